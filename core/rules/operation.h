@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "net/endpoint.h"
+#include "net/transport.h"
+
+#include <optional>
+#include <variant>
+
+namespace quay::rules
+{
+
+// What programs ask of the operating system, one value a system call, and what happens to the host under them.
+// The script lowers its statements to these; the model predicts them; an agent performs them.
+
+// Ids are given by whoever writes the operations, dense from 0; they are never reused.
+enum class SocketId : quint32 {};
+enum class ProgramId : quint16 {};
+// A network interface of the host; 0 is lo.
+enum class InterfaceId : quint16 {};
+constexpr InterfaceId loopbackInterface{0};
+
+// socket(2). The program that creates a socket is its owner for the user rule of SO_REUSEPORT.
+struct CreateSocket {
+    SocketId socket{};
+    ProgramId program{};
+    Family family{};
+    Transport transport{}; // Tcp or Udp
+};
+
+// socket(7), ip(7), ipv6(7), tcp(7).
+enum class Flag : quint8 {
+    ReuseAddress,      // SO_REUSEADDR
+    ReusePort,         // SO_REUSEPORT
+    V6Only,            // IPV6_V6ONLY
+    Broadcast,         // SO_BROADCAST
+    FreeBind,          // IP_FREEBIND
+    BindAddressNoPort, // IP_BIND_ADDRESS_NO_PORT
+    NoDelay,           // TCP_NODELAY
+};
+struct SetFlag {
+    SocketId socket{};
+    Flag flag{};
+    bool on = true;
+};
+// SO_BINDTODEVICE
+struct SetDevice {
+    SocketId socket{};
+    InterfaceId device{};
+};
+// IP_LOCAL_PORT_RANGE (Linux 6.3); 0 leaves that end as the host has it.
+struct SetPortRange {
+    SocketId socket{};
+    quint16 low = 0;
+    quint16 high = 0;
+};
+// SO_RCVBUF, SO_SNDBUF (bytes), IP_TTL: no influence on who gets a port or a message, apart from datagrams dropped.
+enum class Tuning : quint8 { ReceiveBuffer, SendBuffer, TimeToLive };
+struct SetTuning {
+    SocketId socket{};
+    Tuning tuning{};
+    int value = 0;
+};
+
+// bind(2). The family of the address may differ from the socket's (an error the kernel reports).
+// `scope` is the interface after '%', for link-local addresses.
+struct Bind {
+    SocketId socket{};
+    Endpoint local;
+    std::optional<InterfaceId> scope;
+};
+// listen(2)
+struct Listen {
+    SocketId socket{};
+    int backlog = 4096;
+};
+// connect(2)
+struct Connect {
+    SocketId socket{};
+    Endpoint peer;
+    std::optional<InterfaceId> scope;
+};
+// send(2) or sendto(2): `count` messages of `size` bytes each. Without `to` to the connected peer.
+struct Send {
+    SocketId socket{};
+    std::optional<Endpoint> to;
+    quint32 size = 1;
+    quint32 count = 1;
+};
+// Whether the program takes connections with accept(2) as soon as they are there. A new listener does.
+struct SetAccepting {
+    SocketId socket{};
+    bool accepting = true;
+};
+// connect(2) with AF_UNSPEC, for UDP
+struct Disconnect {
+    SocketId socket{};
+};
+// IP_ADD_MEMBERSHIP, IPV6_JOIN_GROUP and their reverse; `device` absent: the kernel's choice by route
+struct SetMembership {
+    SocketId socket{};
+    Address group;
+    std::optional<InterfaceId> device;
+    bool member = true;
+};
+// shutdown(2) with SHUT_WR · close(2) · close(2) with SO_LINGER {1, 0}, which resets
+enum class Ending : quint8 { Shutdown, Close, Reset };
+struct End {
+    SocketId socket{};
+    Ending ending{};
+};
+// The program ends; the kernel closes every descriptor of it.
+struct EndProgram {
+    ProgramId program{};
+    bool killed = false; // by SIGKILL instead of by itself
+};
+struct Wait {
+    quint32 milliseconds = 0;
+};
+
+// net.ipv4.ip_local_port_range
+struct SetEphemeralRange {
+    PortInterval range;
+};
+// net.ipv4.ip_unprivileged_port_start
+struct SetPrivilegedBelow {
+    quint32 start = 1024; // 0 to 65536
+};
+// An address given to an interface of the host.
+struct AddAddress {
+    Address address;
+    quint8 prefixLength = 0;
+    InterfaceId interface {
+    };
+};
+// A pair of connected virtual interfaces (veth), both ends in this host, up.
+struct AddInterfacePair {
+    InterfaceId first{};
+    InterfaceId second{};
+};
+
+using Operation = std::variant<CreateSocket, SetFlag, SetDevice, SetPortRange, SetTuning, Bind, Listen, Connect, Send,
+                               SetAccepting, Disconnect, SetMembership, End, EndProgram, Wait, SetEphemeralRange,
+                               SetPrivilegedBelow, AddAddress, AddInterfacePair>;
+
+} // namespace quay::rules
