@@ -15,7 +15,7 @@ enum class Port : quint16 {};
 
 [[nodiscard]] constexpr quint16 number(Port port) { return static_cast<quint16>(port); }
 
-constexpr int portCount = 65536;
+inline constexpr int portCount = 65536;
 
 // The three ranges of RFC 6335 section 6.
 enum class PortRange : quint8 {
@@ -24,8 +24,8 @@ enum class PortRange : quint8 {
     Dynamic, // 49152 to 65535, also called private or ephemeral; never assigned
 };
 
-constexpr Port firstUserPort{1024};
-constexpr Port firstDynamicPort{49152};
+inline constexpr Port firstUserPort{1024};
+inline constexpr Port firstDynamicPort{49152};
 
 [[nodiscard]] constexpr PortRange portRange(Port port)
 {
