@@ -51,7 +51,8 @@ struct Row {
     Transport transport = Transport::Tcp;
     Status status = Status::Assigned;
     Origin origin = Origin::Iana;
-    bool notable = false; // has an article
+    bool notable = false;      // has an article
+    bool anyTransport = false; // IANA names no transport for it; it stands once for TCP and once for UDP
     std::array<QByteArray, fieldCount> fields;
 
     [[nodiscard]] const QByteArray &field(Field f) const { return fields[static_cast<std::size_t>(f)]; }

@@ -86,6 +86,7 @@ Result<void, ReadError> addRecord(RegistryFile &file, const IanaRecord &record)
     row.field(Field::Note) = record.note;
     if (row.status != Status::Assigned)
         row.field(Field::Formerly) = formerName(record.note);
+    row.anyTransport = transports->size() > 1;
     for (const Transport transport : *transports) {
         row.transport = transport;
         file.rows.push_back(row);

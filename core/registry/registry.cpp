@@ -16,6 +16,9 @@ namespace
 // No field of IANA's comes near this; an imported one is cut here rather than refused.
 constexpr qsizetype longestField = 4096;
 
+constexpr unsigned notableFlag = 1;
+constexpr unsigned anyTransportFlag = 2;
+
 bool comesBefore(const Row &a, const Row &b)
 {
     if (a.ports.first != b.ports.first)
@@ -43,7 +46,7 @@ Record append(QByteArray &pool, const Row &row)
     record.transport = static_cast<quint8>(row.transport);
     record.status = static_cast<quint8>(row.status);
     record.origin = static_cast<quint8>(row.origin);
-    record.notable = row.notable ? 1 : 0;
+    record.flags = static_cast<quint8>((row.notable ? notableFlag : 0) | (row.anyTransport ? anyTransportFlag : 0));
     record.text = static_cast<quint32>(pool.size());
     for (std::size_t i = 0; i < fieldCount; ++i) {
         const QByteArrayView field = QByteArrayView(row.fields[i]).first(std::min(longestField, row.fields[i].size()));
@@ -59,7 +62,8 @@ PortInterval Entry::ports() const { return {Port(record().first), Port(record().
 Transport Entry::transport() const { return static_cast<Transport>(record().transport); }
 Status Entry::status() const { return static_cast<Status>(record().status); }
 Origin Entry::origin() const { return static_cast<Origin>(record().origin); }
-bool Entry::isNotable() const { return record().notable != 0; }
+bool Entry::isNotable() const { return (record().flags & notableFlag) != 0; }
+bool Entry::isAnyTransport() const { return (record().flags & anyTransportFlag) != 0; }
 
 const Record &Entry::record() const { return m_registry->m_records[m_index]; }
 

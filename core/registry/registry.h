@@ -19,7 +19,7 @@ struct Record {
     quint8 transport = 0;
     quint8 status = 0;
     quint8 origin = 0;
-    quint8 notable = 0;
+    quint8 flags = 0;   // Entry::isNotable, Entry::isAnyTransport
     quint32 text = 0;   // offset of the first field in the pool
     quint32 folded = 0; // offset of the text that is searched: name, line feed, the rest in lower case
     quint16 foldedLength = 0;
@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Status status() const;
     [[nodiscard]] Origin origin() const;
     [[nodiscard]] bool isNotable() const;
+    // IANA names no transport; the row stands once for TCP and once for UDP.
+    [[nodiscard]] bool isAnyTransport() const;
     [[nodiscard]] QByteArrayView utf8(Field field) const;
     [[nodiscard]] QString text(Field field) const { return QString::fromUtf8(utf8(field)); }
     // What is searched: name, line feed, everything else worth finding, all in lower case, UTF-8.

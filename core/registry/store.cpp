@@ -26,6 +26,7 @@ Row rowOf(const Entry &entry)
     row.status = entry.status();
     row.origin = entry.origin();
     row.notable = entry.isNotable();
+    row.anyTransport = entry.isAnyTransport();
     for (std::size_t i = 0; i < fieldCount; ++i)
         row.fields[i] = entry.utf8(static_cast<Field>(i)).toByteArray();
     return row;

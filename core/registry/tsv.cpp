@@ -193,6 +193,7 @@ Result<RegistryFile, ReadError> readTsv(QByteArrayView text)
         if (!*cells)
             return file;
         Row row;
+        row.anyTransport = table.cell(**cells, "transport").value_or(QByteArray()).isEmpty();
         const auto status = readStatus(table, **cells);
         if (!status)
             return failure(status.error());
@@ -234,7 +235,10 @@ QByteArray writeTsv(const RegistryFile &file)
         text += '\t' + QByteArray(column.name);
     text += '\n';
     for (const Row &row : file.rows) {
-        text += portText(row.ports) + '\t' + QByteArrayView(transportName(row.transport)).toByteArray() + '\t' +
+        if (row.anyTransport && row.transport != Transport::Tcp)
+            continue; // one line stands for both
+        const QByteArrayView transport = row.anyTransport ? QLatin1StringView() : transportName(row.transport);
+        text += portText(row.ports) + '\t' + transport.toByteArray() + '\t' +
                 QByteArrayView(statusName(row.status)).toByteArray();
         for (const Column &column : registryColumns)
             text += '\t' + row.field(column.field);

