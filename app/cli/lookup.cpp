@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/lookup.h"
 
-#include "cli/registryjson.h"
+#include "common/registryjson.h"
 #include "common/folders.h"
 #include "common/registrytext.h"
 #include "registry/search.h"
