@@ -16,7 +16,7 @@ namespace quay
 namespace
 {
 
-constexpr int sideMargin = 6;
+constexpr int sideMargin = 4;
 
 // The words of the query that can be seen in this column.
 QStringList wordsFor(const registry::Query &query, PortModel::Column column)
