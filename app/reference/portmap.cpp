@@ -182,7 +182,7 @@ void PortMap::paintEvent(QPaintEvent *)
 void PortMap::paintLabels(QPainter &painter, const MapGeometry &geometry) const
 {
     painter.fillRect(QRect(0, 0, std::max(0, std::min(labelWidth(), geometry.origin.x())), height()), palette().base());
-    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.setPen(faintText(palette()));
     const int right = geometry.origin.x() - unit(this);
     const int lineHeight = fontMetrics().height();
     for (int port = 0; port < portCount; port += labelEvery) {
