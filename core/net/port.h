@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QLatin1StringView>
 #include <QStringView>
 
 #include <compare>
@@ -33,6 +34,9 @@ inline constexpr Port firstDynamicPort{49152};
         return PortRange::System;
     return port < firstDynamicPort ? PortRange::User : PortRange::Dynamic;
 }
+
+// "system", "user", "dynamic"
+[[nodiscard]] QLatin1StringView portRangeName(PortRange range);
 
 // Decimal digits only, 0 to 65535; leading zeros are allowed up to five digits in all. No sign, no blanks.
 [[nodiscard]] std::optional<Port> parsePort(QStringView text);

@@ -192,6 +192,24 @@ bool Query::isEmpty() const
 
 bool Query::wantsNumbers() const { return !ports.empty() || wants(Mark::Used) || wants(Mark::Bookmarked); }
 
+bool Query::asksForOneNumber() const
+{
+    if (ports.empty())
+        return words.size() == 1 && words.front().number;
+    return ports.size() == 1 && ports.front().count() == 1;
+}
+
+Query Query::finished() const
+{
+    Query query = *this;
+    for (const Word &word : words) {
+        if (word.number)
+            query.ports.push_back({*word.number, *word.number});
+    }
+    std::erase_if(query.words, [](const Word &word) { return word.number.has_value(); });
+    return query;
+}
+
 bool Query::wantsGaps() const { return (statuses & (bit(Status::Unassigned) | bit(Status::Dynamic))) != 0; }
 
 QStringList queryKeywords()

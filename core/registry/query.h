@@ -13,7 +13,7 @@ namespace quay::registry
 
 // What was asked for in the search field or on the command line. All parts must hold; within one part, any.
 //
-//   443            the number 443, numbers that begin so, and texts that contain it
+//   443            the number 443; while one types also numbers that begin so, and texts that contain it
 //   80-90          these numbers            port:443  port:80-90  port:20,21   exactly these
 //   tcp udp sctp dccp                       on this transport
 //   name:http      in the service name      rfc:9110     with this reference
@@ -52,6 +52,10 @@ struct Query {
     [[nodiscard]] bool wants(Mark mark) const { return (marks & bit(mark)) != 0; }
     // Whether numbers are named as such, or by a property of theirs.
     [[nodiscard]] bool wantsNumbers() const;
+    // One number, as a word or after "port:".
+    [[nodiscard]] bool asksForOneNumber() const;
+    // The query once it is finished: a number that is a word of its own means that port alone.
+    [[nodiscard]] Query finished() const;
     // Whether the stretches that the registry leaves out are asked for.
     [[nodiscard]] bool wantsGaps() const;
 

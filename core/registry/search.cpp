@@ -235,6 +235,11 @@ std::vector<Hit> Search::find(const Query &query, const Surroundings &surroundin
             findGapsAt(query, *query.words.front().number, found);
     }
     std::vector<Hit> hits = std::move(found.front());
+    // Rows of one number that was asked for stand in order of transport, wherever they begin.
+    if (query.asksForOneNumber())
+        std::stable_sort(hits.begin(), hits.end(), [this](const Hit &a, const Hit &b) {
+            return m_registry.at(a.row).transport() < m_registry.at(b.row).transport();
+        });
     for (std::size_t rank = 1; rank < found.size(); ++rank)
         hits.insert(hits.end(), found[rank].begin(), found[rank].end());
     return hits;

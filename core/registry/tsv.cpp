@@ -200,6 +200,8 @@ Result<RegistryFile, ReadError> readTsv(QByteArrayView text)
         row.status = *status;
         if (const auto filled = fill(row, table, **cells, registryColumns); !filled)
             return failure(filled.error());
+        if (row.field(Field::Description).compare(QByteArrayView(statusName(row.status)), Qt::CaseInsensitive) == 0)
+            row.field(Field::Description).clear(); // says nothing that the status does not
         if (const auto added = readRow(file.rows, std::move(row), table, **cells); !added)
             return failure(added.error());
     }
