@@ -29,12 +29,13 @@ CORE = {
 # What each folder of app may include of app, beside itself; all of them may include core.
 APP = {
     "common": set(),
+    "look": {"common"},
     "cli": {"common"},
-    "reference": {"common"},
-    "lab": {"common"},
-    "computer": {"common"},
-    "lessons": {"common"},
-    "window": {"common", "reference", "lab", "computer", "lessons"},
+    "reference": {"common", "look"},
+    "lab": {"common", "look"},
+    "computer": {"common", "look"},
+    "lessons": {"common", "look"},
+    "window": {"common", "look", "reference", "lab", "computer", "lessons"},
 }
 
 SOCKET_CLASSES = re.compile(r"\bQ(AbstractSocket|LocalServer|LocalSocket|SctpServer|SctpSocket|SslServer|SslSocket"
