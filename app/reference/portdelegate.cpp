@@ -49,7 +49,7 @@ QColor textColour(const QStyleOptionViewItem &option, const PortModel &model, in
         }
     }
     const bool isFaint = column == PortModel::Status || column == PortModel::Range || column == PortModel::Reference;
-    return isFaint ? palette.color(QPalette::PlaceholderText) : palette.color(QPalette::Text);
+    return isFaint ? faintText(palette) : palette.color(QPalette::Text);
 }
 
 } // namespace

@@ -63,7 +63,7 @@ QString PortDescription::fixed(const QString &text) const
 QString PortDescription::faint(const QString &text) const
 {
     return QStringLiteral("<span style='color:%1'>%2</span>")
-        .arg(m_palette.color(QPalette::PlaceholderText).name(), text);
+        .arg(faintText(m_palette).name(), text);
 }
 
 QString PortDescription::heading(const QString &text)
