@@ -39,7 +39,7 @@ Es liegt danach bei den eigenen Dateien und dient Fenster und Terminal; das vori
     </message>
     <message>
         <source>Go back to the registry before the last import.</source>
-        <translation>Zurück zum Portregister vor dem letzten Import.</translation>
+        <translation>Zum Portregister vor dem letzten Import zurückkehren.</translation>
     </message>
     <message>
         <source>Name one file: quay import service-names-port-numbers.xml</source>
@@ -74,7 +74,7 @@ Es liegt danach bei den eigenen Dateien und dient Fenster und Terminal; das vori
     </message>
     <message>
         <source>Nothing matches &quot;%1&quot;. Try a number, a range like 80-90, or part of a name.</source>
-        <translation>Nichts passt zu „%1“. Eine Nummer, einen Bereich wie 80-90 oder einen Teil eines Namens versuchen.</translation>
+        <translation>Nichts passt zu „%1“. Versuchen: eine Nummer, einen Bereich wie 80-90 oder einen Teil eines Namens.</translation>
     </message>
     <message>
         <source>What to look up.</source>
@@ -143,7 +143,7 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     </message>
     <message>
         <source>for all of %1</source>
-        <translation>für alle von %1</translation>
+        <translation>für den Bereich %1</translation>
     </message>
     <message>
         <source>assigned to %1</source>
@@ -238,7 +238,7 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     </message>
     <message>
         <source>Unassigned</source>
-        <translation>Nicht vergeben</translation>
+        <translation>Unvergeben</translation>
     </message>
     <message>
         <source>Dynamic</source>
@@ -443,7 +443,7 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     </message>
     <message>
         <source>Unassigned</source>
-        <translation>Nicht vergeben</translation>
+        <translation>Unvergeben</translation>
     </message>
     <message>
         <source>Notable</source>
