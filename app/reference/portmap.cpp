@@ -194,8 +194,24 @@ void PortMap::paintLabels(QPainter &painter, const MapGeometry &geometry) const
     painter.setPen(palette().color(QPalette::Text));
     for (const Port border : {firstUserPort, firstDynamicPort}) {
         const int y = geometry.rectOf(border).top();
-        painter.drawLine(geometry.origin.x(), y, geometry.whole().right(), y);
+        painter.drawLine(geometry.origin.x(), y, geometry.whole().right() + unit(this), y);
     }
+    paintRangeNames(painter, geometry);
+}
+
+// At the right, beside the rows they name.
+void PortMap::paintRangeNames(QPainter &painter, const MapGeometry &geometry) const
+{
+    const int left = geometry.whole().right() + 2 * unit(this);
+    const int height = fontMetrics().height();
+    const auto name = [&](PortRange range, int top) {
+        painter.drawText(QRect(left, top, viewport()->width() - left, height), Qt::AlignLeft | Qt::AlignVCenter,
+                         RegistryText::range(range));
+    };
+    // The system ports' four rows are lower than a line of text.
+    name(PortRange::System, geometry.rectOf(Port(0)).top() - height / 2);
+    name(PortRange::User, geometry.rectOf(firstUserPort).top() + unit(this));
+    name(PortRange::Dynamic, geometry.rectOf(firstDynamicPort).top() + unit(this));
 }
 
 // Bookmarks as small discs with a rim, so that they are seen on any colour.
