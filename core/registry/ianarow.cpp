@@ -88,7 +88,9 @@ Result<void, ReadError> addRecord(RegistryFile &file, const IanaRecord &record)
     if (row.status == Status::Unassigned && record.note.isEmpty() && record.unauthorized.isEmpty())
         return {};
     row.field(Field::Name) = record.name;
-    row.field(Field::Description) = row.status == Status::Assigned ? record.description : QByteArray();
+    // "Reserved" says nothing that the status does not; "any private mail system" does.
+    if (record.description.compare(QByteArrayView(statusName(row.status)), Qt::CaseInsensitive) != 0)
+        row.field(Field::Description) = record.description;
     row.field(Field::References) = record.references;
     row.field(Field::Assignee) = record.assignee;
     row.field(Field::Registered) = record.registered;
