@@ -70,7 +70,7 @@ Result<void, ReadError> addRecord(RegistryFile &file, const IanaRecord &record)
 {
     if (file.rows.size() >= mostRows)
         return failure(ReadError{ReadProblem::TooManyRows, record.line, QString()});
-    if (const auto dates = checkDates(record); !dates)
+    if (auto dates = checkDates(record); !dates)
         return dates;
     if (record.number.isEmpty()) {
         ++file.portless;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "cli/registryjson.h"
+#include "common/registryjson.h"
 
 #include <QJsonObject>
 
 #include <algorithm>
 
-namespace quay::cli
+namespace quay
 {
 
 using namespace registry;
@@ -89,4 +89,4 @@ void RegistryJson::addEverything()
     }
 }
 
-} // namespace quay::cli
+} // namespace quay

@@ -7,7 +7,7 @@
 
 #include <set>
 
-namespace quay::cli
+namespace quay
 {
 
 // Writes rows as the objects of the contract: one a number, common uses as a property of their number.
@@ -36,4 +36,4 @@ private:
     std::set<std::pair<quint32, Port>> m_seen;
 };
 
-} // namespace quay::cli
+} // namespace quay
