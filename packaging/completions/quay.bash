@@ -52,7 +52,7 @@ _quayside() {
         _get_comp_words_by_ref -n : cur
     fi
     if [[ $cur == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "--help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "--help --version --shots" -- "$cur")
     else
         _quay_query "$cur"
     fi

@@ -23,5 +23,6 @@ complete -c quay -n '__fish_seen_subcommand_from import' -l back -d 'The registr
 complete -c quay -n '__fish_seen_subcommand_from import' -F
 
 complete -c quayside -f -a '(__quay_query)'
+complete -c quayside -l shots -r -d 'Render every page into pictures'
 complete -c quayside -l help -d 'Say how it is used'
 complete -c quayside -l version -d 'Say which version it is'

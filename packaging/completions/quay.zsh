@@ -15,7 +15,8 @@ _quay_query() {
 _quay() {
     local curcontext=$curcontext state line
     if [[ $service == quayside ]]; then
-        _arguments '--help[say how it is used]' '--version[say which version it is]' '1:query:_quay_query'
+        _arguments '--help[say how it is used]' '--version[say which version it is]' \
+            '--shots[render every page into pictures]:folder:_files -/' '*:query:_quay_query'
         return
     fi
     _arguments -C '--help[say how it is used]' '--version[say which version it is]' \
