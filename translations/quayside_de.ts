@@ -762,7 +762,7 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     </message>
     <message>
         <source>one transport: tcp, udp, sctp, dccp; several of them mean any</source>
-        <translation>ein Transport: tcp, udp, sctp, dccp; bei mehreren genügt einer</translation>
+        <translation>tcp, udp, sctp oder dccp; bei mehreren genügt einer</translation>
     </message>
     <message>
         <source>system, user or dynamic</source>
