@@ -62,8 +62,7 @@ QString PortDescription::fixed(const QString &text) const
 
 QString PortDescription::faint(const QString &text) const
 {
-    return QStringLiteral("<span style='color:%1'>%2</span>")
-        .arg(faintText(m_palette).name(), text);
+    return QStringLiteral("<span style='color:%1'>%2</span>").arg(faintText(m_palette).name(), text);
 }
 
 QString PortDescription::heading(const QString &text)
@@ -254,9 +253,8 @@ QString PortDescription::articleText(Port port) const
         return {};
     QTextDocument document;
     // Its headings stand below the pane's own.
-    document.setMarkdown(QString(about->markdown)
-                             .replace(QStringLiteral("\n## "), QStringLiteral("\n### "))
-                             .replace(QRegularExpression(QStringLiteral("^## ")), QStringLiteral("### ")));
+    static const QRegularExpression heading(QStringLiteral("^## "), QRegularExpression::MultilineOption);
+    document.setMarkdown(QString(about->markdown).replace(heading, QStringLiteral("### ")));
     letCodeWrap(document);
     QString body = document.toHtml();
     body = body.sliced(body.indexOf(QStringLiteral("<body")));
