@@ -14,7 +14,7 @@ namespace quay
 // on two of them is two ports.
 enum class Transport : quint8 { Tcp, Udp, Sctp, Dccp };
 
-constexpr std::array allTransports{Transport::Tcp, Transport::Udp, Transport::Sctp, Transport::Dccp};
+inline constexpr std::array allTransports{Transport::Tcp, Transport::Udp, Transport::Sctp, Transport::Dccp};
 
 // The name as IANA's registry writes it: "tcp", "udp", "sctp", "dccp".
 [[nodiscard]] QLatin1StringView transportName(Transport transport);
