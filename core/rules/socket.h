@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/operation.h"
+
+namespace quay::rules
+{
+
+// Yes, no, or not visible from outside.
+enum class Tri : quint8 { No, Yes, Unknown };
+
+[[nodiscard]] constexpr Tri tri(bool value) { return value ? Tri::Yes : Tri::No; }
+[[nodiscard]] constexpr Tri both(Tri a, Tri b)
+{
+    if (a == Tri::No || b == Tri::No)
+        return Tri::No;
+    return a == Tri::Yes && b == Tri::Yes ? Tri::Yes : Tri::Unknown;
+}
+[[nodiscard]] constexpr Tri either(Tri a, Tri b)
+{
+    if (a == Tri::Yes || b == Tri::Yes)
+        return Tri::Yes;
+    return a == Tri::No && b == Tri::No ? Tri::No : Tri::Unknown;
+}
+
+// RFC 9293 section 3.3.2, with what is told apart here: a closed socket may have a port (Bound).
+// UDP: Closed, Bound or Established (connected).
+enum class SocketState : quint8 {
+    Closed, // no port
+    Bound,
+    Listening,
+    SynSent, // connecting; the accept queue at the other end is full
+    Established,
+    CloseWait, // the other side has closed
+    FinWait,   // this side has closed or shut down, the other side has not
+    LastAck,   // both have closed, the other side first
+    TimeWait,
+    Gone, // nothing of it is left in the kernel
+};
+
+// Who chose the socket's port.
+enum class PortOrigin : quint8 { None, Asked, Bind, Connect };
+
+// A socket as the kernel sees it: plain values, cheap to copy.
+struct Socket {
+    static constexpr SocketId none{0xffffffff};
+
+    SocketId id = none;
+    quint32 user = 0; // who created it
+    ProgramId program{};
+    Family family{};
+    Transport transport{};
+    SocketState state = SocketState::Closed;
+    PortOrigin origin = PortOrigin::None;
+
+    Tri reuseAddress = Tri::No;
+    Tri reusePort = Tri::No;
+    bool v6Only = false;
+    bool broadcast = false;
+    bool freeBind = false;
+    bool addressNoPort = false;
+    bool foreign = false;       // of another program of this computer, seen from outside
+    bool open = true;           // some program still has a descriptor of it
+    bool accepting = true;      // a listener: takes connections at once
+    bool accepted = false;      // a session: came from a listener
+    bool queued = false;        // a session: still waits in the accept queue
+    bool portAssumed = false;   // the kernel chose the port and nobody said which: `local.port` is a placeholder
+    bool choiceAssumed = false; // a session: which listener of the group got it is an assumption
+    bool sendClosed = false;    // shut down for sending
+    bool resetPending = false;  // the next call gives ECONNRESET
+    bool icmpPending = false;   // UDP: the next call gives ECONNREFUSED
+    bool wasReset = false;
+    bool hiddenV4 = false;          // an IPv6 address got by connect or accept: overlaps 0.0.0.0 through 127.0.0.6
+    bool inGroup = false;           // joined its SO_REUSEPORT group (TCP: at listen, UDP: at bind)
+    bool connectedHash = false;     // UDP: is found by its two ends, fixed at the first connect
+    bool receivedConnected = false; // UDP: has received while connected
+    bool oldPeerFilter = false;     // UDP over IPv6: after a disconnect
+    bool multicastAll = true;       // IP_MULTICAST_ALL
+
+    std::optional<InterfaceId> device = std::nullopt;
+    Endpoint local; // as it is now
+    Address asked;  // the address that bind asked for; a wildcard otherwise
+    Endpoint peer;
+    Address oldPeer;    // of oldPeerFilter
+    Endpoint hashLocal; // of connectedHash
+    Endpoint hashPeer;
+    PortInterval range{};      // IP_LOCAL_PORT_RANGE; 0: as the host has it
+    PortInterval candidates{}; // of portAssumed
+    quint8 candidateStep = 1;
+
+    int backlog = 0;
+    quint32 queueLength = 0;   // a listener: connections that wait to be accepted
+    quint32 acceptedCount = 0; // a listener: sessions accepted so far
+    quint32 ordinal = 0;       // a session: n of LISTENER#n
+    SocketId listener = none;  // a session: where it came from
+    SocketId other = none;     // TCP: the other end, if it is of this host
+    quint32 waiting = 0;       // a queued session: bytes that its program has not read
+    quint64 bindSerial = 0;    // position among the binds (UDP: lookup order)
+    quint64 listenSerial = 0;  // position among the listens, connects that moved it
+    quint64 endsAt = 0;        // TimeWait, FinWait that nobody owns: milliseconds of the state's time
+
+    SocketId nextOnPort = none; // chain of all sockets on the port
+    SocketId previousOnPort = none;
+
+    friend bool operator==(const Socket &, const Socket &) = default;
+};
+
+} // namespace quay::rules

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include "rules/state.h"
+
+namespace quay::rules
+{
+
+} // namespace quay::rules
