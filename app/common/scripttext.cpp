@@ -213,6 +213,8 @@ const char *pattern(Mistake mistake)
                                  "“{found}” is a UDP socket: it accepts no connections that could be paused.");
     case Mistake::SessionOfUdp:
         return QT_TRANSLATE_NOOP("LabScript", "“{found}” can't exist: a UDP socket has no sessions.");
+    case Mistake::InterfaceTaken:
+        return QT_TRANSLATE_NOOP("LabScript", "The host has an interface “{found}” already: make another name up.");
     case Mistake::HostNotIsolated:
         return QT_TRANSLATE_NOOP(
             "LabScript",

@@ -254,6 +254,20 @@ Command readCommand(Reader &reader, const QString &program)
     return readSocketCommand(reader, word, program);
 }
 
+namespace
+{
+
+QString readNewInterface(Reader &reader)
+{
+    const Token token = reader.token();
+    const QString name = readInterface(reader);
+    if (!reader.failed() && !reader.scope().addInterface(name))
+        reader.fail(Mistake::InterfaceTaken, token);
+    return name;
+}
+
+} // namespace
+
 Command readHostCommand(Reader &reader)
 {
     const Token token = reader.word({Expected::HostCommand});
@@ -275,8 +289,8 @@ Command readHostCommand(Reader &reader)
         return HostAddress{address.address, address.prefixLength, readInterface(reader)};
     }
     if (word == "interfaces") {
-        const QString first = readInterface(reader);
-        return HostInterfaces{first, readInterface(reader)};
+        const QString first = readNewInterface(reader);
+        return HostInterfaces{first, readNewInterface(reader)};
     }
     failUnknownCommand(reader, word, Mistake::UnknownHostCommand, hostCommandWords, Expected::HostCommand);
     return {};

@@ -49,6 +49,7 @@ enum class Mistake : quint8 {
     DisconnectOnTcp,
     PauseOnUdp,
     SessionOfUdp,
+    InterfaceTaken,
     HostNotIsolated, // a `host:` statement where the script runs on this computer itself
 };
 

@@ -22,6 +22,8 @@ int Scope::declare(const QString &program, const QString &name, Transport transp
     return index;
 }
 
+bool Scope::addInterface(const QString &name) { return m_interfaces.insert(name).second; }
+
 std::optional<int> Scope::find(const QString &name) const
 {
     const auto found = m_indices.find(name);

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace quay::script
@@ -34,6 +35,9 @@ public:
     int declare(const QString &program, const QString &name, Transport transport, Family family, int line);
     [[nodiscard]] qsizetype socketCount() const { return qsizetype(m_sockets.size()); }
 
+    // Whether the name was free: an interface is made once. lo is always there.
+    bool addInterface(const QString &name);
+
     [[nodiscard]] std::optional<int> find(const QString &name) const;
     [[nodiscard]] const DeclaredSocket &socket(int index) const { return m_sockets[std::size_t(index)]; }
     [[nodiscard]] const std::vector<DeclaredSocket> &sockets() const { return m_sockets; }
@@ -46,6 +50,7 @@ private:
     std::unordered_map<QString, Program> m_programs;
     std::unordered_map<QString, int> m_indices;
     std::vector<DeclaredSocket> m_sockets;
+    std::unordered_set<QString> m_interfaces{QStringLiteral("lo")};
 };
 
 } // namespace quay::script

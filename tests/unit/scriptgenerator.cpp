@@ -225,7 +225,8 @@ Command Generator::onHost()
         return HostAddress{chosen, quint8(below(chosen.family() == Family::V4 ? 33 : 129)), interfaceName()};
     }
     default:
-        return HostInterfaces{interfaceName(), interfaceName()};
+        ++m_named;
+        return HostInterfaces{QStringLiteral("n%1").arg(m_named), QStringLiteral("m%1").arg(m_named)};
     }
 }
 

@@ -166,6 +166,8 @@ void TestScriptMistakes::pointsAtTheMistake_data()
     row("host: address 10.0.0.1/24 v0", Mistake::Unexpected, 27, 2);
     row("host: address fd00::1/64 on v0", Mistake::BracketsMissing, 15, 7);
     row("host: interfaces v0", Mistake::Unexpected, 20, 0);
+    row("host: interfaces v0 v0", Mistake::InterfaceTaken, 21, 2);
+    row("host: interfaces lo v0", Mistake::InterfaceTaken, 18, 2);
     row("host:", Mistake::Unexpected, 6, 0);
     // expectations
     row("web: exit =>", Mistake::Unexpected, 13, 0);
