@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "app/common/scripttext.h"
-
-#include <QCoreApplication>
+#include "common/scripttext.h"
 
 #include <algorithm>
 #include <string_view>
 
-namespace quay::text
+namespace quay
 {
 
 namespace
@@ -77,7 +75,7 @@ QString caretUnder(const Window &window, const script::Diagnostic &diagnostic)
 
 } // namespace
 
-QString report(const script::Diagnostic &diagnostic, QByteArrayView file, const QString &fileName)
+QString ScriptText::report(const script::Diagnostic &diagnostic, QByteArrayView file, const QString &fileName)
 {
     const std::string_view bytes(file.data() == nullptr ? "" : file.data(), std::size_t(file.size()));
     const Window window = windowAround(lineOf(bytes, diagnostic.line), diagnostic.column);
@@ -88,4 +86,4 @@ QString report(const script::Diagnostic &diagnostic, QByteArrayView file, const 
     return place + u'\n' + margin + text + u'\n' + margin + caretUnder(window, diagnostic) + u'\n';
 }
 
-} // namespace quay::text
+} // namespace quay

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/common/fill.h"
+#include "common/fill.h"
 
 #include <algorithm>
 
-namespace quay::text
+namespace quay
 {
 
 QString fill(const QString &sentence, std::span<const Blank> blanks)
@@ -27,4 +27,4 @@ QString fill(const QString &sentence, std::span<const Blank> blanks)
     return result;
 }
 
-} // namespace quay::text
+} // namespace quay

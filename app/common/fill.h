@@ -6,7 +6,7 @@
 
 #include <span>
 
-namespace quay::text
+namespace quay
 {
 
 struct Blank {
@@ -19,4 +19,4 @@ struct Blank {
 // looked at again, so a value may contain braces.
 [[nodiscard]] QString fill(const QString &sentence, std::span<const Blank> blanks);
 
-} // namespace quay::text
+} // namespace quay

@@ -4,6 +4,19 @@
 namespace quay
 {
 
+QLatin1StringView portRangeName(PortRange range)
+{
+    switch (range) {
+    case PortRange::System:
+        return QLatin1StringView("system");
+    case PortRange::User:
+        return QLatin1StringView("user");
+    case PortRange::Dynamic:
+        return QLatin1StringView("dynamic");
+    }
+    Q_UNREACHABLE();
+}
+
 std::optional<Port> parsePort(QStringView text)
 {
     if (text.isEmpty() || text.size() > 5)

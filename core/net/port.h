@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QLatin1StringView>
 #include <QStringView>
 
 #include <compare>
@@ -15,7 +16,7 @@ enum class Port : quint16 {};
 
 [[nodiscard]] constexpr quint16 number(Port port) { return static_cast<quint16>(port); }
 
-constexpr int portCount = 65536;
+inline constexpr int portCount = 65536;
 
 // The three ranges of RFC 6335 section 6.
 enum class PortRange : quint8 {
@@ -24,8 +25,8 @@ enum class PortRange : quint8 {
     Dynamic, // 49152 to 65535, also called private or ephemeral; never assigned
 };
 
-constexpr Port firstUserPort{1024};
-constexpr Port firstDynamicPort{49152};
+inline constexpr Port firstUserPort{1024};
+inline constexpr Port firstDynamicPort{49152};
 
 [[nodiscard]] constexpr PortRange portRange(Port port)
 {
@@ -33,6 +34,9 @@ constexpr Port firstDynamicPort{49152};
         return PortRange::System;
     return port < firstDynamicPort ? PortRange::User : PortRange::Dynamic;
 }
+
+// "system", "user", "dynamic"
+[[nodiscard]] QLatin1StringView portRangeName(PortRange range);
 
 // Decimal digits only, 0 to 65535; leading zeros are allowed up to five digits in all. No sign, no blanks.
 [[nodiscard]] std::optional<Port> parsePort(QStringView text);

@@ -19,7 +19,7 @@ enum class SocketId : quint32 {};
 enum class ProgramId : quint16 {};
 // A network interface of the host; 0 is lo.
 enum class InterfaceId : quint16 {};
-constexpr InterfaceId loopbackInterface{0};
+inline constexpr InterfaceId loopbackInterface{0};
 
 // socket(2). The program that creates a socket is its owner for the user rule of SO_REUSEPORT.
 struct CreateSocket {

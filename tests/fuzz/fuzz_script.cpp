@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/common/scripttext.h"
+#include "common/scripttext.h"
 #include "script/limits.h"
 #include "script/parser.h"
 #include "script/printer.h"
@@ -26,7 +26,7 @@ void checkMistakes(const std::vector<script::Diagnostic> &mistakes, QByteArrayVi
     for (const script::Diagnostic &mistake : mistakes) {
         require(mistake.line >= 1 && mistake.column >= 1 && mistake.length >= 0);
         require(mistake.column + mistake.length <= file.size() + 1);
-        require(!text::report(mistake, file, QStringLiteral("fuzz")).isEmpty());
+        require(!ScriptText::report(mistake, file, QStringLiteral("fuzz")).isEmpty());
     }
 }
 

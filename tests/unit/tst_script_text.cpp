@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/common/fill.h"
-#include "app/common/scripttext.h"
+#include "common/fill.h"
+#include "common/scripttext.h"
 #include "script/parser.h"
 
 #include <QTest>
@@ -26,7 +26,7 @@ namespace
 QString reportOf(const QByteArray &text)
 {
     const auto scripts = script::parse(text);
-    return scripts ? QString() : text::report(scripts.error().front(), text, QStringLiteral("f"));
+    return scripts ? QString() : ScriptText::report(scripts.error().front(), text, QStringLiteral("f"));
 }
 
 } // namespace
@@ -73,7 +73,7 @@ void TestScriptText::hasASentenceForEveryMistake()
         diagnostic.found = QStringLiteral("this");
         diagnostic.expected = {script::Expected::Endpoint};
         diagnostic.suggestion = QStringLiteral("that");
-        const QString sentence = text::sentence(diagnostic);
+        const QString sentence = ScriptText::sentence(diagnostic);
         QVERIFY2(sentence.endsWith(QStringLiteral("Did you mean “that”?")), qPrintable(sentence));
         QVERIFY2(!sentence.contains(u'{') && sentence.size() > 40, qPrintable(sentence));
     }
@@ -85,7 +85,7 @@ void TestScriptText::hasWordsForEverythingExpected()
         script::Diagnostic diagnostic;
         diagnostic.mistake = script::Mistake::Unexpected;
         diagnostic.expected = {script::Expected(expected)};
-        const QString sentence = text::sentence(diagnostic);
+        const QString sentence = ScriptText::sentence(diagnostic);
         QVERIFY2(sentence.startsWith(QStringLiteral("The line ends where")) && sentence.size() > 46,
                  qPrintable(sentence));
     }
@@ -101,9 +101,9 @@ void TestScriptText::letsNothingThroughThatActsOnATerminal()
 
 void TestScriptText::whatIsFilledInIsNotFilledAgain()
 {
-    const std::array blanks{text::Blank{QLatin1StringView("a"), QStringLiteral("{b}")},
-                            text::Blank{QLatin1StringView("b"), QStringLiteral("B")}};
-    QCOMPARE(text::fill(QStringLiteral("{a} {b} {c} {"), blanks), QStringLiteral("{b} B  {"));
+    const std::array blanks{Blank{QLatin1StringView("a"), QStringLiteral("{b}")},
+                            Blank{QLatin1StringView("b"), QStringLiteral("B")}};
+    QCOMPARE(fill(QStringLiteral("{a} {b} {c} {"), blanks), QStringLiteral("{b} B  {"));
 }
 
 QTEST_GUILESS_MAIN(TestScriptText)

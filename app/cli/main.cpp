@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "cli/import.h"
+#include "cli/lookup.h"
+#include "common/language.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace
+{
+
+using namespace quay::cli;
+
+struct Subcommand {
+    const char *name;
+    Exit (*run)(const QStringList &arguments);
+    const char *summary;
+};
+
+constexpr std::array subcommands{
+    Subcommand{"lookup", LookupCommand::run, QT_TRANSLATE_NOOP("quay", "look a port up: a number, a service, a word")},
+    Subcommand{"import", ImportCommand::run, QT_TRANSLATE_NOOP("quay", "take in a newer registry from IANA")},
+};
+
+QString tr(const char *text) { return QCoreApplication::translate("quay", text); }
+
+QString helpText()
+{
+    QString text =
+        tr(QT_TRANSLATE_NOOP("quay", "Usage: quay COMMAND [ARGUMENTS]\n\nNetwork ports in the terminal.\n\nCommands:"));
+    for (const Subcommand &command : subcommands)
+        text += QStringLiteral("\n  %1%2").arg(QLatin1StringView(command.name), -10).arg(tr(command.summary));
+    return text + u'\n' +
+           tr(QT_TRANSLATE_NOOP("quay", "\n\"quay COMMAND --help\" says more of each. The window is called quayside."));
+}
+
+int run(const QStringList &arguments)
+{
+    const QString name = arguments.value(1);
+    const Output output;
+    if (name.isEmpty() || name == u"--help" || name == u"-h" || name == u"help") {
+        output.line(helpText());
+        return static_cast<int>(name.isEmpty() ? Exit::Usage : Exit::Success);
+    }
+    if (name == u"--version" || name == u"-v") {
+        output.line(QStringLiteral("quay ") + QCoreApplication::applicationVersion());
+        return static_cast<int>(Exit::Success);
+    }
+    for (const Subcommand &command : subcommands) {
+        if (name == QLatin1StringView(command.name))
+            return static_cast<int>(command.run(QStringList{QStringLiteral("quay ") + name} + arguments.sliced(2)));
+    }
+    return static_cast<int>(
+        usage(tr(QT_TRANSLATE_NOOP("quay", "There is no command \"%1\"; \"quay --help\" lists them.")).arg(name)));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("quay"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(QUAYSIDE_VERSION));
+    quay::Speech speech;
+    speech.speak(quay::systemLanguage());
+    return run(QCoreApplication::arguments());
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "common/registrytext.h"
+
+#include <QLocale>
+
+namespace quay
+{
+
+using namespace registry;
+
+QString RegistryText::status(const Entry &entry)
+{
+    if (entry.origin() == Origin::Quayside)
+        return tr("Common use");
+    if (entry.status() != Status::Assigned && !entry.utf8(Field::Formerly).isEmpty())
+        return tr("De-assigned");
+    switch (entry.status()) {
+    case Status::Assigned:
+        return tr("Assigned");
+    case Status::Reserved:
+        return tr("Reserved");
+    case Status::Unassigned:
+        return tr("Unassigned");
+    case Status::Dynamic:
+        return tr("Dynamic");
+    }
+    Q_UNREACHABLE();
+}
+
+QString RegistryText::range(PortRange range)
+{
+    switch (range) {
+    case PortRange::System:
+        return tr("System");
+    case PortRange::User:
+        return tr("User");
+    case PortRange::Dynamic:
+        return tr("Dynamic");
+    }
+    Q_UNREACHABLE();
+}
+
+QString RegistryText::rangeMeaning(PortRange range)
+{
+    switch (range) {
+    case PortRange::System:
+        return tr(
+            "System ports, 0 to 1023, also called well-known: assigned by IANA to services everybody should find. "
+            "On Linux a program needs a privilege to bind one.");
+    case PortRange::User:
+        return tr(
+            "User ports, 1024 to 49151, also called registered: IANA assigns them on request, and any program may "
+            "bind one.");
+    case PortRange::Dynamic:
+        return tr("Dynamic ports, 49152 to 65535, also called private or ephemeral: never assigned, free for any use, "
+                  "mostly for the near end of outgoing connections.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString RegistryText::ports(PortInterval ports)
+{
+    const QString first = QString::number(number(ports.first));
+    return ports.count() == 1 ? first : first + u'-' + QString::number(number(ports.last));
+}
+
+QString RegistryText::description(const Entry &entry)
+{
+    //: The two-letter code of the language you translate into, in lower case; it selects which of the
+    //: registry's own descriptions is shown.
+    const QString language = tr("en", "language code");
+    if (language == u"de" && !entry.utf8(Field::DescriptionDe).isEmpty())
+        return entry.text(Field::DescriptionDe);
+    return entry.text(Field::Description);
+}
+
+QString RegistryText::problem(const ReadError &error, const QString &fileName)
+{
+    const QString text = reason(error);
+    if (error.line > 0)
+        return tr("%1, line %2: %3").arg(fileName).arg(error.line).arg(text);
+    return tr("%1: %2", "file, problem").arg(fileName, text);
+}
+
+QString RegistryText::reason(const ReadError &error)
+{
+    switch (error.problem) {
+    case ReadProblem::Unreadable:
+        return tr("The file cannot be read (%1).").arg(error.found);
+    case ReadProblem::TooLarge:
+        return tr("The file is larger than 32 MiB; IANA's registry has about 6. Is it the right file?");
+    case ReadProblem::NotUtf8:
+        return tr("The text is not UTF-8. Fetch the file again, or save it as UTF-8.");
+    case ReadProblem::NotRecognised:
+        return tr("This is neither IANA's CSV nor its XML of the port registry (service-names-port-numbers).");
+    case ReadProblem::ColumnMissing:
+        return tr("The column \"%1\" is missing. The first line must name the columns as IANA's file does.")
+            .arg(error.found);
+    case ReadProblem::WrongColumnCount:
+        return tr("The line has %1 columns, not as many as the first line names.").arg(error.found);
+    case ReadProblem::UnclosedQuote:
+        return tr("A quote is opened here and never closed; the file may be cut off.");
+    case ReadProblem::CutOff:
+        return tr("The file ends in the middle; it may be cut off. Fetch it again.");
+    case ReadProblem::PortNotANumber:
+        return tr("\"%1\" is no port number and no range of them.").arg(error.found);
+    case ReadProblem::PortOutOfRange:
+        return tr("Port %1 does not exist: port numbers have 16 bits and end at 65535.").arg(error.found);
+    case ReadProblem::RangeBackwards:
+        return tr("The range %1 runs backwards.").arg(error.found);
+    case ReadProblem::UnknownTransport:
+        return tr("\"%1\" is none of the transports tcp, udp, sctp and dccp.").arg(error.found);
+    case ReadProblem::UnknownStatus:
+        return tr("\"%1\" is none of assigned, reserved and unassigned.").arg(error.found);
+    case ReadProblem::BadDate:
+        return tr("\"%1\" is no date of the form YYYY-MM-DD.").arg(error.found);
+    case ReadProblem::FieldTooLong:
+        return tr("Column %1 holds more than 64 KiB of text.").arg(error.found);
+    case ReadProblem::TooManyRows:
+        return tr("The file has more than 200000 rows, ten times as many as IANA's registry.");
+    case ReadProblem::MalformedXml:
+        return tr("The XML is damaged (%1).").arg(error.found);
+    case ReadProblem::EntityInXml:
+        return tr(
+            "The XML declares a document type or an entity of its own. IANA's file does not; this one is refused.");
+    case ReadProblem::NoAssignments:
+        return tr("The file holds no port at all.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString RegistryText::change(const RegistryChange &change, QDate date)
+{
+    const QString summary = tr("%n assignment(s) as of %1", nullptr, change.after).arg(date.toString(Qt::ISODate));
+    const QString added = tr("%n new", nullptr, change.added);
+    const QString removed = tr("%n gone", nullptr, change.removed);
+    return tr("%1: %2, %3.", "12000 assignments as of 2026-08-17: 12 new, 3 gone.").arg(summary, added, removed);
+}
+
+QString RegistryText::problem(const Query &query)
+{
+    switch (query.problem) {
+    case Query::Problem::None:
+        return {};
+    case Query::Problem::NumberTooLarge:
+        return tr("%1 is no port: a port number has 16 bits, so the largest is 65535. A program that stores %1 in 16 "
+                  "bits without checking loses the upper ones.")
+            .arg(query.problemText);
+    case Query::Problem::NumberNegative:
+        return tr("%1 is no port: port numbers are unsigned, 0 to 65535. The 16 bits of -1 read as 65535.")
+            .arg(query.problemText);
+    case Query::Problem::RangeBackwards:
+        return tr("The range %1 runs backwards; write the smaller number first.").arg(query.problemText);
+    case Query::Problem::NotANumber:
+        return tr("After \"port:\" comes a number, a range or a list, like port:443, port:80-90 or port:20,21; not %1.")
+            .arg(query.problemText);
+    case Query::Problem::UnknownValue:
+        return tr("%1 is not known. Try is:assigned, is:reserved, is:unassigned, is:notable, is:common, is:used, "
+                  "range:system, range:user or range:dynamic.")
+            .arg(query.problemText);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace quay

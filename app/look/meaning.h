@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+namespace quay
+{
+
+// What a colour of our own stands for. Never alone: a word or a shape says the same.
+enum class Meaning : quint8 {
+    Tcp,
+    Udp,
+    Both, // TCP and UDP alike
+    OtherTransport,
+    Reserved,
+    Good,
+    Bad,
+    Unknown,
+    Bookmark,
+    Match, // ground of the letters that were searched for
+};
+
+// Whether text on this palette's ground is light.
+[[nodiscard]] bool isDark(const QPalette &palette);
+
+// The shade of the meaning for this palette's ground; contrast with it is at least 4.5 to 1 (WCAG 2.1, AA), except for
+// Match, on which the palette's text has that contrast. Hues are those of Okabe and Ito (2008), told apart by
+// colour-blind people too.
+[[nodiscard]] QColor colour(Meaning meaning, const QPalette &palette);
+
+// Contrast of two opaque colours, 1 to 21 (WCAG 2.1).
+[[nodiscard]] double contrast(const QColor &a, const QColor &b);
+
+} // namespace quay

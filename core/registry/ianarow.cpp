@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "registry/ianarow.h"
+
+#include <QRegularExpression>
+
+namespace quay::registry
+{
+
+namespace
+{
+
+Status statusOf(const IanaRecord &record)
+{
+    if (!record.name.isEmpty())
+        return Status::Assigned;
+    const QByteArray description = record.description.toLower();
+    if (description.startsWith("reserved"))
+        return Status::Reserved;
+    if (description.startsWith("unassigned") || description.startsWith("de-registered"))
+        return Status::Unassigned;
+    return Status::Assigned; // "any private mail system": assigned, and without a name
+}
+
+// IANA writes into the note what a number was before: "De-assigned on 2025-02-13, previously compressnet by ...".
+QByteArray formerName(const QByteArray &note)
+{
+    static const QRegularExpression pattern(QStringLiteral("previously\\s+([A-Za-z0-9][A-Za-z0-9_-]*)"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (!note.contains("assigned"))
+        return {};
+    return pattern.match(QString::fromUtf8(note)).captured(1).toUtf8();
+}
+
+Result<std::vector<Transport>, ReadError> transportsOf(const IanaRecord &record)
+{
+    if (record.transport.isEmpty())
+        return std::vector{Transport::Tcp, Transport::Udp};
+    const auto transport = parseTransport(QString::fromUtf8(record.transport));
+    if (!transport)
+        return failure(
+            ReadError{ReadProblem::UnknownTransport, record.line, QString::fromUtf8(record.transport.left(40))});
+    return std::vector{*transport};
+}
+
+Result<void, ReadError> checkDates(const IanaRecord &record)
+{
+    static const QRegularExpression date(QStringLiteral("^(\\d{4}-\\d{2}(-\\d{2})?)?$"));
+    for (const QByteArray &text : {record.registered, record.modified}) {
+        if (!date.match(QString::fromUtf8(text)).hasMatch())
+            return failure(ReadError{ReadProblem::BadDate, record.line, QString::fromUtf8(text.left(40))});
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void, ReadError> addRecord(RegistryFile &file, const IanaRecord &record)
+{
+    if (file.rows.size() >= mostRows)
+        return failure(ReadError{ReadProblem::TooManyRows, record.line, QString()});
+    if (const auto dates = checkDates(record); !dates)
+        return dates;
+    if (record.number.isEmpty()) {
+        ++file.portless;
+        return {};
+    }
+    Row row;
+    const auto ports = readPorts(record.number, record.line);
+    if (!ports)
+        return failure(ports.error());
+    const auto transports = transportsOf(record);
+    if (!transports)
+        return failure(transports.error());
+    row.ports = *ports;
+    row.status = statusOf(record);
+    if (row.status == Status::Unassigned && record.note.isEmpty() && record.unauthorized.isEmpty())
+        return {};
+    row.field(Field::Name) = record.name;
+    row.field(Field::Description) = row.status == Status::Assigned ? record.description : QByteArray();
+    row.field(Field::References) = record.references;
+    row.field(Field::Assignee) = record.assignee;
+    row.field(Field::Registered) = record.registered;
+    row.field(Field::Modified) = record.modified;
+    row.field(Field::ServiceCode) = record.serviceCode;
+    row.field(Field::Unauthorized) = record.unauthorized;
+    row.field(Field::Note) = record.note;
+    if (row.status != Status::Assigned)
+        row.field(Field::Formerly) = formerName(record.note);
+    row.anyTransport = transports->size() > 1;
+    for (const Transport transport : *transports) {
+        row.transport = transport;
+        file.rows.push_back(row);
+    }
+    return {};
+}
+
+} // namespace quay::registry

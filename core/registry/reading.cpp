@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "registry/reading.h"
+
+#include "registry/ianacsv.h"
+#include "registry/ianaxml.h"
+#include "registry/tsv.h"
+
+#include <QStringDecoder>
+
+namespace quay::registry
+{
+
+namespace
+{
+
+// Line of the first byte that no UTF-8 text has there; 0 if there is none.
+int firstBadLine(QByteArrayView text)
+{
+    int line = 1;
+    while (!text.isEmpty()) {
+        const qsizetype end = text.indexOf('\n');
+        if (!text.first(end < 0 ? text.size() : end).isValidUtf8())
+            return line;
+        if (end < 0)
+            break;
+        text = text.sliced(end + 1);
+        ++line;
+    }
+    return 0;
+}
+
+Result<int, ReadError> readNumber(QByteArrayView text, int line)
+{
+    bool isNumber = false;
+    const int value = text.toInt(&isNumber);
+    if (!isNumber || text.isEmpty() || text.front() == '+' || text.front() == '-')
+        return failure(ReadError{ReadProblem::PortNotANumber, line, QString::fromUtf8(text)});
+    if (value >= portCount)
+        return failure(ReadError{ReadProblem::PortOutOfRange, line, QString::fromUtf8(text)});
+    return value;
+}
+
+} // namespace
+
+Result<QByteArray, ReadError> readText(QIODevice &device)
+{
+    if (!device.isSequential() && device.size() > largestFile)
+        return failure(ReadError{ReadProblem::TooLarge, 0, QString()});
+    QByteArray text;
+    while (text.size() <= largestFile) {
+        const QByteArray chunk = device.read(qint64{1} << 20);
+        if (chunk.isEmpty())
+            break;
+        text += chunk;
+    }
+    if (text.size() > largestFile)
+        return failure(ReadError{ReadProblem::TooLarge, 0, QString()});
+    if (const int line = firstBadLine(text))
+        return failure(ReadError{ReadProblem::NotUtf8, line, QString()});
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text.remove(0, 3);
+    return text;
+}
+
+Result<PortInterval, ReadError> readPorts(QByteArrayView text, int line)
+{
+    const QByteArrayView trimmed = text.trimmed();
+    const qsizetype dash = trimmed.indexOf('-');
+    const auto first = readNumber(dash < 0 ? trimmed : trimmed.first(dash), line);
+    if (!first)
+        return failure(first.error());
+    const auto last = dash < 0 ? first : readNumber(trimmed.sliced(dash + 1), line);
+    if (!last)
+        return failure(last.error());
+    if (*last < *first)
+        return failure(ReadError{ReadProblem::RangeBackwards, line, QString::fromUtf8(trimmed)});
+    return PortInterval{Port(*first), Port(*last)};
+}
+
+Result<RegistryFile, ReadError> readRegistryFile(QIODevice &device)
+{
+    const auto text = readText(device);
+    if (!text)
+        return failure(text.error());
+    const QByteArrayView start = QByteArrayView(*text).first(std::min<qsizetype>(text->size(), 4096)).trimmed();
+    auto file = [&]() -> Result<RegistryFile, ReadError> {
+        if (start.startsWith('<'))
+            return readIanaXml(*text);
+        if (start.startsWith('#'))
+            return readTsv(*text);
+        if (start.contains(','))
+            return readIanaCsv(*text);
+        return failure(ReadError{ReadProblem::NotRecognised, 1, QString()});
+    }();
+    if (file && file->rows.empty())
+        return failure(ReadError{ReadProblem::NoAssignments, 0, QString()});
+    return file;
+}
+
+} // namespace quay::registry

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/result.h"
+#include "registry/entry.h"
+
+#include <QDate>
+
+#include <span>
+#include <vector>
+
+namespace quay::registry
+{
+
+// Row of a Registry as it lies in memory and in a blob. Texts of a row follow each other in the pool.
+struct Record {
+    quint16 first = 0;
+    quint16 last = 0;
+    quint8 transport = 0;
+    quint8 status = 0;
+    quint8 origin = 0;
+    quint8 flags = 0;   // Entry::isNotable, Entry::isAnyTransport
+    quint32 text = 0;   // offset of the first field in the pool
+    quint32 folded = 0; // offset of the text that is searched: name, line feed, the rest in lower case
+    quint16 foldedLength = 0;
+    std::array<quint16, fieldCount> length{};
+};
+
+class Registry;
+
+// A row of a registry. Valid while the registry lives.
+class Entry final
+{
+public:
+    Entry(const Registry &registry, quint32 index) : m_registry(&registry), m_index(index) {}
+
+    [[nodiscard]] quint32 index() const { return m_index; }
+    [[nodiscard]] PortInterval ports() const;
+    [[nodiscard]] Transport transport() const;
+    [[nodiscard]] Status status() const;
+    [[nodiscard]] Origin origin() const;
+    [[nodiscard]] bool isNotable() const;
+    // IANA names no transport; the row stands once for TCP and once for UDP.
+    [[nodiscard]] bool isAnyTransport() const;
+    [[nodiscard]] QByteArrayView utf8(Field field) const;
+    [[nodiscard]] QString text(Field field) const { return QString::fromUtf8(utf8(field)); }
+    // What is searched: name, line feed, everything else worth finding, all in lower case, UTF-8.
+    [[nodiscard]] QByteArrayView folded() const;
+
+private:
+    [[nodiscard]] const Record &record() const;
+
+    const Registry *m_registry;
+    quint32 m_index;
+};
+
+enum class BlobError : quint8 { TooShort, WrongMagic, WrongVersion, WrongSizes, WrongRecord };
+
+// The port registry: an immutable table, sorted by port, transport, and rank within the port.
+// Every number on every transport lies in at least one row that is not Origin::Quayside.
+class Registry final
+{
+public:
+    // `rows` in any order; rows of one port and transport keep their order. Gaps are added here.
+    // `date`: the day for which the facts hold.
+    [[nodiscard]] static Registry fromRows(std::vector<Row> rows, QDate date);
+    // The form made at build time. Every offset is checked: a damaged blob gives an error, never a bad read.
+    [[nodiscard]] static Result<Registry, BlobError> fromBlob(QByteArrayView blob);
+    [[nodiscard]] QByteArray toBlob() const;
+
+    [[nodiscard]] quint32 size() const { return static_cast<quint32>(m_records.size()); }
+    [[nodiscard]] Entry at(quint32 index) const { return {*this, index}; }
+    [[nodiscard]] QDate date() const { return m_date; }
+    [[nodiscard]] int assignedCount() const; // rows of IANA with status Assigned
+
+    // Indexes of all rows that hold for this number, in order of the table.
+    [[nodiscard]] std::vector<quint32> rowsOf(Port port) const;
+    [[nodiscard]] std::vector<quint32> rowsOf(Port port, Transport transport) const;
+    // The index range [first, second) of the rows whose first port lies in the interval.
+    [[nodiscard]] std::pair<quint32, quint32> rowsStartingIn(PortInterval ports) const;
+    // Rows that cover more than one number, in order of the table.
+    [[nodiscard]] std::span<const quint32> wideRows() const { return m_wide; }
+    // A port's number by its service name (in any case), for instance 80 for "http".
+    [[nodiscard]] std::optional<Port> portOf(QStringView name, Transport transport) const;
+
+private:
+    friend class Entry;
+    void collectWideRows();
+
+    std::vector<Record> m_records;
+    QByteArray m_pool;
+    std::vector<quint32> m_wide;
+    QDate m_date;
+};
+
+} // namespace quay::registry
