@@ -28,7 +28,7 @@ Refusal refusePrivileged(const State &state, const Socket &socket, Port port)
 
 Refusal refuseSecond(const Socket &socket)
 {
-    if (socket.local.port != Port{} || socket.state != SocketState::Closed)
+    if (socket.onPort || socket.state != SocketState::Closed)
         return fails(Errno::EInval, Rule::AlreadyBound);
     return std::nullopt;
 }
@@ -177,7 +177,10 @@ Prediction decide(const State &state, const Bind &operation)
         return *refusal;
     }
     const Socket asking = newcomer(*socket, operation);
-    return local.port == Port{} ? chooseFor(state, asking) : judge(state, asking, local.port);
+    Prediction prediction = local.port == Port{} ? chooseFor(state, asking) : judge(state, asking, local.port);
+    if (prediction.outcome == Outcome::Fails)
+        prediction.port = portOf(*socket);
+    return prediction;
 }
 
 void commit(State &state, const Bind &operation, const Prediction &prediction, const Observation &observed)
@@ -197,8 +200,10 @@ void commit(State &state, const Bind &operation, const Prediction &prediction, c
     socket.asked = bound.asked;
     socket.v6Only = bound.v6Only;
     socket.device = bound.device;
-    if (prediction.rule == Rule::OnlyAddressKept)
+    if (prediction.rule == Rule::OnlyAddressKept) {
+        socket.local.port = Port{};
         return;
+    }
     takePort(state, socket.id, prediction.port, asked == Port{} ? PortOrigin::Bind : PortOrigin::Asked, observed);
     if (socket.transport == Transport::Udp)
         joinGroup(state, socket.id);

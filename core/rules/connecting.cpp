@@ -15,17 +15,40 @@ static bool hasForeignSource(const Host &host, const Socket &socket)
     return !address.isAny() && !address.isMulticast() && !host.isBroadcast(address) && !host.isLocal(address);
 }
 
+std::optional<Prediction> refuseUnscoped(const Socket &socket, const Address &destination)
+{
+    // A group needs a scope for UDP only; TCP can't go there at all.
+    const quint8 scope = destination.bytes()[1] & 0x0f;
+    const bool linkGroup =
+        destination.family() == Family::V6 && destination.isMulticast() && (scope == 1 || scope == 2);
+    const bool needed = destination.isLinkLocal() || (linkGroup && socket.transport == Transport::Udp);
+    if (needed && !socket.device)
+        return fails(Errno::EInval, Rule::LinkLocalNeedsScope);
+    return std::nullopt;
+}
+
 std::optional<Prediction> refuseDestination(const State &state, const Socket &socket, const Address &destination)
 {
     const bool v4 = plain(destination).family() == Family::V4;
     if (socket.family == Family::V6 && v4 && socket.v6Only)
         return fails(Errno::ENetUnreach, Rule::V6OnlyToV4);
-    if (!v4 && socket.local.address.isV4Mapped() && !destination.isAny())
+    if (v4 && hasForeignSource(state.host(), socket))
+        return fails(Errno::ENetUnreach, Rule::AddressNotOfThisHost);
+    return std::nullopt;
+}
+
+std::optional<Prediction> refuseRoute(const Socket &socket, const Route &way, const Address &destination)
+{
+    if (way.kind == Route::Kind::Invalid)
+        return fails(Errno::EInval, Rule::GroupAsSource);
+    if (way.kind == Route::Kind::None)
+        return fails(Errno::ENetUnreach, Rule::NoRoute);
+    if (way.kind == Route::Kind::Away)
+        return unknown(Rule::OutsideTheModel, {Missing::Network, socket.id});
+    if (way.kind == Route::Kind::Elsewhere)
+        return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
+    if (socket.local.address.isV4Mapped() && destination.family() == Family::V6)
         return fails(Errno::EAfNoSupport, Rule::MappedToV6);
-    if (destination.isLinkLocal() && !socket.device)
-        return fails(Errno::EInval, Rule::LinkLocalNeedsScope);
-    if (hasForeignSource(state.host(), socket))
-        return fails(Errno::EInval, Rule::AddressNotOfThisHost);
     return std::nullopt;
 }
 
@@ -35,10 +58,24 @@ Address inFormOf(const Socket &socket, const Address &address)
     return socket.family == Family::V6 && shortForm.family() == Family::V4 ? shortForm.mapped() : shortForm;
 }
 
-Socket withSource(const Socket &socket, const Address &source)
+// net/ipv4/af_inet.c: a group or a broadcast address is listened on, but not sent from.
+static bool isOnlyListenedOn(const Host &host, const Socket &socket)
+{
+    const Address &own = socket.local.address;
+    return own.family() == Family::V4 && (own.isMulticast() || host.isBroadcast(own));
+}
+
+static bool needsSource(const Host &host, const Socket &socket)
+{
+    if (plain(socket.local.address).isAny())
+        return true;
+    return socket.transport == Transport::Tcp && isOnlyListenedOn(host, socket);
+}
+
+Socket withSource(const Host &host, const Socket &socket, const Address &source)
 {
     Socket result = socket;
-    if (plain(result.local.address).isAny())
+    if (needsSource(host, socket))
         result.local.address = inFormOf(socket, source);
     return result;
 }
@@ -46,8 +83,11 @@ Socket withSource(const Socket &socket, const Address &source)
 void narrow(State &state, SocketId id, const Address &source)
 {
     Socket &socket = state.at(id);
-    if (!plain(socket.local.address).isAny())
+    if (!needsSource(state.host(), socket)) {
+        if (isOnlyListenedOn(state.host(), socket) && socket.source.isAny())
+            socket.source = source;
         return;
+    }
     socket.local.address = inFormOf(socket, source);
     socket.hiddenV4 =
         socket.local.address.family() == Family::V6 && !socket.local.address.isV4Mapped() && !socket.v6Only;

@@ -33,22 +33,6 @@ Refusal refuseFamily(const Socket &socket, const Address &destination)
     return fails(error, Rule::WrongAddressFamily);
 }
 
-Refusal refuseRoute(const Route &way)
-{
-    switch (way.kind) {
-    case Route::Kind::Local:
-        return std::nullopt;
-    case Route::Kind::Broadcast:
-    case Route::Kind::Group:
-        return fails(Errno::ENetUnreach, Rule::NotForTcp);
-    case Route::Kind::None:
-        return fails(Errno::ENetUnreach, Rule::NoRoute);
-    case Route::Kind::Away:
-        return unknown(Rule::OutsideTheModel, {Missing::Network});
-    }
-    return std::nullopt;
-}
-
 // What is left of an earlier connection with the same ends, at the other end: it steps aside (RFC
 // 9293 3.10.7.4, 3.6.1).
 void addStale(const State &state, const Packet &syn, Prediction &prediction)
@@ -60,7 +44,7 @@ void addStale(const State &state, const Packet &syn, Prediction &prediction)
         if (!sameEnds)
             return true;
         const bool waits = socket.state == SocketState::TimeWait;
-        prediction.candidates.push_back({socket.id, Stage::FourTuple, {}, waits ? Fate::StepsAside : Fate::Reset});
+        prediction.candidates.push_back({shown(socket), Stage::FourTuple, {}, waits ? Fate::StepsAside : Fate::Reset});
         if (!waits)
             prediction.resets.push_back(socket.id);
         return true;
@@ -101,17 +85,12 @@ void meetListeners(const State &state, const Reception &reception, Prediction &p
         prediction.sessions = {{state.nextSession(), listener.id, listener.accepting ? listener.acceptedCount + 1 : 0}};
 }
 
-void meetSelf(const Socket &socket, Prediction &prediction)
-{
-    prediction.rule = Rule::ConnectsToItself;
-    prediction.receivers = {socket.id};
-}
-
 // The SYN is sent: from `from` (its port is known or assumed) to `to`.
 void send(const State &state, const Socket &socket, const Packet &syn, Prediction &prediction)
 {
     if (syn.from == syn.to) {
-        meetSelf(socket, prediction);
+        prediction.rule = Rule::ConnectsToItself;
+        prediction.receivers = {socket.id};
         return;
     }
     addStale(state, syn, prediction);
@@ -170,6 +149,16 @@ Packet synOf(const Socket &socket, const Route &way, const Endpoint &to)
     return {Transport::Tcp, {plain(socket.local.address), socket.local.port}, to, way.arriving};
 }
 
+// After a refused connect to an IPv4-mapped address the socket goes on sending IPv4 packets, and nothing that comes
+// back is for it (net/ipv6/tcp_ipv6.c, tcp_v6_connect(); seen).
+Prediction neverAnswered()
+{
+    Prediction prediction;
+    prediction.outcome = Outcome::Pending;
+    prediction.rule = Rule::StuckInV4;
+    return prediction;
+}
+
 Endpoint destinationOf(const State &state, const Socket &socket, const Connect &operation)
 {
     return {meantBy(socket, operation.peer.address), meantPort(state, operation.peer.port, operation.portOf)};
@@ -188,21 +177,26 @@ Prediction decideTcpConnect(const State &state, const Socket &socket, const Conn
         return keepingPort(*refusal);
     if (Refusal refusal = refuseDestination(state, socket, operation.peer.address))
         return keepingPort(*refusal);
+    if (Refusal refusal = refuseUnscoped(socket, operation.peer.address))
+        return keepingPort(*refusal);
     const Endpoint to = destinationOf(state, socket, operation);
     const Route way = route(state.host(), socket, to.address);
-    if (Refusal refusal = refuseRoute(way))
+    if (way.kind == Route::Kind::Broadcast || way.kind == Route::Kind::Group)
+        return keepingPort(fails(Errno::ENetUnreach, Rule::NotForTcp));
+    if (Refusal refusal = refuseRoute(socket, way, to.address))
         return keepingPort(*refusal);
-    const Socket sender = withSource(socket, way.source);
+    if (socket.sentAsV4 && to.address.family() == Family::V6)
+        return keepingPort(neverAnswered());
+    const Socket sender = withSource(state.host(), socket, way.source);
     const Packet syn = synOf(sender, way, to);
-    if (socket.local.port == Port{})
+    if (!socket.onPort)
         return connectWithoutPort(state, sender, syn);
     Prediction prediction;
     if (const std::optional<SocketId> same = sameTuple(state, sender, syn.from, to, false))
         prediction = fails(Errno::EAddrNotAvail, Rule::TupleInUse, {*same});
     else
         send(state, sender, syn, prediction);
-    const bool kept = prediction.outcome != Outcome::Fails || socket.origin == PortOrigin::Asked;
-    prediction.port = kept ? portOf(socket) : LocalPort{};
+    prediction.port = portOf(socket);
     return prediction;
 }
 
@@ -212,7 +206,7 @@ namespace
 void undo(State &state, SocketId id)
 {
     Socket &socket = state.at(id);
-    if (socket.local.port != Port{} && socket.origin != PortOrigin::Asked)
+    if (socket.onPort && socket.origin != PortOrigin::Asked)
         losePort(state, id);
     widen(state, id);
 }
@@ -244,18 +238,24 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
 {
     const SocketId id = operation.socket;
     Socket &socket = state.at(id);
-    const bool undone = prediction.error == Errno::EConnRefused ||
-                        (prediction.error == Errno::EAddrNotAvail && prediction.rule != Rule::AddressNotOfThisHost);
+    const Endpoint to = destinationOf(state, socket, operation);
+    const Address source = route(state.host(), socket, to.address).source;
+    const bool undone = prediction.error == Errno::EConnRefused || prediction.error == Errno::EAddrNotAvail;
     if (prediction.outcome == Outcome::Fails) {
-        if (undone)
+        if (!socket.onPort && prediction.error == Errno::EConnRefused)
+            takePort(state, id, prediction.port, PortOrigin::Connect, observed);
+        if (undone) {
+            narrow(state, id, source);
             undo(state, id);
+        }
+        const bool mapped = socket.family == Family::V6 && to.address.family() == Family::V4;
+        socket.sentAsV4 = socket.sentAsV4 || (mapped && prediction.error == Errno::EConnRefused);
         return;
     }
     for (const SocketId stale : prediction.resets)
         takeReset(state, stale);
-    const Endpoint to = destinationOf(state, socket, operation);
-    narrow(state, id, route(state.host(), socket, to.address).source);
-    if (socket.local.port == Port{})
+    narrow(state, id, source);
+    if (!socket.onPort)
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);
     socket.peer = {inFormOf(socket, to.address), to.port};
     finish(state, id, prediction, observed);

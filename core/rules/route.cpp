@@ -13,6 +13,8 @@ namespace
 // A socket bound to a group or a broadcast address sends from an address of the device instead (net/ipv4/af_inet.c).
 std::optional<Address> boundSource(const Host &host, const Socket &socket, Family family)
 {
+    if (!socket.source.isAny() && family == Family::V4)
+        return socket.source;
     const Address address = plain(socket.local.address);
     if (address.family() != family || address.isAny() || address.isMulticast() || host.isBroadcast(address))
         return std::nullopt;
@@ -43,7 +45,10 @@ bool sharesPrefix(const HostAddress &entry, const Address &address)
 Route toLocal(const Host &host, const Socket &socket, const Address &destination, InterfaceId owner)
 {
     if (socket.device && *socket.device != owner)
-        return {Route::Kind::Away, destination, owner};
+        return {Route::Kind::Elsewhere, destination, owner};
+    const std::optional<Address> bound = boundSource(host, socket, destination.family());
+    if (bound && !host.isLocal(*bound))
+        return {Route::Kind::Away, *bound, owner}; // IP_FREEBIND: no answer finds its way back
     // RFC 6724 rule 1 and the kernel's local routes: the address itself; 127.0.0.1 for the whole of 127.0.0.0/8.
     Address source = destination;
     for (const HostAddress &entry : host.addresses) {
@@ -53,7 +58,7 @@ Route toLocal(const Host &host, const Socket &socket, const Address &destination
             break;
         }
     }
-    return {Route::Kind::Local, boundSource(host, socket, destination.family()).value_or(source), owner};
+    return {Route::Kind::Local, bound.value_or(source), owner};
 }
 
 // The interface for a group or 255.255.255.255: the socket's device, or that of the address it is bound to.
@@ -100,8 +105,21 @@ Address meantBy(const Socket &socket, const Address &destination)
     return mine.family() == Family::V4 && !mine.isAny() && !mine.isMulticast() ? mine : Address::loopback(Family::V4);
 }
 
+// net/ipv6/af_inet6.c keeps an IPv4-mapped group as the source, where net/ipv4/af_inet.c does not.
+static std::optional<Route::Kind> wrongSource(const Host &host, const Socket &socket, const Address &destination)
+{
+    const Address own = socket.local.address;
+    if (destination.family() != Family::V4 || !own.isV4Mapped())
+        return std::nullopt;
+    if (own.unmapped().isMulticast() || own.unmapped().isLimitedBroadcast())
+        return Route::Kind::Invalid;
+    return host.isBroadcast(own.unmapped()) ? std::optional(Route::Kind::None) : std::nullopt;
+}
+
 Route route(const Host &host, const Socket &socket, const Address &destination)
 {
+    if (const std::optional<Route::Kind> wrong = wrongSource(host, socket, destination))
+        return {*wrong, Address::any(Family::V4), loopbackInterface};
     if (destination.isMulticast())
         return toMany(host, socket, destination, Route::Kind::Group);
     if (host.isBroadcast(destination))

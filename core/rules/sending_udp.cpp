@@ -40,15 +40,13 @@ Refusal refuseAddress(const State &state, const Socket &socket, const Send &oper
     return refuseDestination(state, socket, operation.to->address);
 }
 
-Refusal refuseRoute(const Socket &socket, const Route &way, const Send &operation, Family family)
+Refusal refuseMessage(const Socket &socket, const Route &way, const Send &operation, const Address &destination)
 {
-    if (way.kind == Route::Kind::None)
-        return fails(Errno::ENetUnreach, Rule::NoRoute);
-    if (way.kind == Route::Kind::Away)
-        return unknown(Rule::OutsideTheModel, {Missing::Network});
+    if (Refusal refusal = refuseRoute(socket, way, destination))
+        return refusal;
     if (way.kind == Route::Kind::Broadcast && !socket.broadcast)
         return fails(Errno::EAcces, Rule::BroadcastNotAllowed);
-    if (operation.size > (family == Family::V4 ? longestV4 : longestV6))
+    if (operation.size > (destination.family() == Family::V4 ? longestV4 : longestV6))
         return fails(Errno::EMsgSize, Rule::MessageTooLong);
     if (socket.icmpPending)
         return fails(Errno::EConnRefused, Rule::EarlierIcmp);
@@ -60,7 +58,8 @@ Refusal refuseRoute(const Socket &socket, const Route &way, const Send &operatio
 // Whom an ICMP message about `packet` is told: the socket that would receive the answer, if it is connected.
 std::optional<SocketId> blamed(const State &state, const Packet &packet)
 {
-    const Packet answer{Transport::Udp, packet.to, packet.from, packet.arriving};
+    // The message about local traffic arrives on lo, whatever interface the datagram counted as arriving on (seen).
+    const Packet answer{Transport::Udp, packet.to, packet.from, loopbackInterface};
     const Reception reception = findReceiver(state, answer);
     if (reception.receivers.size() != 1 || !isConnected(state.at(reception.receivers.front())))
         return std::nullopt;
@@ -111,7 +110,7 @@ Planned plan(const State &state, const Socket &socket, const Send &operation)
 Prediction decideUdpSend(const State &state, const Socket &socket, const Send &operation)
 {
     LocalPort port = portOf(socket);
-    if (socket.local.port == Port{}) {
+    if (!socket.onPort) {
         const PortChoice choice = choosePortForUdp(state, socket);
         if (choice.kind == PortChoice::Kind::Exhausted)
             return fails(Errno::EAgain, Rule::NoPortLeft);
@@ -125,7 +124,7 @@ Prediction decideUdpSend(const State &state, const Socket &socket, const Send &o
     else {
         Planned planned = plan(state, socket, operation);
         planned.packet.from.port = port.port;
-        if (Refusal late = refuseRoute(socket, planned.way, operation, planned.packet.family()))
+        if (Refusal late = refuseMessage(socket, planned.way, operation, planned.packet.to.address))
             prediction = *late;
         else
             deliver(state, planned.packet, planned.way, operation, prediction);
@@ -137,7 +136,8 @@ Prediction decideUdpSend(const State &state, const Socket &socket, const Send &o
 void commitUdpSend(State &state, const Send &operation, const Prediction &prediction, const Observation &observed)
 {
     Socket &socket = state.at(operation.socket);
-    if (socket.local.port == Port{} && prediction.rule != Rule::NoPortLeft) {
+    const bool v6 = plan(state, socket, operation).packet.family() == Family::V6;
+    if (!socket.onPort && prediction.rule != Rule::NoPortLeft) {
         takePort(state, socket.id, prediction.port, PortOrigin::Connect, observed);
         joinGroup(state, socket.id);
     }
@@ -147,7 +147,6 @@ void commitUdpSend(State &state, const Send &operation, const Prediction &predic
         return;
     if (prediction.told == Told::IcmpPortUnreachable && !prediction.with.empty())
         state.at(prediction.with.front()).icmpPending = true;
-    const bool v6 = plan(state, socket, operation).packet.family() == Family::V6;
     for (const SocketId id : prediction.receivers) {
         Socket &receiver = state.at(id);
         if (isConnected(receiver) || (v6 && receiver.oldPeerFilter))

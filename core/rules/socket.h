@@ -67,9 +67,11 @@ struct Socket {
     bool portAssumed = false;       // the kernel chose the port and nobody said which: `local.port` is a placeholder
     bool choiceAssumed = false;     // a session: which listener of the group got it is an assumption
     bool sendClosed = false;        // shut down for sending
-    bool resetPending = false;      // the next call gives ECONNRESET
+    bool resetPending = false;      // the next call gives ECONNRESET, or EPIPE with endRead
     bool icmpPending = false;       // UDP: the next call gives ECONNREFUSED
     bool wasConnected = false;      // TCP: has been connected; it can't be used for anything else any more
+    bool sentAsV4 = false;          // TCP: an IPv6 socket whose connect to an IPv4-mapped address was refused
+    bool endRead = false;           // TCP: of resetPending: the other side had closed before, the error is EPIPE
     bool onPort = false;            // it is in the table of its port
     bool hiddenV4 = false;          // an IPv6 address got by connect or accept: overlaps 0.0.0.0 through 127.0.0.6
     bool connectedHash = false;     // UDP: is found by its two ends, fixed at the first connect
@@ -78,7 +80,9 @@ struct Socket {
     bool multicastAll = true;       // IP_MULTICAST_ALL
 
     std::optional<InterfaceId> device = std::nullopt;
-    Endpoint local; // as it is now
+    // As getsockname(2) shows it. A TCP socket that has lost its port (onPort is false) goes on showing it.
+    Endpoint local;
+    Address source; // of a UDP socket on a group or a broadcast address, once it has connected: what it sends from
     Address asked;  // the address that bind asked for; a wildcard otherwise
     Endpoint peer;
     Address oldPeer;    // of oldPeerFilter
@@ -94,6 +98,7 @@ struct Socket {
     quint32 acceptedCount = 0;   // a listener: sessions accepted so far
     quint32 ordinal = 0;         // a session: n of LISTENER#n
     SocketId listener = none;    // a session: where it came from
+    SocketId remainsOf = none;   // TIME_WAIT of a socket whose descriptor is still open
     SocketId other = none;       // TCP: the other end, if it is of this host
     quint32 waiting = 0;         // a queued session: bytes that its program has not read
     quint32 group = 0;           // its SO_REUSEPORT group (joined by TCP at listen, by UDP at bind); 0: in none
@@ -108,6 +113,12 @@ struct Socket {
 
     friend bool operator==(const Socket &, const Socket &) = default;
 };
+
+// Under which id the socket is known: what is left of a connection bears the name of its socket.
+[[nodiscard]] constexpr SocketId shown(const Socket &socket)
+{
+    return socket.remainsOf == Socket::none ? socket.id : socket.remainsOf;
+}
 
 // TIME_WAIT, or a connection that this side has closed and the other has not: the kernel keeps both in the same
 // small record, without a descriptor (net/ipv4/tcp_minisocks.c).
