@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/lookup.h"
 
-#include "common/registryjson.h"
 #include "common/folders.h"
+#include "common/registryjson.h"
 #include "common/registrytext.h"
 #include "registry/search.h"
 #include "registry/store.h"

@@ -2,6 +2,7 @@
 #include "look/theme.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QStyle>
 #include <QStyleFactory>
 

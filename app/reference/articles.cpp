@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "reference/articles.h"
+
+#include <QFile>
+
+namespace quay
+{
+
+namespace
+{
+
+QString readResource(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QString languageCode(QLocale::Language language)
+{
+    return language == QLocale::German ? QStringLiteral("de") : QStringLiteral("en");
+}
+
+std::optional<Protection::Degree> parseDegree(QStringView text)
+{
+    if (text == u"no")
+        return Protection::Degree::No;
+    if (text == u"partly")
+        return Protection::Degree::Partly;
+    if (text == u"optional")
+        return Protection::Degree::Optional;
+    if (text == u"yes")
+        return Protection::Degree::Yes;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Article> article(Port port, QLocale::Language language)
+{
+    const QString name = QString::number(number(port));
+    QString text = readResource(QStringLiteral(":/articles/%1/%2.md").arg(languageCode(language), name));
+    if (text.isEmpty())
+        text = readResource(QStringLiteral(":/articles/en/%1.md").arg(name));
+    const qsizetype bodyAt = text.indexOf(QStringLiteral("\n---\n"));
+    if (!text.startsWith(QStringLiteral("---\n")) || bodyAt < 0)
+        return std::nullopt;
+    Article article;
+    const QStringList head = text.first(bodyAt).split(u'\n');
+    for (const QString &line : head) {
+        const qsizetype colon = line.indexOf(u':');
+        const QString value = line.sliced(colon + 1).trimmed();
+        if (line.startsWith(u"title:"))
+            article.title = value;
+        else if (line.startsWith(u"try:"))
+            article.labLine = value;
+    }
+    article.markdown = text.sliced(bodyAt + 5);
+    return article;
+}
+
+std::vector<Protection> protections(Port port, QLocale::Language language)
+{
+    const QString wanted = QString::number(number(port));
+    const qsizetype noteColumn = languageCode(language) == u"de" ? 7 : 6;
+    std::vector<Protection> found;
+    const QStringList lines = readResource(QStringLiteral(":/registry/encryption.tsv")).split(u'\n');
+    for (const QString &line : lines) {
+        const QStringList cells = line.split(u'\t');
+        const auto degree = cells.size() == 8 ? parseDegree(cells[3]) : std::nullopt;
+        if (!degree || cells[0] != wanted)
+            continue;
+        Protection protection{{}, cells[2], *degree, parsePort(cells[4]), cells[5], cells[noteColumn]};
+        const QStringList transports = cells[1].split(u' ');
+        for (const QString &transport : transports) {
+            if (const auto parsed = parseTransport(transport))
+                protection.transports.push_back(*parsed);
+        }
+        found.push_back(protection);
+    }
+    return found;
+}
+
+} // namespace quay

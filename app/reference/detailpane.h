@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "registry/registry.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QPlainTextEdit;
+class QTextBrowser;
+class QToolButton;
+
+namespace quay
+{
+
+class Bookmarks;
+
+// What is known of one port: facts, article, and the user's own bookmark and note.
+class DetailPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailPane(Bookmarks *bookmarks, QWidget *parent = nullptr);
+
+    void setRegistry(std::shared_ptr<const registry::Registry> registry);
+    void showPort(Port port);
+    // Keeps what stands in the note; it is kept by itself a moment after typing too.
+    void keepNote();
+
+Q_SIGNALS:
+    void portRequested(quay::Port port);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void render();
+    void refreshMarks();
+    void follow(const QUrl &link);
+
+    Bookmarks *m_bookmarks;
+    std::shared_ptr<const registry::Registry> m_registry;
+    std::optional<Port> m_port;
+    QTextBrowser *m_text;
+    QToolButton *m_star;
+    QLabel *m_noteLabel;
+    QPlainTextEdit *m_note;
+    QTimer m_noteDelay;
+};
+
+} // namespace quay

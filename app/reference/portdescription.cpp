@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#include "reference/portdescription.h"
+
+#include "common/registrytext.h"
+#include "look/meaning.h"
+#include "reference/articles.h"
+
+#include <QRegularExpression>
+#include <QTextDocument>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace quay
+{
+
+using namespace registry;
+
+namespace
+{
+
+QString escaped(const Entry &entry, Field field) { return entry.text(field).toHtmlEscaped(); }
+
+QString row(const QString &label, const QString &value)
+{
+    return QStringLiteral("<tr><td style='padding-right:12px'>%1</td><td>%2</td></tr>").arg(label, value);
+}
+
+} // namespace
+
+PortDescription::PortDescription(const Registry &registry, QLocale::Language language, const QPalette &palette,
+                                 QString fixedFamily)
+    : m_registry(registry), m_language(language), m_palette(palette), m_fixedFamily(std::move(fixedFamily))
+{
+}
+
+QString PortDescription::html(Port port) const
+{
+    return head(port) + numbers(port) + assignments(port) + commonUses(port) + protection(port) + articleText(port) +
+           neighbours(port);
+}
+
+QString PortDescription::fixed(const QString &text) const
+{
+    return QStringLiteral("<span style=\"font-family:'%1'\">%2</span>").arg(m_fixedFamily, text);
+}
+
+QString PortDescription::faint(const QString &text) const
+{
+    return QStringLiteral("<span style='color:%1'>%2</span>")
+        .arg(m_palette.color(QPalette::PlaceholderText).name(), text);
+}
+
+QString PortDescription::heading(const QString &text)
+{
+    return QStringLiteral("<h3 style='margin-top:16px; margin-bottom:4px'>%1</h3>").arg(text);
+}
+
+QString PortDescription::portLink(Port port)
+{
+    return QStringLiteral("<a href='port:%1'>%1</a>").arg(QString::number(number(port)));
+}
+
+QString PortDescription::transportWord(Transport transport) const
+{
+    const Meaning meaning = transport == Transport::Tcp   ? Meaning::Tcp
+                            : transport == Transport::Udp ? Meaning::Udp
+                                                          : Meaning::OtherTransport;
+    return QStringLiteral("<b style='color:%1'>%2</b>")
+        .arg(colour(meaning, m_palette).name(), QString(transportName(transport)).toUpper());
+}
+
+QString PortDescription::head(Port port) const
+{
+    QString names;
+    const auto about = article(port, m_language);
+    if (about)
+        names = about->title;
+    for (const quint32 i : m_registry.rowsOf(port)) {
+        const Entry entry = m_registry.at(i);
+        if (names.isEmpty() && entry.origin() != Origin::Gap)
+            names = entry.text(Field::Name);
+    }
+    return QStringLiteral("<h1 style='margin-bottom:0'>%1%2</h1><p style='margin-top:2px'>%3</p>")
+        .arg(fixed(QString::number(number(port))),
+             names.isEmpty() ? QString() : QStringLiteral("&nbsp; ") + names.toHtmlEscaped(),
+             faint(RegistryText::rangeMeaning(portRange(port))));
+}
+
+QString PortDescription::numbers(Port port) const
+{
+    const QString bits = QString::number(number(port), 2).rightJustified(16, u'0');
+    const QString hex = QString::number(number(port), 16).rightJustified(4, u'0').toUpper();
+    return QStringLiteral("<table>") + row(faint(tr("Decimal")), fixed(QString::number(number(port)))) +
+           row(faint(tr("Hexadecimal")), fixed(QStringLiteral("0x") + hex)) +
+           row(faint(tr("In the header")), fixed(bits.first(8) + QStringLiteral("&nbsp;") + bits.last(8))) +
+           QStringLiteral("</table>");
+}
+
+QString PortDescription::assignments(Port port) const
+{
+    QString text = heading(tr("In the registry of IANA"));
+    std::vector<Entry> unanswered;
+    for (const Transport transport : allTransports) {
+        for (const quint32 i : m_registry.rowsOf(port, transport)) {
+            const Entry entry = m_registry.at(i);
+            if (entry.origin() == Origin::Gap)
+                unanswered.push_back(entry);
+            else if (entry.origin() == Origin::Iana)
+                text += assignment(entry);
+        }
+    }
+    return text + this->unanswered(unanswered);
+}
+
+QString PortDescription::assignment(const Entry &entry) const
+{
+    const bool isAssigned = entry.status() == Status::Assigned;
+    const QString name = entry.utf8(Field::Name).isEmpty() ? RegistryText::status(entry) : escaped(entry, Field::Name);
+    QString text = QStringLiteral("<p style='margin-top:6px; margin-bottom:0'>%1 &nbsp;<b>%2</b>")
+                       .arg(transportWord(entry.transport()), name);
+    if (isAssigned && !entry.utf8(Field::Description).isEmpty())
+        text += QStringLiteral("<br>") + escaped(entry, Field::Description);
+    return text + QStringLiteral("</p>") + details(entry);
+}
+
+QString PortDescription::details(const Entry &entry) const
+{
+    QStringList parts;
+    if (entry.ports().count() > 1)
+        parts += tr("for all of %1").arg(RegistryText::ports(entry.ports()));
+    if (!entry.utf8(Field::References).isEmpty())
+        parts += references(entry.text(Field::References));
+    if (!entry.utf8(Field::Assignee).isEmpty())
+        parts += tr("assigned to %1").arg(escaped(entry, Field::Assignee));
+    if (!entry.utf8(Field::Registered).isEmpty())
+        parts += tr("registered %1").arg(escaped(entry, Field::Registered));
+    if (!entry.utf8(Field::Modified).isEmpty())
+        parts += tr("changed %1").arg(escaped(entry, Field::Modified));
+    if (!entry.utf8(Field::Formerly).isEmpty())
+        parts += tr("formerly %1").arg(escaped(entry, Field::Formerly));
+    if (!entry.utf8(Field::ServiceCode).isEmpty())
+        parts += tr("service code %1").arg(escaped(entry, Field::ServiceCode));
+    QString text = parts.isEmpty() ? QString() : faint(parts.join(QStringLiteral(" · ")));
+    for (const Field field : {Field::Unauthorized, Field::Note}) {
+        if (!entry.utf8(field).isEmpty())
+            text += (text.isEmpty() ? QString() : QStringLiteral("<br>")) + faint(escaped(entry, field));
+    }
+    return text.isEmpty() ? text : QStringLiteral("<p style='margin-top:0; margin-bottom:0'>%1</p>").arg(text);
+}
+
+// The transports on which the registry says nothing, in one sentence.
+QString PortDescription::unanswered(const std::vector<Entry> &entries) const
+{
+    if (entries.empty())
+        return {};
+    QStringList transports;
+    for (const Entry &entry : entries)
+        transports += transportWord(entry.transport());
+    const bool isDynamic = entries.front().status() == Status::Dynamic;
+    return QStringLiteral("<p style='margin-top:6px'>%1 &nbsp;%2</p>")
+        .arg(transports.join(QStringLiteral(", ")), isDynamic ? tr("never assigned") : tr("unassigned"));
+}
+
+// Turns RFC numbers and web addresses into links.
+QString PortDescription::references(const QString &text)
+{
+    static const QRegularExpression rfc(QStringLiteral("^RFC0*(\\d+)$"));
+    QStringList links;
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const auto match = rfc.match(word);
+        if (match.hasMatch())
+            links += QStringLiteral("<a href='https://www.rfc-editor.org/rfc/rfc%1'>RFC %1</a>").arg(match.captured(1));
+        else if (word.startsWith(u"https://") || word.startsWith(u"http://"))
+            links += QStringLiteral("<a href='%1'>%1</a>").arg(word.toHtmlEscaped());
+        else
+            links += word.toHtmlEscaped();
+    }
+    return links.join(QStringLiteral(", "));
+}
+
+QString PortDescription::commonUses(Port port) const
+{
+    QStringList items;
+    QStringList seen;
+    for (const quint32 i : m_registry.rowsOf(port)) {
+        const Entry entry = m_registry.at(i);
+        if (entry.origin() != Origin::Quayside || seen.contains(entry.text(Field::Name)))
+            continue;
+        seen += entry.text(Field::Name);
+        items += QStringLiteral("<li><b>%1</b> %2</li>")
+                     .arg(escaped(entry, Field::Name), RegistryText::description(entry).toHtmlEscaped());
+    }
+    if (items.isEmpty())
+        return {};
+    return heading(tr("Commonly used for")) + QStringLiteral("<ul style='margin-left:-24px'>") + items.join(QString()) +
+           QStringLiteral("</ul>") + faint(tr("Quayside's own list, not IANA's."));
+}
+
+QString PortDescription::protection(Port port) const
+{
+    QString text;
+    for (const Protection &known : protections(port, m_language)) {
+        QString verdict;
+        switch (known.degree) {
+        case Protection::Degree::No:
+            verdict = tr("%1 is not encrypted.").arg(known.service);
+            break;
+        case Protection::Degree::Partly:
+            verdict = tr("%1 is encrypted in part.").arg(known.service);
+            break;
+        case Protection::Degree::Optional:
+            verdict = tr("%1 is encrypted if both sides agree.").arg(known.service);
+            break;
+        case Protection::Degree::Yes:
+            verdict = tr("%1 is encrypted.").arg(known.service);
+            break;
+        }
+        const bool isGood = known.degree == Protection::Degree::Yes;
+        const Meaning meaning = isGood ? Meaning::Good : Meaning::Bad;
+        text += QStringLiteral("<p style='margin-top:4px; margin-bottom:0'><b style='color:%1'>%2</b> %3")
+                    .arg(colour(meaning, m_palette).name(), verdict.toHtmlEscaped(), known.note.toHtmlEscaped());
+        if (known.replacement && *known.replacement == port)
+            text += u' ' + tr("Better: %1.").arg(known.replacementService.toHtmlEscaped());
+        else if (known.replacement)
+            text += u' ' + tr("Better: %1 on port %2.")
+                               .arg(known.replacementService.toHtmlEscaped(), portLink(*known.replacement));
+        text += QStringLiteral("</p>");
+    }
+    return text.isEmpty() ? text : heading(tr("Encryption")) + text;
+}
+
+QString PortDescription::articleText(Port port) const
+{
+    const auto about = article(port, m_language);
+    if (!about)
+        return {};
+    QTextDocument document;
+    document.setMarkdown(about->markdown);
+    QString body = document.toHtml();
+    body = body.sliced(body.indexOf(QStringLiteral("<body")));
+    body = body.sliced(body.indexOf(u'>') + 1);
+    body.truncate(body.indexOf(QStringLiteral("</body>")));
+    const QString script = QStringLiteral("<p><a href='copy:%1'>%2</a> &nbsp;%3</p>")
+                               .arg(QString::fromLatin1(QUrl::toPercentEncoding(about->labLine)),
+                                    tr("Copy as lab script"), fixed(about->labLine.toHtmlEscaped()));
+    return QStringLiteral("<hr>") + body + script;
+}
+
+// The nearest numbers below and above that IANA assigned.
+QString PortDescription::neighbours(Port port) const
+{
+    QStringList links;
+    const auto nearest = [&](int step) {
+        for (int n = number(port) + step; n >= 0 && n < portCount; n += step) {
+            for (const quint32 i : m_registry.rowsOf(Port(n))) {
+                const Entry entry = m_registry.at(i);
+                if (entry.origin() == Origin::Iana && entry.status() == Status::Assigned) {
+                    links += portLink(Port(n)) + u' ' + escaped(entry, Field::Name);
+                    return;
+                }
+            }
+        }
+    };
+    nearest(-1);
+    nearest(1);
+    return links.isEmpty() ? QString() : heading(tr("Neighbours")) + links.join(QStringLiteral(" &nbsp;·&nbsp; "));
+}
+
+} // namespace quay

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "reference/exporting.h"
+#include "registry/registry.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+class QTimer;
+class QToolButton;
+
+namespace quay
+{
+
+class Bookmarks;
+class Chips;
+class DetailPane;
+class PortMap;
+class PortModel;
+class PortTable;
+
+// The page "Reference": filters above, the ports as table or as map at the left, what is known of one at the right.
+class ReferencePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReferencePage(Bookmarks *bookmarks, QWidget *parent = nullptr);
+
+    void setRegistry(std::shared_ptr<const registry::Registry> registry);
+    void setQuery(const QString &query);
+    // Shows the port, leaving the query where it shows it too.
+    void goTo(Port port);
+    // The first answer, as Return in the search field asks for: a number goes there even if unassigned.
+    void goToBestAnswer();
+    void showMap(bool isMap);
+    [[nodiscard]] bool isMapShown() const;
+    void focusResults();
+
+    // The selected rows, or all that are shown where no more than one is; the columns as they stand.
+    [[nodiscard]] Selection shown() const;
+    void copyTable() const;
+    void exportTable();
+    void printTable();
+    void toggleBookmark();
+
+    void restore(const QSettings &settings);
+    void save(QSettings &settings) const;
+    // Keeps what is still being typed into a note.
+    void keepNote();
+
+Q_SIGNALS:
+    // The page itself changed what is asked for: a chip, a range on the map.
+    void queryEdited(const QString &query);
+    void mapShownChanged(bool isMap);
+    void failed(const QString &sentence);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void retranslate();
+    void answer();
+    void showStatus();
+    void setCurrentPort(Port port);
+    void showContextMenu(const QPoint &position);
+
+    QString m_query;
+    std::optional<Port> m_port;
+    Bookmarks *m_bookmarks;
+    PortModel *m_model;
+    Chips *m_chips;
+    QToolButton *m_listButton;
+    QToolButton *m_mapButton;
+    QLabel *m_count;
+    QStackedWidget *m_views;
+    PortTable *m_table;
+    QLabel *m_empty;
+    QWidget *m_mapSide;
+    PortMap *m_map;
+    QLabel *m_legend;
+    DetailPane *m_detail;
+    QSplitter *m_splitter;
+    QTimer *m_followDelay;
+};
+
+} // namespace quay

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include "window/mainwindow.h"
+
+#include "common/registrytext.h"
+#include "look/metrics.h"
+#include "reference/bookmarks.h"
+#include "reference/referencepage.h"
+#include "reference/updatedialog.h"
+#include "window/queryhelp.h"
+#include "window/searchfield.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QLayout>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QToolBar>
+
+#include <chrono>
+
+namespace quay
+{
+
+using namespace registry;
+using namespace std::chrono_literals;
+
+MainWindow::MainWindow(const Places &places, QWidget *parent)
+    : QMainWindow(parent), m_places(places),
+      m_settings(std::make_unique<QSettings>(places.settings, QSettings::IniFormat)),
+      m_bookmarks(
+          new Bookmarks(places.data.isEmpty() ? QString() : places.data + QStringLiteral("/bookmarks.json"), this)),
+      m_update(new RegistryUpdate(RegistryStore(places.data), this)), m_search(new SearchField),
+      m_reference(new ReferencePage(m_bookmarks))
+{
+    setWindowTitle(QStringLiteral("Quayside"));
+    setAcceptDrops(true);
+    build();
+    connectParts();
+    const QString language = m_settings->value(QStringLiteral("language")).toString();
+    speak(language.isEmpty() ? systemLanguage() : QLocale(language).language());
+    setTheme(parseTheme(m_settings->value(QStringLiteral("theme")).toString()));
+    m_appearance.setTextFactor(m_settings->value(QStringLiteral("textFactor"), 1.0).toDouble());
+    loadRegistry();
+    m_reference->restore(*m_settings);
+    if (!restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray()))
+        resize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 46);
+    m_search->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    auto *bar = new QToolBar(this);
+    bar->setObjectName(QStringLiteral("searchBar"));
+    bar->setMovable(false);
+    bar->toggleViewAction()->setVisible(false);
+    bar->addWidget(m_search);
+    m_search->setMinimumHeight(m_search->sizeHint().height() + 2 * unit(this));
+    bar->layout()->setContentsMargins(3 * unit(this), 2 * unit(this), 3 * unit(this), unit(this));
+    addToolBar(bar);
+    setCentralWidget(m_reference);
+    setContextMenuPolicy(Qt::NoContextMenu);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_search, &QLineEdit::textChanged, m_reference, &ReferencePage::setQuery);
+    connect(m_search, &SearchField::bestAnswerRequested, m_reference, &ReferencePage::goToBestAnswer);
+    connect(m_search, &SearchField::answersRequested, m_reference, &ReferencePage::focusResults);
+    connect(m_search, &SearchField::helpRequested, this, &MainWindow::showQueryHelp);
+    connect(m_reference, &ReferencePage::queryEdited, m_search, &QLineEdit::setText);
+    connect(m_reference, &ReferencePage::failed, this, &MainWindow::report);
+    connect(m_update, &RegistryUpdate::proven, this, &MainWindow::considerRegistry);
+    connect(m_update, &RegistryUpdate::failed, this, &MainWindow::report);
+    connect(m_update, &RegistryUpdate::adopted, this, &MainWindow::adopt);
+    connect(m_bookmarks, &Bookmarks::saveFailed, this, [this](const QString &path, const QString &reason) {
+        report(tr("Your bookmarks and notes could not be kept in %1 (%2). They last until the window closes.")
+                   .arg(path, reason));
+    });
+}
+
+void MainWindow::loadRegistry()
+{
+    const RegistryStore store(m_places.data);
+    RegistryStore::Current current = store.load();
+    adopt(std::make_shared<const Registry>(std::move(current.registry)));
+    if (current.damage)
+        report(tr("Your imported registry could not be used; the shipped one is. %1")
+                   .arg(RegistryText::problem(*current.damage, store.path())));
+    if (!m_bookmarks->setAside().isEmpty())
+        report(
+            tr("The file with your bookmarks and notes was damaged. It was put aside as %1; nothing in it was changed.")
+                .arg(m_bookmarks->setAside()));
+}
+
+void MainWindow::adopt(std::shared_ptr<const Registry> registry)
+{
+    m_update->setCurrent(registry);
+    m_reference->setRegistry(std::move(registry));
+}
+
+void MainWindow::considerRegistry(const NewRegistry &fresh)
+{
+    const QString summary = RegistryText::change(fresh.change, fresh.registry->date());
+    if (fresh.isSuspicious()) {
+        const auto answer =
+            QMessageBox::question(this, tr("Use this registry?"),
+                                  tr("%1 That is far fewer than the %n now in use; perhaps the file is not complete.",
+                                     nullptr, fresh.change.before)
+                                      .arg(summary));
+        if (answer != QMessageBox::Yes)
+            return;
+    }
+    m_update->adopt(fresh);
+    statusBar()->showMessage(summary, 15000);
+}
+
+void MainWindow::openRegistryFile(const QString &path) { m_update->readFile(path); }
+
+void MainWindow::chooseRegistryFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Take in a newer registry"), QString(),
+                                                      tr("IANA's registry (*.csv *.xml);;All files (*)"));
+    if (!path.isEmpty())
+        openRegistryFile(path);
+}
+
+void MainWindow::fetchRegistry()
+{
+    const QString key = QStringLiteral("updateAddress");
+    UpdateDialog dialog(m_settings->value(key, RegistryDownload::defaultAddress()).toUrl(), this);
+    connect(&dialog, &UpdateDialog::fetched, m_update, &RegistryUpdate::readContent);
+    if (dialog.exec() == QDialog::Accepted)
+        m_settings->setValue(key, dialog.address());
+}
+
+void MainWindow::ask(const QString &query)
+{
+    m_search->setText(query);
+    if (!query.isEmpty())
+        m_reference->goToBestAnswer();
+}
+
+void MainWindow::speak(QLocale::Language language)
+{
+    m_speech.speak(language);
+    const QLocale locale(language);
+    QLocale::setDefault(locale);
+    setLocale(locale);
+    buildMenus();
+}
+
+void MainWindow::setTheme(Theme theme)
+{
+    m_appearance.setTheme(theme);
+    m_settings->setValue(QStringLiteral("theme"), themeName(theme));
+}
+
+void MainWindow::scaleText(double factor)
+{
+    m_appearance.setTextFactor(factor);
+    m_settings->setValue(QStringLiteral("textFactor"), m_appearance.textFactor());
+}
+
+void MainWindow::showQueryHelp()
+{
+    auto *help = new QueryHelp(this);
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    connect(help, &QueryHelp::exampleChosen, m_search, &QLineEdit::setText);
+    help->show();
+}
+
+// Without keeping the program busy: the sentence waits in a box that can be read and closed at leisure.
+void MainWindow::report(const QString &sentence)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, QStringLiteral("Quayside"), sentence, QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_reference->keepNote();
+    m_reference->save(*m_settings);
+    m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->urls().size() == 1 && event->mimeData()->urls().front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    openRegistryFile(event->mimeData()->urls().front().toLocalFile());
+    event->acceptProposedAction();
+}
+
+} // namespace quay

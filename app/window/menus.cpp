@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// The menus of the main window; made anew when the language changes.
+#include "look/theme.h"
+#include "reference/referencepage.h"
+#include "window/mainwindow.h"
+#include "window/searchfield.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace quay
+{
+
+void MainWindow::buildMenus()
+{
+    menuBar()->clear();
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildHelpMenu();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    menu->addAction(tr("&Export what is shown ..."), QKeySequence::SaveAs, m_reference, &ReferencePage::exportTable);
+    menu->addAction(tr("&Print what is shown ..."), QKeySequence::Print, m_reference, &ReferencePage::printTable);
+    menu->addSeparator();
+    menu->addAction(tr("&Take in a newer registry ..."), QKeySequence::Open, this, &MainWindow::chooseRegistryFile);
+    menu->addAction(tr("&Update from IANA ..."), this, &MainWindow::fetchRegistry);
+    menu->addAction(tr("Go &back to the registry before"), m_update, &RegistryUpdate::goBack);
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::buildEditMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Edit"));
+    menu->addAction(tr("&Search"), QKeySequence(Qt::CTRL | Qt::Key_K), this, [this] {
+        m_search->setFocus();
+        m_search->selectAll();
+    });
+    menu->addAction(tr("&Copy as table"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), m_reference,
+                    &ReferencePage::copyTable);
+    menu->addAction(tr("&Bookmark this port"), QKeySequence(Qt::CTRL | Qt::Key_D), m_reference,
+                    &ReferencePage::toggleBookmark);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    menu->addAction(tr("&List"), QKeySequence(Qt::CTRL | Qt::Key_L), this, [this] { m_reference->showMap(false); });
+    menu->addAction(tr("&Map"), QKeySequence(Qt::CTRL | Qt::Key_M), this, [this] { m_reference->showMap(true); });
+    menu->addSeparator();
+    menu->addAction(tr("L&arger text"), QKeySequence::ZoomIn, this,
+                    [this] { scaleText(m_appearance.textFactor() * 1.1); });
+    menu->addAction(tr("S&maller text"), QKeySequence::ZoomOut, this,
+                    [this] { scaleText(m_appearance.textFactor() / 1.1); });
+    menu->addAction(tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { scaleText(1); });
+
+    const auto choice = [this](QMenu *choices, const QString &text, bool isOn, auto action) {
+        QAction *item = choices->addAction(text);
+        item->setCheckable(true);
+        item->setChecked(isOn);
+        choices->findChild<QActionGroup *>()->addAction(item);
+        connect(item, &QAction::triggered, this, action);
+    };
+    QMenu *themes = menu->addMenu(tr("&Colours"));
+    new QActionGroup(themes);
+    const Theme now = m_appearance.theme();
+    choice(themes, tr("As the &desktop"), now == Theme::System, [this] { setTheme(Theme::System); });
+    choice(themes, tr("&Light"), now == Theme::Light, [this] { setTheme(Theme::Light); });
+    choice(themes, tr("&Dark"), now == Theme::Dark, [this] { setTheme(Theme::Dark); });
+
+    QMenu *tongues = menu->addMenu(tr("Lan&guage"));
+    new QActionGroup(tongues);
+    for (const QLocale::Language language : languages()) {
+        // Each in its own words, so that it is found whatever is spoken now. After this menu is gone: it is made anew.
+        choice(tongues, QLocale(language).nativeLanguageName(), m_speech.language() == language, [this, language] {
+            m_settings->setValue(QStringLiteral("language"), QLocale(language).name());
+            QMetaObject::invokeMethod(
+                this, [this, language] { speak(language); }, Qt::QueuedConnection);
+        });
+    }
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    menu->addAction(tr("How to &search"), QKeySequence::HelpContents, this, &MainWindow::showQueryHelp);
+    menu->addAction(tr("&About Quayside"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Quayside"),
+                       tr("<h3>Quayside %1</h3><p>Network ports: what they are for, and what the operating system does "
+                          "with them.</p><p>The registry's facts are IANA's, dedicated to the public domain (CC0). The "
+                          "program is free software under the MIT licence.</p>")
+                           .arg(QApplication::applicationVersion()));
+}
+
+} // namespace quay

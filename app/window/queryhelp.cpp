@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "window/queryhelp.h"
+
+#include "look/metrics.h"
+
+#include <QDialogButtonBox>
+#include <QTextBrowser>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace quay
+{
+
+namespace
+{
+
+QString section(const QString &title, const QList<std::pair<QString, QString>> &examples, const QString &fixedFamily)
+{
+    QString text = QStringLiteral("<h3 style='margin-top:12px; margin-bottom:2px'>%1</h3><table>").arg(title);
+    for (const auto &[query, meaning] : examples) {
+        const QString link = QString::fromLatin1(QUrl::toPercentEncoding(query));
+        text +=
+            QStringLiteral("<tr><td style='padding:2px 18px 2px 0'><a href='try:%1' style=\"font-family:'%2'\">%3</a>"
+                           "</td><td style='padding:2px 0'>%4</td></tr>")
+                .arg(link, fixedFamily, query.toHtmlEscaped(), meaning);
+    }
+    return text + QStringLiteral("</table>");
+}
+
+} // namespace
+
+QueryHelp::QueryHelp(QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("How to search"));
+    auto *text = new QTextBrowser(this);
+    text->setOpenLinks(false);
+    text->setFrameShape(QFrame::NoFrame);
+    text->setAccessibleName(windowTitle());
+    const QString family = fixedFont(font()).family();
+    text->setHtml(tr("Words are parts; all of them must hold. Click an example to try it.") +
+                  section(tr("Numbers"),
+                          {{QStringLiteral("443"), tr("this port; while typing also numbers that begin so")},
+                           {QStringLiteral("80-90"), tr("a range")},
+                           {QStringLiteral("port:20,21"), tr("exactly these")}},
+                          family) +
+                  section(tr("Words"),
+                          {{QStringLiteral("mail"), tr("anywhere in name or description")},
+                           {QStringLiteral("name:http"), tr("in the service's name")},
+                           {QStringLiteral("\"file transfer\""), tr("two words as they stand")},
+                           {QStringLiteral("mail -unix"), tr("with one word, without another")},
+                           {QStringLiteral("rfc:959"), tr("with this RFC as reference")}},
+                          family) +
+                  section(tr("Filters"),
+                          {{QStringLiteral("tcp"), tr("one transport: tcp, udp, sctp, dccp; several of them mean any")},
+                           {QStringLiteral("range:system"), tr("system, user or dynamic")},
+                           {QStringLiteral("is:assigned"), tr("assigned, reserved, unassigned, deassigned or dynamic")},
+                           {QStringLiteral("is:notable"), tr("the ports everybody should know")},
+                           {QStringLiteral("is:common"), tr("common uses that IANA does not list")},
+                           {QStringLiteral("is:bookmarked"), tr("your bookmarks")}},
+                          family));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(text);
+    layout->addWidget(buttons);
+    resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 32);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(text, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
+        Q_EMIT exampleChosen(QUrl::fromPercentEncoding(link.path(QUrl::FullyEncoded).toLatin1()));
+    });
+}
+
+} // namespace quay

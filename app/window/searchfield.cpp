@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "window/searchfield.h"
+
+#include "look/icons.h"
+#include "registry/query.h"
+
+#include <QAction>
+#include <QCompleter>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QStringListModel>
+
+namespace quay
+{
+
+namespace
+{
+
+// Completes the last word of the query and leaves those before it.
+class LastWordCompleter final : public QCompleter
+{
+public:
+    LastWordCompleter(QLineEdit *field) : QCompleter(registry::queryKeywords(), field), m_field(field)
+    {
+        setCaseSensitivity(Qt::CaseInsensitive);
+        setFilterMode(Qt::MatchStartsWith);
+    }
+
+    [[nodiscard]] QStringList splitPath(const QString &path) const override
+    {
+        const QString word = path.section(u' ', -1);
+        // A single letter begins too many words to be worth a list, and a whole keyword needs no completion.
+        const bool isUseful = word.size() > 1 && !registry::queryKeywords().contains(word);
+        return {isUseful ? word : QStringLiteral("\n")};
+    }
+
+    [[nodiscard]] QString pathFromIndex(const QModelIndex &index) const override
+    {
+        const QString text = m_field->text();
+        return text.first(text.lastIndexOf(u' ') + 1) + QCompleter::pathFromIndex(index);
+    }
+
+private:
+    QLineEdit *m_field;
+};
+
+} // namespace
+
+SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
+{
+    addAction(icon(QStringLiteral("search")), LeadingPosition);
+    m_help = addAction(icon(QStringLiteral("help")), TrailingPosition);
+    connect(m_help, &QAction::triggered, this, &SearchField::helpRequested);
+    setClearButtonEnabled(true);
+    setCompleter(new LastWordCompleter(this));
+    retranslate();
+}
+
+void SearchField::retranslate()
+{
+    setPlaceholderText(tr("A port, a service, a word ...  (Ctrl+K)"));
+    setAccessibleName(tr("Search"));
+    setAccessibleDescription(tr("A port number, a range, a service's name or words; Return goes to the best answer"));
+    m_help->setText(tr("How to search"));
+    m_help->setToolTip(tr("How to search"));
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT bestAnswerRequested();
+        return;
+    case Qt::Key_Down:
+        Q_EMIT answersRequested();
+        return;
+    case Qt::Key_Escape:
+        clear();
+        return;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void SearchField::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace quay
