@@ -30,13 +30,16 @@ script::ServiceLookup servicesOfTheRegistry()
     };
 }
 
-void count(const script::PredictedStep &predicted, bool expected, int &expectations, int &met)
-{
-    expectations += expected ? 1 : 0;
-    met += predicted.met == true ? 1 : 0;
-}
-
 } // namespace
+
+void PredictCommand::Tally::count(const script::Step &step, const script::PredictedStep &predicted)
+{
+    const bool expects = step.statement.expectation.has_value();
+    ++steps;
+    expected += expects ? 1 : 0;
+    met += expects && predicted.met == true ? 1 : 0;
+    open += expects && !predicted.met ? 1 : 0;
+}
 
 Exit PredictCommand::run(const QStringList &arguments)
 {
@@ -100,7 +103,7 @@ void PredictCommand::printJson(const Output &output, const script::Script &scrip
     StepPlace place{number, 0};
     for (const script::Step &step : script.steps) {
         const script::PredictedStep predicted = predictor.step(step.statement);
-        count(predicted, step.statement.expectation.has_value(), tally.expected, tally.met);
+        tally.count(step, predicted);
         ++place.step;
         output.line(QString::fromUtf8(StepJson::line(place, step, predicted)));
     }
@@ -112,8 +115,7 @@ void PredictCommand::printTable(const Output &output, const script::Script &scri
     std::vector<Row> rows;
     for (const script::Step &step : script.steps) {
         const script::PredictedStep predicted = predictor.step(step.statement);
-        count(predicted, step.statement.expectation.has_value(), tally.expected, tally.met);
-        ++tally.steps;
+        tally.count(step, predicted);
         rows.push_back(row(int(rows.size()) + 1, step, predicted, predictor));
     }
     const QStringList head{QString(), tr("PROGRAM"), tr("COMMAND"), tr("PREDICTED"), tr("EXPECTED")};
@@ -174,7 +176,7 @@ QString PredictCommand::expectedText(const script::Step &step, std::optional<boo
 
 QString PredictCommand::reason(const script::PredictedStep &predicted, const script::Predictor &predictor)
 {
-    if (predicted.calls.empty())
+    if (predicted.calls.empty() && predicted.prediction.rule == rules::Rule::NotAnOpenSocket)
         return tr("There is no such session: not so many connections were accepted.");
     if (predicted.prediction.rule == rules::Rule::Done)
         return {};
@@ -194,7 +196,8 @@ QString PredictCommand::reason(const script::PredictedStep &predicted, const scr
         std::find_if(predicted.calls.rbegin(), predicted.calls.rend(), [&](const script::PredictedCall &one) {
             return one.prediction.rule == predicted.prediction.rule;
         });
-    return RuleText(predictor.state(), naming).reason(predicted.prediction, call->operation);
+    const rules::Operation operation = call == predicted.calls.rend() ? rules::Wait{} : call->operation;
+    return RuleText(predictor.state(), naming).reason(predicted.prediction, operation);
 }
 
 QString PredictCommand::summary(const Tally &tally)
@@ -202,7 +205,9 @@ QString PredictCommand::summary(const Tally &tally)
     const QString steps = tr("%n steps predicted.", nullptr, tally.steps);
     if (tally.expected == 0)
         return steps;
-    return steps + u' ' + tr("%1 of %n expectations will be met.", nullptr, tally.expected).arg(tally.met);
+    const QString met = tr("%1 of %n expectations will be met.", nullptr, tally.expected).arg(tally.met);
+    const QString open = tally.open == 0 ? QString() : u' ' + tr("Of %n it can't be told.", nullptr, tally.open);
+    return steps + u' ' + met + open;
 }
 
 QString PredictCommand::help()

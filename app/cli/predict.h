@@ -20,11 +20,13 @@ public:
     [[nodiscard]] static Exit run(const QStringList &arguments);
 
 private:
-    // How many expectations there were, and how many of them will be met for certain.
+    // Expectations: how many there are, how many of them will be met for certain, and of how many it can't be told.
     struct Tally {
         int steps = 0;
         int expected = 0;
         int met = 0;
+        int open = 0;
+        void count(const script::Step &step, const script::PredictedStep &predicted);
     };
     struct Row {
         QStringList cells;

@@ -41,6 +41,15 @@ const Prediction &decisive(const Statement &statement, const std::vector<Predict
     return last;
 }
 
+Prediction chanceOfHash()
+{
+    Prediction prediction;
+    prediction.outcome = Outcome::Unknown;
+    prediction.rule = rules::Rule::ChanceOfHash;
+    prediction.missing.what = rules::Missing::HashChoice;
+    return prediction;
+}
+
 // A descriptor that the program doesn't have.
 Prediction noDescriptor()
 {
@@ -71,16 +80,39 @@ PredictedStep Predictor::step(const Statement &statement)
                 call(operation, step);
         }
     }
+    settle(statement, step);
+    if (statement.expectation)
+        step.met = isMet(*statement.expectation, step.outcome);
+    return step;
+}
+
+void Predictor::settle(const Statement &statement, PredictedStep &step)
+{
     step.prediction = step.calls.empty() ? noDescriptor() : decisive(statement, step.calls);
+    if (dependsOnHash(statement))
+        step.prediction = chanceOfHash();
+    m_choices.note(m_state, step.prediction);
     step.port = portAfter(step);
     for (const SocketId socket : step.prediction.with)
         step.with.append(name(socket));
     step.with.removeDuplicates();
-    step.outcome = {step.prediction.outcome, QString(rules::errnoName(step.prediction.error)),
-                    deliveries(statement, step), step.prediction.anyOf};
-    if (statement.expectation)
-        step.met = isMet(*statement.expectation, step.outcome);
-    return step;
+    step.outcome = {
+        step.prediction.outcome, QString(rules::errnoName(step.prediction.error)), {}, step.prediction.anyOf};
+    deliver(statement, step);
+}
+
+// Whether the statement is about a session of which nobody knows that it is there.
+bool Predictor::dependsOnHash(const Statement &statement) const
+{
+    return std::visit(
+        [this](const auto &command) {
+            if constexpr (requires { command.socket.session; })
+                return command.socket.session != 0 &&
+                       m_choices.isOpen(m_names.socket(command.socket.name), command.socket.session);
+            else
+                return false;
+        },
+        statement.command);
 }
 
 void Predictor::call(const rules::Operation &operation, PredictedStep &step)
@@ -101,16 +133,22 @@ bool Predictor::goesOn(const PredictedStep &step) const
     return socket != nullptr && socket->state != rules::SocketState::Closed;
 }
 
+// As getsockname(2) would tell: what the call says, or what the socket has.
 PredictedPort Predictor::portAfter(const PredictedStep &step) const
 {
     const std::optional<SocketId> id = step.calls.empty() ? std::nullopt : socketOf(step.calls.back().operation);
     const rules::Socket *socket = id ? m_state.find(*id) : nullptr;
-    if (socket == nullptr || !socket->open || socket->state == rules::SocketState::Gone ||
-        number(socket->local.port) == 0)
+    if (socket == nullptr || !socket->open || step.prediction.rule == rules::Rule::ChanceOfHash)
         return {};
-    if (socket->portAssumed)
+    const rules::LocalPort &told = step.calls.back().prediction.port;
+    if (told.kind == rules::LocalPort::Kind::Chosen)
         return {PredictedPort::Kind::Ephemeral, Port{}};
-    return {PredictedPort::Kind::Number, socket->local.port};
+    if (told.kind == rules::LocalPort::Kind::Number)
+        return {PredictedPort::Kind::Number, told.port};
+    if (number(socket->local.port) == 0)
+        return {};
+    return socket->portAssumed ? PredictedPort{PredictedPort::Kind::Ephemeral, Port{}}
+                               : PredictedPort{PredictedPort::Kind::Number, socket->local.port};
 }
 
 QString Predictor::name(SocketId socket) const
@@ -124,19 +162,28 @@ QString Predictor::name(SocketId socket) const
     return session->ordinal == 0 ? listener : QString(listener + u'#' + QString::number(session->ordinal));
 }
 
-std::vector<Delivery> Predictor::deliveries(const Statement &statement, const PredictedStep &step)
+void Predictor::deliver(const Statement &statement, PredictedStep &step)
 {
     const auto *send = std::get_if<SendMessage>(&statement.command);
     if (send != nullptr && step.prediction.rule == rules::Rule::WaitsForAccept) {
         const SocketId sender = *socketOf(step.calls.back().operation);
         m_waiting[sender].push_back({send->payload, send->times});
     }
-    std::vector<Delivery> result;
-    for (const SocketId receiver : step.prediction.receivers)
-        result.push_back({name(receiver), chunksFor(statement.command, receiver)});
-    std::sort(result.begin(), result.end(),
+    std::vector<Delivery> &deliveries = step.outcome.deliveries;
+    for (const SocketId receiver : step.prediction.receivers) {
+        const std::vector<Chunk> chunks = chunksFor(statement.command, receiver);
+        const std::vector<HashChoices::Names> others = m_choices.namesOf(receiver);
+        if (others.empty())
+            deliveries.push_back({name(receiver), chunks});
+        else
+            step.outcome.anyOf = true;
+        for (const HashChoices::Names &names : others) {
+            for (quint32 n = names.lowest; n <= names.highest; ++n)
+                deliveries.push_back({name(names.listener) + u'#' + QString::number(n), chunks});
+        }
+    }
+    std::sort(deliveries.begin(), deliveries.end(),
               [](const Delivery &a, const Delivery &b) { return a.receiver < b.receiver; });
-    return result;
 }
 
 std::vector<Chunk> Predictor::chunksFor(const Command &command, SocketId receiver)

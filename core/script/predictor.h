@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rules/predict.h"
+#include "script/hashchoices.h"
 #include "script/lowering.h"
 #include "script/names.h"
 #include "script/outcome.h"
@@ -26,7 +27,8 @@ struct PredictedPort {
 };
 
 struct PredictedStep {
-    // Up to and with the first that does not succeed. Empty if the step names a session that there isn't.
+    // Up to and with the first that does not succeed. Empty if the step names a session that there isn't, or may not
+    // be.
     std::vector<PredictedCall> calls;
     // What the step as a whole comes to, and why: that of the call that failed; of bind for a successful `listen tcp`,
     // because there the port was to be had or not; else of the last one.
@@ -56,12 +58,15 @@ private:
     void call(const rules::Operation &operation, PredictedStep &step);
     [[nodiscard]] bool goesOn(const PredictedStep &step) const;
     [[nodiscard]] PredictedPort portAfter(const PredictedStep &step) const;
-    [[nodiscard]] std::vector<Delivery> deliveries(const Statement &statement, const PredictedStep &step);
+    void settle(const Statement &statement, PredictedStep &step);
+    [[nodiscard]] bool dependsOnHash(const Statement &statement) const;
+    void deliver(const Statement &statement, PredictedStep &step);
     [[nodiscard]] std::vector<Chunk> chunksFor(const Command &command, rules::SocketId receiver);
 
     rules::State m_state;
     Names m_names;
     ServiceLookup m_service;
+    HashChoices m_choices;
     // What was sent to sessions that wait to be accepted, by the sender.
     std::map<rules::SocketId, std::vector<Chunk>> m_waiting;
 };
