@@ -184,7 +184,7 @@ const char *RuleText::pattern(Rule rule, bool listens)
     case Rule::ResetsPeer:
         return QT_TR_NOOP("The other side is told by a reset.");
     case Rule::Accepted:
-        return QT_TR_NOOP("{receivers} is accepted from the queue.");
+        return QT_TR_NOOP("Accepted from the queue: {sessions}.");
     case Rule::FlagsOfOthersUnknown:
         return QT_TR_NOOP("{who} has the port, and no one can see from outside whether it would share it. If so: "
                           "{ifso}; if not: {otherwise}.");

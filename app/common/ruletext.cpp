@@ -94,6 +94,9 @@ QString RuleText::reason(const Prediction &prediction, const Operation &operatio
     const std::optional<SocketId> other =
         prediction.with.empty() ? prediction.missing.socket : std::optional(prediction.with.front());
     const std::optional<ProgramId> program = socket != nullptr ? std::optional(socket->program) : subject.program;
+    std::vector<SocketId> accepted;
+    for (const Session &session : prediction.sessions)
+        accepted.push_back(session.session);
     const std::array blanks{
         Blank{QLatin1StringView("me"), subject.socket ? m_naming.socket(*subject.socket) : QString()},
         Blank{QLatin1StringView("program"), program ? m_naming.program(*program) : QString()},
@@ -104,6 +107,7 @@ QString RuleText::reason(const Prediction &prediction, const Operation &operatio
         Blank{QLatin1StringView("port"), QString::number(number(end.port))},
         Blank{QLatin1StringView("privileged"), QString::number(m_state.host().settings.privilegedBelow)},
         Blank{QLatin1StringView("receivers"), names(prediction.receivers)},
+        Blank{QLatin1StringView("sessions"), names(accepted)},
         Blank{QLatin1StringView("ifso"), branch(prediction.missing.ifSo, prediction.missing.errorIfSo)},
         Blank{QLatin1StringView("otherwise"), branch(prediction.missing.otherwise, prediction.missing.errorOtherwise)},
     };
