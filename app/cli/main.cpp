@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/import.h"
 #include "cli/lookup.h"
+#include "cli/predict.h"
 #include "common/language.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,7 @@ struct Subcommand {
 
 constexpr std::array subcommands{
     Subcommand{"lookup", LookupCommand::run, QT_TRANSLATE_NOOP("quay", "look a port up: a number, a service, a word")},
+    Subcommand{"predict", PredictCommand::run, QT_TRANSLATE_NOOP("quay", "say what a lab script would do, and why")},
     Subcommand{"import", ImportCommand::run, QT_TRANSLATE_NOOP("quay", "take in a newer registry from IANA")},
 };
 
