@@ -32,6 +32,14 @@ namespace
 
 RealHost::RealHost(std::vector<quint32> usersOfPrograms) : m_users(std::move(usersOfPrograms)) {}
 
+RealHost::~RealHost()
+{
+    for (const auto &socket : m_sockets) {
+        if (socket->isOpen() && socket->isTcp()) [[maybe_unused]]
+            const int error = socket->lingerZero();
+    }
+}
+
 Observed RealHost::perform(const rules::Operation &operation)
 {
     return std::visit([this](const auto &o) { return on(o); }, operation);

@@ -21,6 +21,10 @@ class RealHost final
 public:
     // usersOfPrograms: the user ids (of the user namespace) of programs 0, 1, ...; others are user 0.
     explicit RealHost(std::vector<quint32> usersOfPrograms);
+    // Resets what is still connected: nothing stays behind.
+    ~RealHost();
+    RealHost(const RealHost &) = delete;
+    RealHost &operator=(const RealHost &) = delete;
 
     Observed perform(const rules::Operation &operation);
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "report.h"
+
+#include "describe.h"
+#include "shrink.h"
+
+#include <cstdio>
+
+namespace quay::judge
+{
+
+void Tally::add(const Verdict &verdict)
+{
+    ++scenarios;
+    steps += verdict.steps;
+    unknown += verdict.unknown;
+    late += quint64{verdict.late};
+    disagreements += quint64{verdict.disagreement.has_value()};
+}
+
+void reportDisagreement(const Scenario &failing, const QString &where)
+{
+    const Scenario smallest =
+        shrink(failing, [](const Scenario &smaller) { return compareWithKernel(smaller).disagreement.has_value(); });
+    const Verdict verdict = compareWithKernel(smallest);
+    std::printf("\nDISAGREEMENT, %s:\n", qPrintable(where));
+    for (std::size_t i = 0; i < smallest.users.size(); ++i) {
+        if (smallest.users[i] != 0)
+            std::printf("    # program %zu is user %u\n", i, smallest.users[i]);
+    }
+    for (const Step &step : smallest.steps)
+        std::printf("    %s\n", qPrintable(describe(step)));
+    if (verdict.disagreement)
+        std::printf("  step %zu, predicted: %s; the kernel: %s\n", verdict.disagreement->step + 1,
+                    qPrintable(verdict.disagreement->predicted), qPrintable(verdict.disagreement->actual));
+    else
+        std::printf("  (it does not happen again)\n");
+    std::fflush(stdout);
+}
+
+void printTally(const Tally &tally, double seconds)
+{
+    const double share = tally.steps == 0 ? 0 : static_cast<double>(tally.unknown) / static_cast<double>(tally.steps);
+    std::printf("%llu scenarios, %llu steps, %llu disagreements, %llu unknown (%.3f %%), %llu late; %.1f s\n",
+                static_cast<unsigned long long>(tally.scenarios), static_cast<unsigned long long>(tally.steps),
+                static_cast<unsigned long long>(tally.disagreements), static_cast<unsigned long long>(tally.unknown),
+                100 * share, static_cast<unsigned long long>(tally.late), seconds);
+}
+
+} // namespace quay::judge

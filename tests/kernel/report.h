@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "referee.h"
+#include "scenario.h"
+
+#include <QString>
+
+namespace quay::judge
+{
+
+// What a run amounts to, for its last line and its exit status.
+struct Tally {
+    quint64 scenarios = 0;
+    quint64 steps = 0;
+    quint64 unknown = 0;
+    quint64 late = 0;
+    quint64 disagreements = 0;
+
+    void add(const Verdict &verdict);
+    // No disagreement, and less than one step in a hundred of which the model says that it cannot know.
+    [[nodiscard]] bool isGood() const { return disagreements == 0 && unknown * 100 < steps; }
+};
+
+// Prints the smallest scenario within a failing one that still fails.
+void reportDisagreement(const Scenario &failing, const QString &where);
+
+void printTally(const Tally &tally, double seconds);
+
+} // namespace quay::judge
