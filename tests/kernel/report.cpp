@@ -2,7 +2,10 @@
 #include "report.h"
 
 #include "describe.h"
+#include "playwright.h"
 #include "shrink.h"
+
+#include <QStringList>
 
 #include <cstdio>
 
@@ -24,14 +27,12 @@ void reportDisagreement(const Scenario &failing, const QString &where)
         shrink(failing, [](const Scenario &smaller) { return compareWithKernel(smaller).disagreement.has_value(); });
     const Verdict verdict = compareWithKernel(smallest);
     std::printf("\nDISAGREEMENT, %s:\n", qPrintable(where));
-    for (std::size_t i = 0; i < smallest.users.size(); ++i) {
-        if (smallest.users[i] != 0)
-            std::printf("    # program %zu is user %u\n", i, smallest.users[i]);
-    }
-    for (const Step &step : smallest.steps)
-        std::printf("    %s\n", qPrintable(describe(step)));
+    const QStringList lines = labScript(smallest).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString &line : lines)
+        std::printf("    %s\n", qPrintable(line));
     if (verdict.disagreement)
-        std::printf("  step %zu, predicted: %s; the kernel: %s\n", verdict.disagreement->step + 1,
+        std::printf("  at \"%s\" the model predicts: %s; the kernel: %s\n",
+                    qPrintable(describe(smallest.steps[verdict.disagreement->step])),
                     qPrintable(verdict.disagreement->predicted), qPrintable(verdict.disagreement->actual));
     else
         std::printf("  (it does not happen again)\n");
