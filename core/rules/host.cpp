@@ -29,6 +29,7 @@ Host Host::isolated()
     Host host;
     host.addresses = {{Address::loopback(Family::V4), 8, loopbackInterface},
                       {Address::loopback(Family::V6), 128, loopbackInterface}};
+    host.oneCpu = true;
     return host;
 }
 

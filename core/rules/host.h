@@ -45,6 +45,8 @@ struct Host {
     quint16 interfaceCount = 1; // ids 0 (lo) to interfaceCount - 1
     bool defaultRouteV4 = false;
     bool defaultRouteV6 = false;
+    // Everything of the experiment runs on one CPU. On several, equal UDP sockets are told apart by the CPU.
+    bool oneCpu = false;
     Settings settings;
 
     // A fresh network namespace: lo with 127.0.0.1/8 and ::1, the kernel's default sysctls, root, nothing else.

@@ -128,6 +128,8 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("ListenNotSupported");
     case Rule::ListenOnConnected:
         return QLatin1StringView("ListenOnConnected");
+    case Rule::NotListeningSocket:
+        return QLatin1StringView("NotListeningSocket");
     case Rule::BacklogChanged:
         return QLatin1StringView("BacklogChanged");
     case Rule::Listens:

@@ -77,6 +77,7 @@ enum class Rule : quint8 {
     // -- listen(2)
     ListenNotSupported, // listen(2) EOPNOTSUPP: UDP has no connections to wait for
     ListenOnConnected,  // a connected or connecting socket can't listen
+    NotListeningSocket, // accept(2) EINVAL
     BacklogChanged,     // it listened already; only the backlog is new
     Listens,
     // -- connect(2)

@@ -59,19 +59,19 @@ struct Socket {
     bool broadcast = false;
     bool freeBind = false;
     bool addressNoPort = false;
-    bool foreign = false;       // of another program of this computer, seen from outside
-    bool open = true;           // some program still has a descriptor of it
-    bool accepting = true;      // a listener: takes connections at once
-    bool accepted = false;      // a session: came from a listener
-    bool queued = false;        // a session: still waits in the accept queue
-    bool portAssumed = false;   // the kernel chose the port and nobody said which: `local.port` is a placeholder
-    bool choiceAssumed = false; // a session: which listener of the group got it is an assumption
-    bool sendClosed = false;    // shut down for sending
-    bool resetPending = false;  // the next call gives ECONNRESET
-    bool icmpPending = false;   // UDP: the next call gives ECONNREFUSED
-    bool wasReset = false;
+    bool foreign = false;           // of another program of this computer, seen from outside
+    bool open = true;               // some program still has a descriptor of it
+    bool accepting = true;          // a listener: takes connections at once
+    bool accepted = false;          // a session: came from a listener
+    bool queued = false;            // a session: still waits in the accept queue
+    bool portAssumed = false;       // the kernel chose the port and nobody said which: `local.port` is a placeholder
+    bool choiceAssumed = false;     // a session: which listener of the group got it is an assumption
+    bool sendClosed = false;        // shut down for sending
+    bool resetPending = false;      // the next call gives ECONNRESET
+    bool icmpPending = false;       // UDP: the next call gives ECONNREFUSED
+    bool wasConnected = false;      // TCP: has been connected; it can't be used for anything else any more
+    bool onPort = false;            // it is in the table of its port
     bool hiddenV4 = false;          // an IPv6 address got by connect or accept: overlaps 0.0.0.0 through 127.0.0.6
-    bool inGroup = false;           // joined its SO_REUSEPORT group (TCP: at listen, UDP: at bind)
     bool connectedHash = false;     // UDP: is found by its two ends, fixed at the first connect
     bool receivedConnected = false; // UDP: has received while connected
     bool oldPeerFilter = false;     // UDP over IPv6: after a disconnect
@@ -87,22 +87,33 @@ struct Socket {
     PortInterval range{};      // IP_LOCAL_PORT_RANGE; 0: as the host has it
     PortInterval candidates{}; // of portAssumed
     quint8 candidateStep = 1;
+    quint16 candidateCount = 0;
 
     int backlog = 0;
-    quint32 queueLength = 0;   // a listener: connections that wait to be accepted
-    quint32 acceptedCount = 0; // a listener: sessions accepted so far
-    quint32 ordinal = 0;       // a session: n of LISTENER#n
-    SocketId listener = none;  // a session: where it came from
-    SocketId other = none;     // TCP: the other end, if it is of this host
-    quint32 waiting = 0;       // a queued session: bytes that its program has not read
-    quint64 bindSerial = 0;    // position among the binds (UDP: lookup order)
-    quint64 listenSerial = 0;  // position among the listens, connects that moved it
-    quint64 endsAt = 0;        // TimeWait, FinWait that nobody owns: milliseconds of the state's time
+    quint32 queueLength = 0;     // a listener: connections that wait to be accepted
+    quint32 acceptedCount = 0;   // a listener: sessions accepted so far
+    quint32 ordinal = 0;         // a session: n of LISTENER#n
+    SocketId listener = none;    // a session: where it came from
+    SocketId other = none;       // TCP: the other end, if it is of this host
+    quint32 waiting = 0;         // a queued session: bytes that its program has not read
+    quint32 group = 0;           // its SO_REUSEPORT group (joined by TCP at listen, by UDP at bind); 0: in none
+    bool groupConnected = false; // UDP: a member of the group has connected
+    qint64 order = 0;            // its place among those the kernel meets on an address: the highest is met first
+    qint64 tupleOrder = 0;       // likewise among the connected UDP sockets with the same two ends
+    quint64 since = 0;           // SynSent: when the first SYN was sent, in milliseconds of the state's time
+    quint64 endsAt = 0;          // TimeWait, FinWait that nobody owns: milliseconds of the state's time
 
     SocketId nextOnPort = none; // chain of all sockets on the port
     SocketId previousOnPort = none;
 
     friend bool operator==(const Socket &, const Socket &) = default;
 };
+
+// TIME_WAIT, or a connection that this side has closed and the other has not: the kernel keeps both in the same
+// small record, without a descriptor (net/ipv4/tcp_minisocks.c).
+[[nodiscard]] constexpr bool countsAsTimeWait(const Socket &socket)
+{
+    return socket.state == SocketState::TimeWait || (socket.state == SocketState::FinWait && !socket.open);
+}
 
 } // namespace quay::rules

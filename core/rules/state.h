@@ -60,13 +60,37 @@ public:
     [[nodiscard]] Socket &at(SocketId id) { return m_banks[bank(id)][index(id)]; }
     Socket &create(SocketId id);
     Socket &createSession();
+    [[nodiscard]] SocketId nextSession() const
+    {
+        return SocketId(quint32(Sessions) << 30 | quint32(m_banks[Sessions].size()));
+    }
     [[nodiscard]] const std::vector<Socket> &sockets(Bank bank) const { return m_banks[bank]; }
     [[nodiscard]] const PortTable &ports(Transport transport) const { return m_ports[transport == Transport::Udp]; }
     [[nodiscard]] PortTable &ports(Transport transport) { return m_ports[transport == Transport::Udp]; }
     [[nodiscard]] std::vector<Membership> &memberships() { return m_memberships; }
     [[nodiscard]] const std::vector<Membership> &memberships() const { return m_memberships; }
     void advance(quint64 milliseconds) { m_now += milliseconds; }
-    [[nodiscard]] quint64 nextSerial() { return ++m_serial; }
+    [[nodiscard]] quint64 serial() const { return m_serial; }
+    [[nodiscard]] qint64 nextSerial() { return qint64(++m_serial); }
+
+    // Every socket on the port, in the order in which the kernel meets them when somebody binds.
+    template <typename Visit> // bool visit(const Socket &): whether to go on
+    void onPort(Transport transport, Port port, Visit visit) const
+    {
+        const PortEntry *entry = ports(transport).find(port);
+        for (SocketId id = entry ? entry->first : Socket::none; id != Socket::none;) {
+            const Socket &socket = at(id);
+            id = socket.nextOnPort;
+            if (!visit(socket))
+                return;
+        }
+    }
+    // Every socket on the port got it from connect(2) (or nobody is there).
+    [[nodiscard]] bool onlyConnectChose(Transport transport, Port port) const;
+    // Puts the socket on its local port; UDP sockets with SO_REUSEPORT and AF_INET6 go to the end.
+    void enter(SocketId id);
+    // Takes it off its port. The port itself is left in `local`.
+    void leave(SocketId id);
 
 private:
     Host m_host;

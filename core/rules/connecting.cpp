@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "rules/connecting.h"
+
+#include "rules/cover.h"
+#include "rules/lifecycle.h"
+#include "rules/steps.h"
+
+namespace quay::rules
+{
+
+// Sockets bound with IP_FREEBIND to an address that isn't this host's can't send from it.
+static bool hasForeignSource(const Host &host, const Socket &socket)
+{
+    const Address address = plain(socket.local.address);
+    return !address.isAny() && !address.isMulticast() && !host.isBroadcast(address) && !host.isLocal(address);
+}
+
+std::optional<Prediction> refuseDestination(const State &state, const Socket &socket, const Address &destination)
+{
+    const bool v4 = plain(destination).family() == Family::V4;
+    if (socket.family == Family::V6 && v4 && socket.v6Only)
+        return fails(Errno::ENetUnreach, Rule::V6OnlyToV4);
+    if (!v4 && socket.local.address.isV4Mapped() && !destination.isAny())
+        return fails(Errno::EAfNoSupport, Rule::MappedToV6);
+    if (destination.isLinkLocal() && !socket.device)
+        return fails(Errno::EInval, Rule::LinkLocalNeedsScope);
+    if (hasForeignSource(state.host(), socket))
+        return fails(Errno::EInval, Rule::AddressNotOfThisHost);
+    return std::nullopt;
+}
+
+Address inFormOf(const Socket &socket, const Address &address)
+{
+    const Address shortForm = plain(address);
+    return socket.family == Family::V6 && shortForm.family() == Family::V4 ? shortForm.mapped() : shortForm;
+}
+
+Socket withSource(const Socket &socket, const Address &source)
+{
+    Socket result = socket;
+    if (plain(result.local.address).isAny())
+        result.local.address = inFormOf(socket, source);
+    return result;
+}
+
+void narrow(State &state, SocketId id, const Address &source)
+{
+    Socket &socket = state.at(id);
+    if (!plain(socket.local.address).isAny())
+        return;
+    socket.local.address = inFormOf(socket, source);
+    socket.hiddenV4 =
+        socket.local.address.family() == Family::V6 && !socket.local.address.isV4Mapped() && !socket.v6Only;
+}
+
+Prediction decide(const State &state, const Connect &operation)
+{
+    const Socket *socket = openSocket(state, operation.socket);
+    if (socket == nullptr)
+        return fails(Errno::EBadF, Rule::NotAnOpenSocket);
+    return socket->transport == Transport::Tcp ? decideTcpConnect(state, *socket, operation)
+                                               : decideUdpConnect(state, *socket, operation);
+}
+
+void commit(State &state, const Connect &operation, const Prediction &prediction, const Observation &observed)
+{
+    const Socket *socket = openSocket(state, operation.socket);
+    if (socket == nullptr)
+        return;
+    if (socket->transport == Transport::Tcp)
+        commitTcpConnect(state, operation, prediction, observed);
+    else
+        commitUdpConnect(state, operation, prediction, observed);
+}
+
+} // namespace quay::rules

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/predict.h"
+
+namespace quay::rules
+{
+
+// What connect(2) and send(2) of both transports have in common.
+
+// Errors that the socket's own address and options cause with this destination (as written, before a wildcard is
+// replaced): IPV6_V6ONLY, IPv4-mapped, link-local without scope.
+[[nodiscard]] std::optional<Prediction> refuseDestination(const State &state, const Socket &socket,
+                                                          const Address &destination);
+
+// The address as the socket's family writes it: IPv4 in an AF_INET6 socket is IPv4-mapped.
+[[nodiscard]] Address inFormOf(const Socket &socket, const Address &address);
+
+// The socket with the source address that the route gives it, if it has none of its own.
+[[nodiscard]] Socket withSource(const Socket &socket, const Address &source);
+
+// connect() on a wildcard address makes it the actual one.
+void narrow(State &state, SocketId id, const Address &source);
+
+} // namespace quay::rules

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "rules/connecting.h"
+#include "rules/cover.h"
+#include "rules/delivery.h"
+#include "rules/lifecycle.h"
+#include "rules/portchoice.h"
+#include "rules/route.h"
+#include "rules/steps.h"
+
+#include <algorithm>
+
+namespace quay::rules
+{
+
+namespace
+{
+using Refusal = std::optional<Prediction>;
+
+Refusal refuseState(const Socket &socket)
+{
+    if (socket.state == SocketState::SynSent)
+        return fails(Errno::EAlready, Rule::AlreadyConnecting);
+    if (socket.state >= SocketState::Listening || socket.wasConnected)
+        return fails(Errno::EIsConn, Rule::AlreadyConnected);
+    return std::nullopt;
+}
+
+Refusal refuseFamily(const Socket &socket, const Address &destination)
+{
+    if (socket.family == destination.family())
+        return std::nullopt;
+    const Errno error = socket.family == Family::V4 ? Errno::EAfNoSupport : Errno::EInval;
+    return fails(error, Rule::WrongAddressFamily);
+}
+
+Refusal refuseRoute(const Route &way)
+{
+    switch (way.kind) {
+    case Route::Kind::Local:
+        return std::nullopt;
+    case Route::Kind::Broadcast:
+    case Route::Kind::Group:
+        return fails(Errno::ENetUnreach, Rule::NotForTcp);
+    case Route::Kind::None:
+        return fails(Errno::ENetUnreach, Rule::NoRoute);
+    case Route::Kind::Away:
+        return unknown(Rule::OutsideTheModel, {Missing::Network});
+    }
+    return std::nullopt;
+}
+
+// What is left of an earlier connection with the same ends, at the other end: it steps aside (RFC
+// 9293 3.10.7.4, 3.6.1).
+void addStale(const State &state, const Packet &syn, Prediction &prediction)
+{
+    state.onPort(Transport::Tcp, syn.to.port, [&](const Socket &socket) {
+        const bool sameEnds = socket.state >= SocketState::Established && socket.peer.port == syn.from.port &&
+                              plain(socket.peer.address) == syn.from.address &&
+                              plain(socket.local.address) == syn.to.address;
+        if (!sameEnds)
+            return true;
+        const bool waits = socket.state == SocketState::TimeWait;
+        prediction.candidates.push_back({socket.id, Stage::FourTuple, {}, waits ? Fate::StepsAside : Fate::Reset});
+        if (!waits)
+            prediction.resets.push_back(socket.id);
+        return true;
+    });
+}
+
+Prediction chanceOfHash(SocketId listener)
+{
+    return unknown(Rule::ChanceOfHash,
+                   {Missing::HashChoice, listener, Outcome::Pending, Errno::None, Outcome::Ok, Errno::None});
+}
+
+// Somebody listens: is there room?
+void meetListeners(const State &state, const Reception &reception, Prediction &prediction)
+{
+    const auto full = [&state](SocketId id) { return !hasRoom(state.at(id)); };
+    const auto fullOnes = std::count_if(reception.receivers.begin(), reception.receivers.end(), full);
+    if (fullOnes == qsizetype(reception.receivers.size())) {
+        prediction.outcome = Outcome::Pending;
+        prediction.rule = Rule::AcceptQueueFull;
+        prediction.with = reception.receivers;
+        return;
+    }
+    if (fullOnes > 0) {
+        const auto first = std::find_if(reception.receivers.begin(), reception.receivers.end(), full);
+        const Prediction chance = chanceOfHash(*first);
+        prediction.outcome = chance.outcome;
+        prediction.rule = chance.rule;
+        prediction.missing = chance.missing;
+    } else {
+        prediction.rule = Rule::Connected;
+    }
+    prediction.receivers = reception.receivers;
+    prediction.anyOf = reception.anyOf;
+    const auto open = std::find_if_not(reception.receivers.begin(), reception.receivers.end(), full);
+    const Socket &listener = state.at(*open);
+    if (!listener.foreign)
+        prediction.sessions = {{state.nextSession(), listener.id, listener.accepting ? listener.acceptedCount + 1 : 0}};
+}
+
+void meetSelf(const Socket &socket, Prediction &prediction)
+{
+    prediction.rule = Rule::ConnectsToItself;
+    prediction.receivers = {socket.id};
+}
+
+// The SYN is sent: from `from` (its port is known or assumed) to `to`.
+void send(const State &state, const Socket &socket, const Packet &syn, Prediction &prediction)
+{
+    if (syn.from == syn.to) {
+        meetSelf(socket, prediction);
+        return;
+    }
+    addStale(state, syn, prediction);
+    Reception reception = findReceiver(state, syn);
+    prediction.candidates.insert(prediction.candidates.end(), reception.candidates.begin(), reception.candidates.end());
+    if (!reception.receivers.empty()) {
+        meetListeners(state, reception, prediction);
+        return;
+    }
+    prediction.outcome = Outcome::Fails;
+    prediction.error = Errno::EConnRefused;
+    prediction.rule = Rule::NobodyListens;
+    prediction.told = Told::Rst;
+    for (const Candidate &candidate : reception.candidates) {
+        if (candidate.fate == Fate::NotListening)
+            prediction.with.push_back(candidate.socket);
+    }
+}
+
+bool mayChoose(const LocalPort &port, Port wanted)
+{
+    return port.candidates.contains(wanted) && (number(wanted) - number(port.candidates.first)) % port.step == 0;
+}
+
+// No port yet: the kernel chooses one, among them perhaps the very port that it connects to.
+Prediction connectWithoutPort(const State &state, const Socket &socket, Packet syn)
+{
+    const PortChoice choice = choosePortForConnect(state, socket, syn.to);
+    if (choice.kind == PortChoice::Kind::Exhausted)
+        return fails(Errno::EAddrNotAvail, Rule::NoTupleLeft);
+    Prediction prediction;
+    prediction.port = choice.port;
+    syn.from.port = choice.port.port;
+    const bool several = choice.port.kind == LocalPort::Kind::Chosen;
+    const bool couldMeetItself = several && syn.from.address == syn.to.address && mayChoose(choice.port, syn.to.port) &&
+                                 state.onlyConnectChose(Transport::Tcp, syn.to.port);
+    if (several && syn.from == syn.to)
+        syn.from.port = Port(quint16(number(syn.to.port) ^ 1)); // assume that it isn't the one
+    send(state, socket, syn, prediction);
+    if (couldMeetItself && choice.port.count < fewPorts) {
+        prediction.missing = {Missing::ChosenPort, socket.id,          Outcome::Ok,
+                              Errno::None,         prediction.outcome, prediction.error};
+        prediction.outcome = Outcome::Unknown;
+        prediction.rule = Rule::ChanceOfPort;
+    } else if (choice.kind == PortChoice::Kind::ChanceOfStart) {
+        prediction.missing = {Missing::RandomStart, socket.id,      prediction.outcome,
+                              prediction.error,     Outcome::Fails, Errno::EAddrNotAvail};
+        prediction.outcome = Outcome::Unknown;
+        prediction.rule = Rule::ChanceOfStart;
+    }
+    return prediction;
+}
+
+Packet synOf(const Socket &socket, const Route &way, const Endpoint &to)
+{
+    return {Transport::Tcp, {plain(socket.local.address), socket.local.port}, to, way.arriving};
+}
+
+Endpoint destinationOf(const State &state, const Socket &socket, const Connect &operation)
+{
+    return {meantBy(socket, operation.peer.address), meantPort(state, operation.peer.port, operation.portOf)};
+}
+} // namespace
+
+Prediction decideTcpConnect(const State &state, const Socket &socket, const Connect &operation)
+{
+    const auto keepingPort = [&socket](Prediction prediction) {
+        prediction.port = portOf(socket);
+        return prediction;
+    };
+    if (Refusal refusal = refuseState(socket))
+        return keepingPort(*refusal);
+    if (Refusal refusal = refuseFamily(socket, operation.peer.address))
+        return keepingPort(*refusal);
+    if (Refusal refusal = refuseDestination(state, socket, operation.peer.address))
+        return keepingPort(*refusal);
+    const Endpoint to = destinationOf(state, socket, operation);
+    const Route way = route(state.host(), socket, to.address);
+    if (Refusal refusal = refuseRoute(way))
+        return keepingPort(*refusal);
+    const Socket sender = withSource(socket, way.source);
+    const Packet syn = synOf(sender, way, to);
+    if (socket.local.port == Port{})
+        return connectWithoutPort(state, sender, syn);
+    Prediction prediction;
+    if (const std::optional<SocketId> same = sameTuple(state, sender, syn.from, to, false))
+        prediction = fails(Errno::EAddrNotAvail, Rule::TupleInUse, {*same});
+    else
+        send(state, sender, syn, prediction);
+    const bool kept = prediction.outcome != Outcome::Fails || socket.origin == PortOrigin::Asked;
+    prediction.port = kept ? portOf(socket) : LocalPort{};
+    return prediction;
+}
+
+namespace
+{
+// ECONNREFUSED and a four-tuple in use undo the connection: a port that the kernel had chosen is given back.
+void undo(State &state, SocketId id)
+{
+    Socket &socket = state.at(id);
+    if (socket.local.port != Port{} && socket.origin != PortOrigin::Asked)
+        losePort(state, id);
+    widen(state, id);
+}
+
+void finish(State &state, SocketId id, const Prediction &prediction, const Observation &observed)
+{
+    Socket &socket = state.at(id);
+    if (prediction.outcome == Outcome::Pending) {
+        socket.state = SocketState::SynSent;
+        socket.since = state.now();
+        return;
+    }
+    socket.state = SocketState::Established;
+    socket.wasConnected = true;
+    if (Endpoint{plain(socket.local.address), socket.local.port} ==
+        Endpoint{plain(socket.peer.address), socket.peer.port}) {
+        socket.other = id;
+        return;
+    }
+    if (prediction.sessions.empty())
+        return;
+    const SocketId listener = observed.receiver.value_or(prediction.sessions.front().listener);
+    const SocketId session = addSession(state, id, listener);
+    state.at(session).choiceAssumed = prediction.anyOf && !observed.receiver;
+}
+} // namespace
+
+void commitTcpConnect(State &state, const Connect &operation, const Prediction &prediction, const Observation &observed)
+{
+    const SocketId id = operation.socket;
+    Socket &socket = state.at(id);
+    const bool undone = prediction.error == Errno::EConnRefused ||
+                        (prediction.error == Errno::EAddrNotAvail && prediction.rule != Rule::AddressNotOfThisHost);
+    if (prediction.outcome == Outcome::Fails) {
+        if (undone)
+            undo(state, id);
+        return;
+    }
+    for (const SocketId stale : prediction.resets)
+        takeReset(state, stale);
+    const Endpoint to = destinationOf(state, socket, operation);
+    narrow(state, id, route(state.host(), socket, to.address).source);
+    if (socket.local.port == Port{})
+        takePort(state, id, prediction.port, PortOrigin::Connect, observed);
+    socket.peer = {inFormOf(socket, to.address), to.port};
+    finish(state, id, prediction, observed);
+}
+
+} // namespace quay::rules
