@@ -15,6 +15,18 @@ static bool hasForeignSource(const Host &host, const Socket &socket)
     return !address.isAny() && !address.isMulticast() && !host.isBroadcast(address) && !host.isLocal(address);
 }
 
+std::optional<Prediction> refuseUnscoped(const Socket &socket, const Address &destination)
+{
+    // A group needs a scope for UDP only; TCP can't go there at all.
+    const quint8 scope = destination.bytes()[1] & 0x0f;
+    const bool linkGroup =
+        destination.family() == Family::V6 && destination.isMulticast() && (scope == 1 || scope == 2);
+    const bool needed = destination.isLinkLocal() || (linkGroup && socket.transport == Transport::Udp);
+    if (needed && !socket.device)
+        return fails(Errno::EInval, Rule::LinkLocalNeedsScope);
+    return std::nullopt;
+}
+
 std::optional<Prediction> refuseDestination(const State &state, const Socket &socket, const Address &destination)
 {
     const bool v4 = plain(destination).family() == Family::V4;
@@ -22,10 +34,8 @@ std::optional<Prediction> refuseDestination(const State &state, const Socket &so
         return fails(Errno::ENetUnreach, Rule::V6OnlyToV4);
     if (!v4 && socket.local.address.isV4Mapped() && !destination.isAny())
         return fails(Errno::EAfNoSupport, Rule::MappedToV6);
-    if (destination.isLinkLocal() && !socket.device)
-        return fails(Errno::EInval, Rule::LinkLocalNeedsScope);
-    if (hasForeignSource(state.host(), socket))
-        return fails(Errno::EInval, Rule::AddressNotOfThisHost);
+    if (v4 && hasForeignSource(state.host(), socket))
+        return fails(Errno::ENetUnreach, Rule::AddressNotOfThisHost);
     return std::nullopt;
 }
 

@@ -9,9 +9,12 @@ namespace quay::rules
 // What connect(2) and send(2) of both transports have in common.
 
 // Errors that the socket's own address and options cause with this destination (as written, before a wildcard is
-// replaced): IPV6_V6ONLY, IPv4-mapped, link-local without scope.
+// replaced): IPV6_V6ONLY, IPv4-mapped, a source that isn't this host's.
 [[nodiscard]] std::optional<Prediction> refuseDestination(const State &state, const Socket &socket,
                                                           const Address &destination);
+
+// connect(2) to a link-local address or group without a scope.
+[[nodiscard]] std::optional<Prediction> refuseUnscoped(const Socket &socket, const Address &destination);
 
 // The address as the socket's family writes it: IPv4 in an AF_INET6 socket is IPv4-mapped.
 [[nodiscard]] Address inFormOf(const Socket &socket, const Address &address);

@@ -60,7 +60,7 @@ void addStale(const State &state, const Packet &syn, Prediction &prediction)
         if (!sameEnds)
             return true;
         const bool waits = socket.state == SocketState::TimeWait;
-        prediction.candidates.push_back({socket.id, Stage::FourTuple, {}, waits ? Fate::StepsAside : Fate::Reset});
+        prediction.candidates.push_back({shown(socket), Stage::FourTuple, {}, waits ? Fate::StepsAside : Fate::Reset});
         if (!waits)
             prediction.resets.push_back(socket.id);
         return true;
@@ -188,6 +188,8 @@ Prediction decideTcpConnect(const State &state, const Socket &socket, const Conn
         return keepingPort(*refusal);
     if (Refusal refusal = refuseDestination(state, socket, operation.peer.address))
         return keepingPort(*refusal);
+    if (Refusal refusal = refuseUnscoped(socket, operation.peer.address))
+        return keepingPort(*refusal);
     const Endpoint to = destinationOf(state, socket, operation);
     const Route way = route(state.host(), socket, to.address);
     if (Refusal refusal = refuseRoute(way))
@@ -244,8 +246,7 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
 {
     const SocketId id = operation.socket;
     Socket &socket = state.at(id);
-    const bool undone = prediction.error == Errno::EConnRefused ||
-                        (prediction.error == Errno::EAddrNotAvail && prediction.rule != Rule::AddressNotOfThisHost);
+    const bool undone = prediction.error == Errno::EConnRefused || prediction.error == Errno::EAddrNotAvail;
     if (prediction.outcome == Outcome::Fails) {
         if (undone)
             undo(state, id);

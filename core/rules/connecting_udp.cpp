@@ -19,6 +19,8 @@ Prediction judge(const State &state, const Socket &socket, const Address &destin
         return fails(Errno::EAfNoSupport, Rule::V6OnlyToV4);
     if (const std::optional<Prediction> refusal = refuseDestination(state, socket, destination))
         return *refusal;
+    if (std::optional<Prediction> refusal = refuseUnscoped(socket, destination))
+        return *refusal;
     const Route way = route(state.host(), socket, meantBy(socket, destination));
     switch (way.kind) {
     case Route::Kind::None:

@@ -49,27 +49,33 @@ Rule endingRule(const Socket &socket, Ending ending, bool resets)
     return leaves ? Rule::LeavesTimeWait : Rule::Closed;
 }
 
+// A port asked for by number stays with a socket that has no connection any more.
+void endBoth(State &state, SocketId id)
+{
+    if (state.at(id).origin == PortOrigin::Asked && !state.at(id).accepted)
+        state.at(id).state = SocketState::Bound;
+    else
+        losePort(state, id);
+}
+
 void shutDown(State &state, SocketId id)
 {
     Socket &socket = state.at(id);
     const SocketId other = socket.other;
-    if (socket.state == SocketState::Listening)
+    const SocketState before = socket.state;
+    if (before == SocketState::Listening)
         return;
     socket.sendClosed = true;
     if (socket.transport == Transport::Udp)
         return;
-    if (socket.state == SocketState::Established) {
+    if (before == SocketState::Established)
         socket.state = SocketState::FinWait;
-        if (other != Socket::none)
-            takeFin(state, other);
-    } else if (socket.state == SocketState::CloseWait) {
-        if (other != Socket::none)
-            takeFin(state, other);
-        if (socket.origin == PortOrigin::Asked && !socket.accepted)
-            socket.state = SocketState::Bound;
-        else
-            losePort(state, id);
-    }
+    else if (before != SocketState::CloseWait)
+        return;
+    if (other != Socket::none)
+        takeFin(state, other);
+    if (before == SocketState::CloseWait)
+        endBoth(state, id);
 }
 
 std::vector<SocketId> socketsOf(const State &state, ProgramId program)

@@ -56,6 +56,23 @@ void waitOut(State &state, SocketId id, SocketState kind)
     state.at(id).state = kind;
     state.at(id).endsAt = state.now() + timeWaitLength;
 }
+
+// Both sides have shut down, this one first, and its descriptor is still open: TIME_WAIT is a record of its own, and
+// the socket has no connection any more (net/ipv4/tcp_minisocks.c, tcp_time_wait()).
+void leaveRemains(State &state, SocketId id)
+{
+    const SocketId own = state.createSession().id;
+    Socket &remains = state.at(own);
+    remains = state.at(id);
+    remains.id = own;
+    remains.remainsOf = id;
+    remains.listener = Socket::none;
+    remains.ordinal = 0;
+    remains.open = remains.onPort = remains.queued = false;
+    state.enter(own);
+    waitOut(state, own, SocketState::TimeWait);
+    endConnection(state, id);
+}
 } // namespace
 
 void takePort(State &state, SocketId id, const LocalPort &port, PortOrigin origin, const Observation &observed)
@@ -157,8 +174,10 @@ void takeFin(State &state, SocketId id)
     Socket &socket = state.at(id);
     if (socket.state == SocketState::Established)
         socket.state = SocketState::CloseWait;
-    else if (socket.state == SocketState::FinWait)
+    else if (socket.state == SocketState::FinWait && !socket.open)
         waitOut(state, id, SocketState::TimeWait);
+    else if (socket.state == SocketState::FinWait)
+        leaveRemains(state, id);
 }
 
 void closeSocket(State &state, SocketId id, bool reset)

@@ -38,7 +38,7 @@ Prediction decide(const State &state, const SetFlag &operation)
         else if (socket->local.port != Port{})
             prediction = fails(Errno::EInval, Rule::V6OnlyAfterBind);
     } else if (operation.flag == Flag::NoDelay && socket->transport == Transport::Udp) {
-        prediction = fails(Errno::EOpNotSupp, Rule::OptionUnknown);
+        prediction = fails(Errno::ENoProtoOpt, Rule::OptionUnknown);
     }
     prediction.port = portOf(*socket);
     return prediction;

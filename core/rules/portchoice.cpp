@@ -174,7 +174,7 @@ std::optional<SocketId> sameTuple(const State &state, const Socket &newcomer, co
             if (!chosen || (may && age > timeWaitReuseAfter))
                 return true;
         }
-        found = other.id;
+        found = shown(other);
         return false;
     });
     return found;

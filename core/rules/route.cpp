@@ -44,6 +44,9 @@ Route toLocal(const Host &host, const Socket &socket, const Address &destination
 {
     if (socket.device && *socket.device != owner)
         return {Route::Kind::Away, destination, owner};
+    const std::optional<Address> bound = boundSource(host, socket, destination.family());
+    if (bound && !host.isLocal(*bound))
+        return {Route::Kind::Away, *bound, owner}; // IP_FREEBIND: no answer finds its way back
     // RFC 6724 rule 1 and the kernel's local routes: the address itself; 127.0.0.1 for the whole of 127.0.0.0/8.
     Address source = destination;
     for (const HostAddress &entry : host.addresses) {
@@ -53,7 +56,7 @@ Route toLocal(const Host &host, const Socket &socket, const Address &destination
             break;
         }
     }
-    return {Route::Kind::Local, boundSource(host, socket, destination.family()).value_or(source), owner};
+    return {Route::Kind::Local, bound.value_or(source), owner};
 }
 
 // The interface for a group or 255.255.255.255: the socket's device, or that of the address it is bound to.

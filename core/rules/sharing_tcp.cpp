@@ -92,7 +92,7 @@ Verdict mayHaveTcpPort(const State &state, const Socket &newcomer, Port port)
         if (onDifferentDevices(newcomer, other))
             separated = true;
         else
-            weigh(verdict, sharing(newcomer, other), other.id);
+            weigh(verdict, sharing(newcomer, other), shown(other));
         return true;
     });
     if (verdict.rule == Rule::NoOverlap && separated)

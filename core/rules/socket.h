@@ -94,6 +94,7 @@ struct Socket {
     quint32 acceptedCount = 0;   // a listener: sessions accepted so far
     quint32 ordinal = 0;         // a session: n of LISTENER#n
     SocketId listener = none;    // a session: where it came from
+    SocketId remainsOf = none;   // TIME_WAIT of a socket whose descriptor is still open
     SocketId other = none;       // TCP: the other end, if it is of this host
     quint32 waiting = 0;         // a queued session: bytes that its program has not read
     quint32 group = 0;           // its SO_REUSEPORT group (joined by TCP at listen, by UDP at bind); 0: in none
@@ -108,6 +109,12 @@ struct Socket {
 
     friend bool operator==(const Socket &, const Socket &) = default;
 };
+
+// Under which id the socket is known: what is left of a connection bears the name of its socket.
+[[nodiscard]] constexpr SocketId shown(const Socket &socket)
+{
+    return socket.remainsOf == Socket::none ? socket.id : socket.remainsOf;
+}
 
 // TIME_WAIT, or a connection that this side has closed and the other has not: the kernel keeps both in the same
 // small record, without a descriptor (net/ipv4/tcp_minisocks.c).
