@@ -61,13 +61,17 @@ using rules::SocketState;
     if (socket.transport == Transport::Tcp && !isTcpState(socket.state, view.tcpState))
         return difference(socket, QStringLiteral("state"), QString::number(static_cast<int>(socket.state)),
                           QString::number(view.tcpState));
-    if (socket.local != view.local && !(socket.local.port == Port{} && view.local.port == Port{}))
+    // Without a port getsockname(2) may still show the one that a failed connect(2) gave back.
+    if (socket.local.port != Port{} && socket.local != view.local)
         return difference(socket, QStringLiteral("the local endpoint"), socket.local.toString(), view.local.toString());
-    if (hasPeer(socket) && socket.peer != view.peer)
+    // getpeername(2) takes a peer on port 0 for none.
+    if (hasPeer(socket) && socket.peer.port != Port{} && socket.peer != view.peer)
         return difference(socket, QStringLiteral("the peer"), socket.peer.toString(), view.peer.toString());
-    if ((socket.icmpPending || socket.resetPending) != view.errorWaits)
-        return difference(socket, QStringLiteral("an error waiting:"),
-                          QString::number(socket.icmpPending || socket.resetPending), QString::number(view.errorWaits));
+    // An error of TCP may also wait where the next call would fail anyhow.
+    const bool predicted = socket.icmpPending || socket.resetPending;
+    if (predicted != view.errorWaits && (predicted || socket.transport == Transport::Udp))
+        return difference(socket, QStringLiteral("an error waiting:"), QString::number(predicted),
+                          QString::number(view.errorWaits));
     return std::nullopt;
 }
 

@@ -28,12 +28,13 @@ struct Taken {
 struct Observed {
     int error = 0; // errno of the call that failed
     bool pending = false;
-    Port port{};                             // local port of the operation's socket afterwards; 0: none
-    std::vector<Arrival> arrivals;           // in order of id
-    std::optional<rules::SocketId> queuedAt; // connect: the listener that has it in its accept queue
-    std::vector<Taken> taken;                // in order of acceptance
-    std::vector<Taken> readers;              // those of `taken` that found something to read
-    quint32 sent = 0;                        // messages that the kernel took
+    Port port{};                   // local port of the operation's socket afterwards; 0: none
+    std::vector<Arrival> arrivals; // in order of id
+    // connect: the listener that has it in its accept queue; itself, if it connected to itself
+    std::optional<rules::SocketId> queuedAt;
+    std::vector<Taken> taken;   // in order of acceptance
+    std::vector<Taken> readers; // those of `taken` that found something to read
+    quint32 sent = 0;           // messages that the kernel took
 };
 
 // One open socket as its program can see it, after a step.

@@ -66,10 +66,11 @@ void RealHost::name(const Taken &session, rules::SocketId id)
     }
 }
 
-Port RealHost::localPort(rules::SocketId id) const
+Port RealHost::portOf(rules::SocketId id) const
 {
-    const RealSocket *socket = find(id);
-    return socket ? socket->local().port : Port{};
+    const auto found =
+        std::ranges::find_if(m_sockets, [id](const auto &socket) { return socket->named && socket->id() == id; });
+    return found == m_sockets.end() ? Port{} : (*found)->port();
 }
 
 std::vector<SocketView> RealHost::view() const
@@ -86,13 +87,16 @@ Observed RealHost::on(const rules::Connect &operation)
 {
     Endpoint peer = operation.peer;
     if (operation.portOf)
-        peer.port = localPort(*operation.portOf);
+        peer.port = portOf(*operation.portOf);
     const int scope = operation.scope ? interfaceIndex(*operation.scope) : 0;
     Observed observed = onSocket(operation.socket, [&](RealSocket &s) { return s.connect(peer, scope); });
     m_wire.settle();
     if (observed.error == EINPROGRESS)
         observed = finishConnecting(*find(operation.socket), peer, scope);
     acceptAll(observed);
+    const RealSocket *socket = find(operation.socket);
+    if (socket && socket->isTcp() && observed.error == 0 && socket->local() == socket->peer())
+        observed.queuedAt = socket->id(); // it met itself
     return observed;
 }
 
@@ -113,7 +117,7 @@ Observed RealHost::on(const rules::Send &operation)
 {
     std::optional<Endpoint> to = operation.to;
     if (to && operation.portOf)
-        to->port = localPort(*operation.portOf);
+        to->port = portOf(*operation.portOf);
     const QByteArray message = messageOf(++m_serial, operation.size);
     quint32 sent = 0;
     Observed observed = onSocket(operation.socket, [&](RealSocket &s) {
@@ -144,7 +148,7 @@ Observed RealHost::on(const rules::SetAccepting &operation)
 {
     Observed observed = onSocket(operation.socket, [&](RealSocket &s) {
         s.accepting = operation.accepting;
-        return 0;
+        return s.listening ? 0 : EINVAL; // as accept(2)
     });
     acceptAll(observed);
     for (const auto &socket : m_sockets) {

@@ -32,7 +32,6 @@ public:
     void name(const Taken &session, rules::SocketId id);
     // Everything that programs have open, sessions without a name left out.
     [[nodiscard]] std::vector<SocketView> view() const;
-    [[nodiscard]] Port localPort(rules::SocketId id) const;
 
 private:
     Observed on(const rules::CreateSocket &operation);
@@ -56,6 +55,8 @@ private:
     Observed on(const rules::AddInterfacePair &operation);
 
     [[nodiscard]] RealSocket *find(rules::SocketId id) const;
+    // The port that it got, also when it is closed by now ("$NAME" in a script).
+    [[nodiscard]] Port portOf(rules::SocketId id) const;
     [[nodiscard]] quint32 userOf(rules::ProgramId program) const;
     // Makes a system call as the user of the socket's program. `call` takes the socket and returns 0 or an errno.
     template <typename Call>

@@ -76,7 +76,7 @@ Observed RealHost::on(const rules::Bind &operation)
 {
     Endpoint local = operation.local;
     if (operation.portOf)
-        local.port = localPort(*operation.portOf);
+        local.port = portOf(*operation.portOf);
     return onSocket(operation.socket, [&](RealSocket &s) { return s.bind(local, scopeOf(operation.scope)); });
 }
 

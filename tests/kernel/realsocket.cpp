@@ -162,6 +162,12 @@ void RealSocket::acknowledgeNow() const
     [[maybe_unused]] const int error = setOption(fd(), IPPROTO_TCP, TCP_QUICKACK, 1);
 }
 
+void RealSocket::close()
+{
+    m_lastPort = local().port;
+    m_fd.reset();
+}
+
 Descriptor RealSocket::accept() const
 {
     return Descriptor(::accept4(fd(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));

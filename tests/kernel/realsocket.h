@@ -42,7 +42,7 @@ public:
     [[nodiscard]] int lingerZero() const;
     // Sends an acknowledgment that is being delayed.
     void acknowledgeNow() const;
-    void close() { m_fd.reset(); }
+    void close();
 
     // accept(2) of one connection; a closed descriptor when there is none.
     [[nodiscard]] Descriptor accept() const;
@@ -57,6 +57,8 @@ public:
 
     [[nodiscard]] int tcpState() const; // 0 for UDP
     [[nodiscard]] Endpoint local() const;
+    // The port it has, or had when it was closed.
+    [[nodiscard]] Port port() const { return isOpen() ? local().port : m_lastPort; }
     [[nodiscard]] Endpoint peer() const;
     // While connecting, the peer is where the SYN went to: `intended`, or this host for a wildcard (connect(2)).
     [[nodiscard]] Ends ends(const Endpoint &intended = {}) const;
@@ -91,6 +93,7 @@ private:
     rules::ProgramId m_program{};
     Family m_family{};
     Transport m_transport{};
+    Port m_lastPort{};
     int m_owedError = 0; // taken away by reading; the next send would have got it
 };
 

@@ -5,6 +5,7 @@
 #include "playwright.h"
 #include "shrink.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <cstdio>
@@ -19,6 +20,13 @@ void Tally::add(const Verdict &verdict)
     unknown += verdict.unknown;
     late += quint64{verdict.late};
     disagreements += quint64{verdict.disagreement.has_value()};
+}
+
+QString kindOf(const Disagreement &disagreement)
+{
+    static const QRegularExpression digits(QStringLiteral("\\d+"));
+    QString kind = disagreement.predicted + QLatin1Char('|') + disagreement.actual;
+    return kind.remove(digits);
 }
 
 void reportDisagreement(const Scenario &failing, const QString &where)

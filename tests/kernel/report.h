@@ -22,6 +22,9 @@ struct Tally {
     [[nodiscard]] bool isGood() const { return disagreements == 0 && unknown * 100 < steps; }
 };
 
+// Of the same kind: the same but for numbers.
+[[nodiscard]] QString kindOf(const Disagreement &disagreement);
+
 // Prints the smallest scenario within a failing one that still fails.
 void reportDisagreement(const Scenario &failing, const QString &where);
 

@@ -17,6 +17,17 @@ namespace
     return smaller;
 }
 
+[[nodiscard]] Scenario withFewerUsers(Scenario scenario, const std::function<bool(const Scenario &)> &fails)
+{
+    for (std::size_t i = 0; i < scenario.users.size(); ++i) {
+        Scenario candidate = scenario;
+        candidate.users[i] = 0;
+        if (scenario.users[i] != 0 && fails(candidate))
+            scenario = std::move(candidate);
+    }
+    return scenario;
+}
+
 } // namespace
 
 Scenario shrink(Scenario scenario, const std::function<bool(const Scenario &)> &fails)
@@ -35,7 +46,7 @@ Scenario shrink(Scenario scenario, const std::function<bool(const Scenario &)> &
         if (smaller && chunk == 1)
             continue;
         if (chunk == 1)
-            return scenario;
+            return withFewerUsers(std::move(scenario), fails);
         chunk = std::max<std::size_t>(1, chunk / 2);
     }
 }

@@ -116,7 +116,7 @@ void Exhaustion::close(Case &finished, const QString &where)
     m_tally.add(verdict);
     if (!verdict.disagreement)
         return;
-    const QString kind = verdict.disagreement->predicted + verdict.disagreement->actual;
+    const QString kind = kindOf(*verdict.disagreement);
     if (m_reported.contains(kind) || m_reported.size() > 40)
         return;
     m_reported.insert(kind);

@@ -2,13 +2,14 @@
 // Random scenarios, predicted and performed.
 //   --count N  how many (3,000; with --long or QUAYSIDE_LONG=1: 20,000)
 //   --seed N   the first seed; each scenario has the next one
-//   --all      goes on after a disagreement
+//   --all      goes on after a disagreement, and shows one of each kind
 #include "generator.h"
 #include "isolation.h"
 #include "referee.h"
 #include "report.h"
 
 #include <QByteArray>
+#include <QSet>
 
 #include <chrono>
 
@@ -48,12 +49,14 @@ struct Options {
 [[nodiscard]] Tally compareAll(const Options &options, int users)
 {
     Tally tally;
+    QSet<QString> shown;
     for (quint64 seed = options.seed; seed < options.seed + options.count; ++seed) {
         const Scenario scenario = randomScenario(seed, users);
         const Verdict verdict = compareWithKernel(scenario);
         tally.add(verdict);
-        if (!verdict.disagreement)
+        if (!verdict.disagreement || shown.contains(kindOf(*verdict.disagreement)))
             continue;
+        shown.insert(kindOf(*verdict.disagreement));
         reportDisagreement(scenario, QStringLiteral("seed %1").arg(seed));
         if (!options.all)
             break;
