@@ -28,7 +28,7 @@ Refusal refusePrivileged(const State &state, const Socket &socket, Port port)
 
 Refusal refuseSecond(const Socket &socket)
 {
-    if (socket.local.port != Port{} || socket.state != SocketState::Closed)
+    if (socket.onPort || socket.state != SocketState::Closed)
         return fails(Errno::EInval, Rule::AlreadyBound);
     return std::nullopt;
 }
@@ -197,8 +197,10 @@ void commit(State &state, const Bind &operation, const Prediction &prediction, c
     socket.asked = bound.asked;
     socket.v6Only = bound.v6Only;
     socket.device = bound.device;
-    if (prediction.rule == Rule::OnlyAddressKept)
+    if (prediction.rule == Rule::OnlyAddressKept) {
+        socket.local.port = Port{};
         return;
+    }
     takePort(state, socket.id, prediction.port, asked == Port{} ? PortOrigin::Bind : PortOrigin::Asked, observed);
     if (socket.transport == Transport::Udp)
         joinGroup(state, socket.id);

@@ -32,10 +32,23 @@ std::optional<Prediction> refuseDestination(const State &state, const Socket &so
     const bool v4 = plain(destination).family() == Family::V4;
     if (socket.family == Family::V6 && v4 && socket.v6Only)
         return fails(Errno::ENetUnreach, Rule::V6OnlyToV4);
-    if (!v4 && socket.local.address.isV4Mapped() && !destination.isAny())
-        return fails(Errno::EAfNoSupport, Rule::MappedToV6);
     if (v4 && hasForeignSource(state.host(), socket))
         return fails(Errno::ENetUnreach, Rule::AddressNotOfThisHost);
+    return std::nullopt;
+}
+
+std::optional<Prediction> refuseRoute(const Socket &socket, const Route &way, const Address &destination)
+{
+    if (way.kind == Route::Kind::Invalid)
+        return fails(Errno::EInval, Rule::GroupAsSource);
+    if (way.kind == Route::Kind::None)
+        return fails(Errno::ENetUnreach, Rule::NoRoute);
+    if (way.kind == Route::Kind::Away)
+        return unknown(Rule::OutsideTheModel, {Missing::Network, socket.id});
+    if (way.kind == Route::Kind::Elsewhere)
+        return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
+    if (socket.local.address.isV4Mapped() && destination.family() == Family::V6)
+        return fails(Errno::EAfNoSupport, Rule::MappedToV6);
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rules/predict.h"
+#include "rules/route.h"
 
 namespace quay::rules
 {
@@ -15,6 +16,9 @@ namespace quay::rules
 
 // connect(2) to a link-local address or group without a scope.
 [[nodiscard]] std::optional<Prediction> refuseUnscoped(const Socket &socket, const Address &destination);
+
+// Errors of the way that the kernel found to the destination (short form, no wildcard).
+[[nodiscard]] std::optional<Prediction> refuseRoute(const Socket &socket, const Route &way, const Address &destination);
 
 // The address as the socket's family writes it: IPv4 in an AF_INET6 socket is IPv4-mapped.
 [[nodiscard]] Address inFormOf(const Socket &socket, const Address &address);

@@ -33,22 +33,6 @@ Refusal refuseFamily(const Socket &socket, const Address &destination)
     return fails(error, Rule::WrongAddressFamily);
 }
 
-Refusal refuseRoute(const Route &way)
-{
-    switch (way.kind) {
-    case Route::Kind::Local:
-        return std::nullopt;
-    case Route::Kind::Broadcast:
-    case Route::Kind::Group:
-        return fails(Errno::ENetUnreach, Rule::NotForTcp);
-    case Route::Kind::None:
-        return fails(Errno::ENetUnreach, Rule::NoRoute);
-    case Route::Kind::Away:
-        return unknown(Rule::OutsideTheModel, {Missing::Network});
-    }
-    return std::nullopt;
-}
-
 // What is left of an earlier connection with the same ends, at the other end: it steps aside (RFC
 // 9293 3.10.7.4, 3.6.1).
 void addStale(const State &state, const Packet &syn, Prediction &prediction)
@@ -192,19 +176,20 @@ Prediction decideTcpConnect(const State &state, const Socket &socket, const Conn
         return keepingPort(*refusal);
     const Endpoint to = destinationOf(state, socket, operation);
     const Route way = route(state.host(), socket, to.address);
-    if (Refusal refusal = refuseRoute(way))
+    if (way.kind == Route::Kind::Broadcast || way.kind == Route::Kind::Group)
+        return keepingPort(fails(Errno::ENetUnreach, Rule::NotForTcp));
+    if (Refusal refusal = refuseRoute(socket, way, to.address))
         return keepingPort(*refusal);
     const Socket sender = withSource(socket, way.source);
     const Packet syn = synOf(sender, way, to);
-    if (socket.local.port == Port{})
+    if (!socket.onPort)
         return connectWithoutPort(state, sender, syn);
     Prediction prediction;
     if (const std::optional<SocketId> same = sameTuple(state, sender, syn.from, to, false))
         prediction = fails(Errno::EAddrNotAvail, Rule::TupleInUse, {*same});
     else
         send(state, sender, syn, prediction);
-    const bool kept = prediction.outcome != Outcome::Fails || socket.origin == PortOrigin::Asked;
-    prediction.port = kept ? portOf(socket) : LocalPort{};
+    prediction.port = portOf(socket);
     return prediction;
 }
 
@@ -214,7 +199,7 @@ namespace
 void undo(State &state, SocketId id)
 {
     Socket &socket = state.at(id);
-    if (socket.local.port != Port{} && socket.origin != PortOrigin::Asked)
+    if (socket.onPort && socket.origin != PortOrigin::Asked)
         losePort(state, id);
     widen(state, id);
 }
@@ -248,6 +233,8 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
     Socket &socket = state.at(id);
     const bool undone = prediction.error == Errno::EConnRefused || prediction.error == Errno::EAddrNotAvail;
     if (prediction.outcome == Outcome::Fails) {
+        if (!socket.onPort && prediction.error == Errno::EConnRefused)
+            takePort(state, id, prediction.port, PortOrigin::Connect, observed);
         if (undone)
             undo(state, id);
         return;
@@ -256,7 +243,7 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
         takeReset(state, stale);
     const Endpoint to = destinationOf(state, socket, operation);
     narrow(state, id, route(state.host(), socket, to.address).source);
-    if (socket.local.port == Port{})
+    if (!socket.onPort)
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);
     socket.peer = {inFormOf(socket, to.address), to.port};
     finish(state, id, prediction, observed);

@@ -22,19 +22,10 @@ Prediction judge(const State &state, const Socket &socket, const Address &destin
     if (std::optional<Prediction> refusal = refuseUnscoped(socket, destination))
         return *refusal;
     const Route way = route(state.host(), socket, meantBy(socket, destination));
-    switch (way.kind) {
-    case Route::Kind::None:
-        return fails(Errno::ENetUnreach, Rule::NoRoute);
-    case Route::Kind::Away:
-        return unknown(Rule::OutsideTheModel, {Missing::Network});
-    case Route::Kind::Broadcast:
-        if (!socket.broadcast)
-            return fails(Errno::EAcces, Rule::BroadcastNotAllowed);
-        break;
-    case Route::Kind::Local:
-    case Route::Kind::Group:
-        break;
-    }
+    if (std::optional<Prediction> refusal = refuseRoute(socket, way, meantBy(socket, destination)))
+        return *refusal;
+    if (way.kind == Route::Kind::Broadcast && !socket.broadcast)
+        return fails(Errno::EAcces, Rule::BroadcastNotAllowed);
     return succeeds(Rule::PeerRemembered);
 }
 
@@ -77,7 +68,7 @@ Prediction decideUdpConnect(const State &state, const Socket &socket, const Conn
 {
     // The port comes first, and stays if the rest fails (net/ipv4/af_inet.c, inet_autobind()).
     LocalPort port = portOf(socket);
-    if (socket.local.port == Port{}) {
+    if (!socket.onPort) {
         const PortChoice choice = choosePortForUdp(state, socket);
         if (choice.kind == PortChoice::Kind::Exhausted)
             return fails(Errno::EAgain, Rule::NoPortLeft);
@@ -92,7 +83,7 @@ void commitUdpConnect(State &state, const Connect &operation, const Prediction &
 {
     const SocketId id = operation.socket;
     Socket &socket = state.at(id);
-    if (socket.local.port == Port{} && prediction.rule != Rule::NoPortLeft) {
+    if (!socket.onPort && prediction.rule != Rule::NoPortLeft) {
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);
         joinGroup(state, id);
     }
@@ -148,7 +139,7 @@ void commit(State &state, const Disconnect &operation, const Prediction &predict
     } else if (socket.asked.isAny() && socket.origin == PortOrigin::Asked) {
         leaveGroup(socket);
     }
-    if (socket.origin != PortOrigin::Asked && socket.local.port != Port{})
+    if (socket.origin != PortOrigin::Asked && socket.onPort)
         losePort(state, socket.id);
 }
 

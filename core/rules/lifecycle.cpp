@@ -97,10 +97,12 @@ void losePort(State &state, SocketId id)
 {
     Socket &socket = state.at(id);
     state.leave(id);
-    socket.local.port = Port{};
+    if (socket.transport == Transport::Udp) {
+        socket.local.port = Port{};
+        socket.portAssumed = false;
+    }
     socket.state = SocketState::Closed;
     socket.origin = PortOrigin::None;
-    socket.portAssumed = false;
     socket.group = 0;
     socket.groupConnected = false;
     socket.connectedHash = false;

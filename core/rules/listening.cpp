@@ -58,7 +58,7 @@ Prediction decide(const State &state, const Listen &operation)
         prediction = succeeds(Rule::BacklogChanged);
     else if (socket->wasConnected || socket->state > SocketState::Listening)
         prediction = fails(Errno::EInval, Rule::ListenOnConnected);
-    else if (socket->local.port == Port{})
+    else if (!socket->onPort)
         return listenWithoutPort(state, *socket);
     else
         return listenOnPort(state, *socket);
@@ -74,7 +74,7 @@ void commit(State &state, const Listen &operation, const Prediction &prediction,
     socket.backlog = effectiveBacklog(state, operation.backlog);
     if (prediction.rule == Rule::BacklogChanged)
         return;
-    if (socket.local.port == Port{})
+    if (!socket.onPort)
         takePort(state, socket.id, prediction.port, PortOrigin::Bind, observed);
     socket.state = SocketState::Listening;
     rememberReusePort(*state.ports(Transport::Tcp).find(socket.local.port), socket);
@@ -89,8 +89,6 @@ Prediction decide(const State &state, const SetAccepting &operation)
     const Socket *listener = openSocket(state, operation.socket);
     if (listener == nullptr)
         return fails(Errno::EBadF, Rule::NotAnOpenSocket);
-    if (listener->state != SocketState::Listening)
-        return fails(Errno::EInval, Rule::NotListeningSocket);
     Prediction prediction = succeeds(Rule::Done);
     prediction.port = portOf(*listener);
     if (!operation.accepting || listener->queueLength == 0)

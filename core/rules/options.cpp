@@ -35,7 +35,7 @@ Prediction decide(const State &state, const SetFlag &operation)
     if (operation.flag == Flag::V6Only) {
         if (socket->family == Family::V4)
             prediction = fails(Errno::ENoProtoOpt, Rule::OptionUnknown);
-        else if (socket->local.port != Port{})
+        else if (socket->onPort)
             prediction = fails(Errno::EInval, Rule::V6OnlyAfterBind);
     } else if (operation.flag == Flag::NoDelay && socket->transport == Transport::Udp) {
         prediction = fails(Errno::ENoProtoOpt, Rule::OptionUnknown);

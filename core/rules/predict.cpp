@@ -52,7 +52,7 @@ Prediction settled(const Prediction &prediction, const Observation &observed)
     if (observed.error) {
         result.outcome = *observed.error == Errno::None ? Outcome::Ok : Outcome::Fails;
         result.error = *observed.error;
-        if (*observed.error == Errno::EInProgress)
+        if (observed.pending)
             result.outcome = Outcome::Pending;
     } else {
         result.outcome = prediction.missing.otherwise;

@@ -11,6 +11,7 @@ namespace quay::rules
 struct Observation {
     std::optional<Errno> error = std::nullopt;       // None: the call succeeded; decides an Unknown outcome
     std::optional<Port> port = std::nullopt;         // the socket's local port after the step
+    bool pending = false;                            // the connect was not answered
     std::optional<SocketId> receiver = std::nullopt; // the listener that a hash chose for a connection
 };
 

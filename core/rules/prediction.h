@@ -17,7 +17,8 @@ enum class Outcome : quint8 {
     Unknown, // depends on Prediction::missing
 };
 
-// The local port that the socket has after the step.
+// The local port after the step, as getsockname(2) shows it: Linux goes on showing the port of a TCP socket that has
+// given it back (after a refused connect, or a reset).
 struct LocalPort {
     enum class Kind : quint8 {
         None,   // it has no port (or the step is not about a socket)

@@ -43,7 +43,7 @@ bool sharesPrefix(const HostAddress &entry, const Address &address)
 Route toLocal(const Host &host, const Socket &socket, const Address &destination, InterfaceId owner)
 {
     if (socket.device && *socket.device != owner)
-        return {Route::Kind::Away, destination, owner};
+        return {Route::Kind::Elsewhere, destination, owner};
     const std::optional<Address> bound = boundSource(host, socket, destination.family());
     if (bound && !host.isLocal(*bound))
         return {Route::Kind::Away, *bound, owner}; // IP_FREEBIND: no answer finds its way back
@@ -103,8 +103,21 @@ Address meantBy(const Socket &socket, const Address &destination)
     return mine.family() == Family::V4 && !mine.isAny() && !mine.isMulticast() ? mine : Address::loopback(Family::V4);
 }
 
+// net/ipv6/af_inet6.c keeps an IPv4-mapped group as the source, where net/ipv4/af_inet.c does not.
+static std::optional<Route::Kind> wrongSource(const Host &host, const Socket &socket, const Address &destination)
+{
+    const Address own = socket.local.address;
+    if (destination.family() != Family::V4 || !own.isV4Mapped())
+        return std::nullopt;
+    if (own.unmapped().isMulticast() || own.unmapped().isLimitedBroadcast())
+        return Route::Kind::Invalid;
+    return host.isBroadcast(own.unmapped()) ? std::optional(Route::Kind::None) : std::nullopt;
+}
+
 Route route(const Host &host, const Socket &socket, const Address &destination)
 {
+    if (const std::optional<Route::Kind> wrong = wrongSource(host, socket, destination))
+        return {*wrong, Address::any(Family::V4), loopbackInterface};
     if (destination.isMulticast())
         return toMany(host, socket, destination, Route::Kind::Group);
     if (host.isBroadcast(destination))

@@ -13,6 +13,8 @@ struct Route {
         Broadcast, // IPv4 broadcast, and back to this host
         Group,     // multicast, and back to this host
         None,      // ENETUNREACH
+        Invalid,   // EINVAL: a group or broadcast address as source
+        Elsewhere, // to an address of this host, over an interface that doesn't have it: not modelled
         Away,      // to other computers: not modelled
     };
     Kind kind = Kind::None;

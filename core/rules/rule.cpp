@@ -128,8 +128,6 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("ListenNotSupported");
     case Rule::ListenOnConnected:
         return QLatin1StringView("ListenOnConnected");
-    case Rule::NotListeningSocket:
-        return QLatin1StringView("NotListeningSocket");
     case Rule::BacklogChanged:
         return QLatin1StringView("BacklogChanged");
     case Rule::Listens:
@@ -146,6 +144,8 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("NotForTcp");
     case Rule::NoRoute:
         return QLatin1StringView("NoRoute");
+    case Rule::GroupAsSource:
+        return QLatin1StringView("GroupAsSource");
     case Rule::BroadcastNotAllowed:
         return QLatin1StringView("BroadcastNotAllowed");
     case Rule::TupleInUse:

@@ -77,7 +77,6 @@ enum class Rule : quint8 {
     // -- listen(2)
     ListenNotSupported, // listen(2) EOPNOTSUPP: UDP has no connections to wait for
     ListenOnConnected,  // a connected or connecting socket can't listen
-    NotListeningSocket, // accept(2) EINVAL
     BacklogChanged,     // it listened already; only the backlog is new
     Listens,
     // -- connect(2)
@@ -87,6 +86,7 @@ enum class Rule : quint8 {
     MappedToV6,          // a socket bound to an IPv4-mapped address, an IPv6 destination
     NotForTcp,           // TCP to a group or a broadcast address: ENETUNREACH
     NoRoute,             // ENETUNREACH
+    GroupAsSource,       // EINVAL: an IPv6 socket bound to an IPv4-mapped group sends from it (seen)
     BroadcastNotAllowed, // socket(7) SO_BROADCAST: EACCES without
     TupleInUse,          // EADDRNOTAVAIL: the same four-tuple is alive
     ConnectsToItself,    // RFC 9293 3.5, figure 7: simultaneous open, with itself

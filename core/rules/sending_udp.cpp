@@ -40,15 +40,13 @@ Refusal refuseAddress(const State &state, const Socket &socket, const Send &oper
     return refuseDestination(state, socket, operation.to->address);
 }
 
-Refusal refuseRoute(const Socket &socket, const Route &way, const Send &operation, Family family)
+Refusal refuseMessage(const Socket &socket, const Route &way, const Send &operation, const Address &destination)
 {
-    if (way.kind == Route::Kind::None)
-        return fails(Errno::ENetUnreach, Rule::NoRoute);
-    if (way.kind == Route::Kind::Away)
-        return unknown(Rule::OutsideTheModel, {Missing::Network});
+    if (Refusal refusal = refuseRoute(socket, way, destination))
+        return refusal;
     if (way.kind == Route::Kind::Broadcast && !socket.broadcast)
         return fails(Errno::EAcces, Rule::BroadcastNotAllowed);
-    if (operation.size > (family == Family::V4 ? longestV4 : longestV6))
+    if (operation.size > (destination.family() == Family::V4 ? longestV4 : longestV6))
         return fails(Errno::EMsgSize, Rule::MessageTooLong);
     if (socket.icmpPending)
         return fails(Errno::EConnRefused, Rule::EarlierIcmp);
@@ -111,7 +109,7 @@ Planned plan(const State &state, const Socket &socket, const Send &operation)
 Prediction decideUdpSend(const State &state, const Socket &socket, const Send &operation)
 {
     LocalPort port = portOf(socket);
-    if (socket.local.port == Port{}) {
+    if (!socket.onPort) {
         const PortChoice choice = choosePortForUdp(state, socket);
         if (choice.kind == PortChoice::Kind::Exhausted)
             return fails(Errno::EAgain, Rule::NoPortLeft);
@@ -125,7 +123,7 @@ Prediction decideUdpSend(const State &state, const Socket &socket, const Send &o
     else {
         Planned planned = plan(state, socket, operation);
         planned.packet.from.port = port.port;
-        if (Refusal late = refuseRoute(socket, planned.way, operation, planned.packet.family()))
+        if (Refusal late = refuseMessage(socket, planned.way, operation, planned.packet.to.address))
             prediction = *late;
         else
             deliver(state, planned.packet, planned.way, operation, prediction);
@@ -137,7 +135,7 @@ Prediction decideUdpSend(const State &state, const Socket &socket, const Send &o
 void commitUdpSend(State &state, const Send &operation, const Prediction &prediction, const Observation &observed)
 {
     Socket &socket = state.at(operation.socket);
-    if (socket.local.port == Port{} && prediction.rule != Rule::NoPortLeft) {
+    if (!socket.onPort && prediction.rule != Rule::NoPortLeft) {
         takePort(state, socket.id, prediction.port, PortOrigin::Connect, observed);
         joinGroup(state, socket.id);
     }

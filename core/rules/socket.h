@@ -78,8 +78,9 @@ struct Socket {
     bool multicastAll = true;       // IP_MULTICAST_ALL
 
     std::optional<InterfaceId> device = std::nullopt;
-    Endpoint local; // as it is now
-    Address asked;  // the address that bind asked for; a wildcard otherwise
+    // As getsockname(2) shows it. A TCP socket that has lost its port (onPort is false) goes on showing it.
+    Endpoint local;
+    Address asked; // the address that bind asked for; a wildcard otherwise
     Endpoint peer;
     Address oldPeer;    // of oldPeerFilter
     Endpoint hashLocal; // of connectedHash
