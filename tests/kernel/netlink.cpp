@@ -26,6 +26,8 @@ namespace quay::judge
 namespace
 {
 
+constexpr int patience = 100000; // times that the kernel is asked whether it is ready
+
 template <typename T>
 void append(QByteArray &message, const T &value)
 {
@@ -150,7 +152,6 @@ int RouteSocket::setUp(int interfaceIndex)
 int RouteSocket::waitUntilRunning(int interfaceIndex)
 {
     // The kernel attaches the queue of a new interface from a work queue; until then it drops what is sent.
-    constexpr int patience = 100000;
     ifinfomsg link{};
     link.ifi_index = interfaceIndex;
     for (int asked = 0; asked < patience; ++asked) {
@@ -170,8 +171,28 @@ int RouteSocket::addAddress(int interfaceIndex, const Address &address, quint8 p
     body.ifa_flags = v4 ? 0 : IFA_F_NODAD;
     body.ifa_index = static_cast<quint32>(interfaceIndex);
     const QByteArray bytes(reinterpret_cast<const char *>(address.bytes().data()), v4 ? 4 : 16);
-    return request(judge::request(RTM_NEWADDR, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, body) +
-                   attribute(IFA_LOCAL, bytes) + attribute(IFA_ADDRESS, bytes));
+    const int error = request(judge::request(RTM_NEWADDR, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, body) +
+                              attribute(IFA_LOCAL, bytes) + attribute(IFA_ADDRESS, bytes));
+    return error != 0 || v4 ? error : waitUntilLocal(address);
+}
+
+int RouteSocket::waitUntilLocal(const Address &address)
+{
+    // The kernel makes the route of a new IPv6 address in a work queue; until then packets to it leave the host.
+    rtmsg body{};
+    body.rtm_family = AF_INET6;
+    body.rtm_dst_len = 128;
+    const QByteArray bytes(reinterpret_cast<const char *>(address.bytes().data()), 16);
+    for (int asked = 0; asked < patience; ++asked) {
+        const QByteArray answer =
+            converse(m_socket.fd(), judge::request(RTM_GETROUTE, 0, body) + attribute(RTA_DST, bytes));
+        const auto header = copyAt<nlmsghdr>(answer, 0);
+        const auto route = copyAt<rtmsg>(answer, NLMSG_HDRLEN);
+        if (header && route && header->nlmsg_type == RTM_NEWROUTE && route->rtm_type == RTN_LOCAL)
+            return 0;
+        ::sched_yield();
+    }
+    return ETIMEDOUT;
 }
 
 DiagSocket::DiagSocket() : m_socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG)) {}

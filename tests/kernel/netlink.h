@@ -24,6 +24,7 @@ private:
     [[nodiscard]] int request(const QByteArray &message);
     [[nodiscard]] int setUp(int interfaceIndex);
     [[nodiscard]] int waitUntilRunning(int interfaceIndex);
+    [[nodiscard]] int waitUntilLocal(const Address &address);
 
     Descriptor m_socket;
 };

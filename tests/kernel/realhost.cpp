@@ -148,7 +148,7 @@ Observed RealHost::on(const rules::SetAccepting &operation)
 {
     Observed observed = onSocket(operation.socket, [&](RealSocket &s) {
         s.accepting = operation.accepting;
-        return s.listening ? 0 : EINVAL; // as accept(2)
+        return 0;
     });
     acceptAll(observed);
     for (const auto &socket : m_sockets) {
@@ -167,6 +167,7 @@ void RealHost::acceptAll(Observed &observed)
         RealSocket &socket = *m_sockets[i];
         if (!socket.isOpen() || !socket.listening)
             continue;
+        const ActingAs user(userOf(socket.program())); // who accepts owns the session
         while (socket.accepting) {
             Descriptor fd = socket.accept();
             if (!fd.isOpen())

@@ -29,7 +29,7 @@ QString kindOf(const Disagreement &disagreement)
     return kind.remove(digits);
 }
 
-void reportDisagreement(const Scenario &failing, const QString &where)
+void reportDisagreement(const Scenario &failing, const Disagreement &seen, const QString &where)
 {
     const Scenario smallest =
         shrink(failing, [](const Scenario &smaller) { return compareWithKernel(smaller).disagreement.has_value(); });
@@ -38,12 +38,12 @@ void reportDisagreement(const Scenario &failing, const QString &where)
     const QStringList lines = labScript(smallest).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &line : lines)
         std::printf("    %s\n", qPrintable(line));
-    if (verdict.disagreement)
-        std::printf("  at \"%s\" the model predicts: %s; the kernel: %s\n",
-                    qPrintable(describe(smallest.steps[verdict.disagreement->step])),
-                    qPrintable(verdict.disagreement->predicted), qPrintable(verdict.disagreement->actual));
-    else
-        std::printf("  (it does not happen again)\n");
+    if (!verdict.disagreement)
+        std::printf("  (A matter of chance: it does not happen in every attempt.)\n");
+    const Disagreement &last = verdict.disagreement.value_or(seen);
+    const Scenario &scenario = verdict.disagreement ? smallest : failing;
+    std::printf("  at \"%s\" the model predicts: %s; the kernel: %s\n", qPrintable(describe(scenario.steps[last.step])),
+                qPrintable(last.predicted), qPrintable(last.actual));
     std::fflush(stdout);
 }
 

@@ -25,8 +25,8 @@ struct Tally {
 // Of the same kind: the same but for numbers.
 [[nodiscard]] QString kindOf(const Disagreement &disagreement);
 
-// Prints the smallest scenario within a failing one that still fails.
-void reportDisagreement(const Scenario &failing, const QString &where);
+// Prints the smallest scenario within a failing one that still fails; `seen` is how it failed as a whole.
+void reportDisagreement(const Scenario &failing, const Disagreement &seen, const QString &where);
 
 void printTally(const Tally &tally, double seconds);
 

@@ -62,6 +62,8 @@ public:
                 return false;
             m_scenario.steps.push_back(step);
             m_verdict.disagreement = m_referee.step(step);
+            if (m_verdict.disagreement)
+                m_verdict.disagreement->step = m_scenario.steps.size() - 1;
         }
         return !m_verdict.disagreement;
     }
@@ -120,7 +122,7 @@ void Exhaustion::close(Case &finished, const QString &where)
     if (m_reported.contains(kind) || m_reported.size() > 40)
         return;
     m_reported.insert(kind);
-    reportDisagreement(finished.scenario(), where);
+    reportDisagreement(finished.scenario(), *verdict.disagreement, where);
 }
 
 void Exhaustion::comparePair(const Setup &first, First state, const Setup &second)

@@ -57,7 +57,7 @@ struct Options {
         if (!verdict.disagreement || shown.contains(kindOf(*verdict.disagreement)))
             continue;
         shown.insert(kindOf(*verdict.disagreement));
-        reportDisagreement(scenario, QStringLiteral("seed %1").arg(seed));
+        reportDisagreement(scenario, *verdict.disagreement, QStringLiteral("seed %1").arg(seed));
         if (!options.all)
             break;
     }
