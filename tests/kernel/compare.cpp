@@ -36,22 +36,11 @@ using rules::SocketId;
     return {};
 }
 
-[[nodiscard]] QString predictedOutcome(const Prediction &predicted)
-{
-    return outcomeText(predicted.outcome, rules::errnoName(predicted.error)) + QStringLiteral(" (") +
-           rules::ruleName(predicted.rule) + QLatin1Char(')');
-}
-
 [[nodiscard]] Outcome outcomeOf(const Observed &observed)
 {
     if (observed.pending)
         return Outcome::Pending;
     return observed.error == 0 ? Outcome::Ok : Outcome::Fails;
-}
-
-[[nodiscard]] QString actualOutcome(const Observed &observed)
-{
-    return outcomeText(outcomeOf(observed), QLatin1String(::strerrorname_np(observed.error)));
 }
 
 [[nodiscard]] QString idsText(std::span<const SocketId> ids)
@@ -158,6 +147,17 @@ using rules::SocketId;
 }
 
 } // namespace
+
+QString predictedOutcome(const Prediction &predicted)
+{
+    return outcomeText(predicted.outcome, rules::errnoName(predicted.error)) + QStringLiteral(" (") +
+           rules::ruleName(predicted.rule) + QLatin1Char(')');
+}
+
+QString actualOutcome(const Observed &observed)
+{
+    return outcomeText(outcomeOf(observed), QLatin1String(::strerrorname_np(observed.error)));
+}
 
 std::optional<rules::Errno> toErrno(int error)
 {

@@ -21,6 +21,10 @@ struct Difference {
 // errno of the system as the model's value; nullopt: the model has no name for it.
 [[nodiscard]] std::optional<rules::Errno> toErrno(int error);
 
+// "fails EINVAL (AlreadyBound)", "ok"
+[[nodiscard]] QString predictedOutcome(const rules::Prediction &predicted);
+[[nodiscard]] QString actualOutcome(const Observed &observed);
+
 // What the model may be told about a choice that was the kernel's.
 [[nodiscard]] rules::Observation toObservation(const Observed &observed);
 

@@ -188,6 +188,7 @@ Taken RealHost::take(RealSocket &listener, Descriptor fd)
                                                 Transport::Tcp, std::move(fd));
     session->session = taken;
     session->named = false;
+    session->sendAtOnce();
     m_sockets.push_back(std::move(session));
     return taken;
 }

@@ -42,6 +42,7 @@ Observed RealHost::on(const rules::CreateSocket &operation)
         return failed(errno);
     m_sockets.push_back(std::make_unique<RealSocket>(operation.socket, operation.program, operation.family,
                                                      operation.transport, std::move(fd)));
+    m_sockets.back()->sendAtOnce();
     return {};
 }
 

@@ -153,6 +153,12 @@ int RealSocket::shutdownSending() const { return errorOf(::shutdown(fd(), SHUT_W
 
 int RealSocket::lingerZero() const { return setOption(fd(), SOL_SOCKET, SO_LINGER, linger{1, 0}); }
 
+void RealSocket::sendAtOnce() const
+{
+    if (isTcp()) [[maybe_unused]]
+        const int error = setOption(fd(), IPPROTO_TCP, TCP_NODELAY, 1);
+}
+
 void RealSocket::acknowledgeNow() const
 {
     // The end of the stream counts as unread data, and while there is some TCP_QUICKACK sends nothing.

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] int send(const std::optional<Endpoint> &to, const QByteArray &message);
     [[nodiscard]] int shutdownSending() const;
     [[nodiscard]] int lingerZero() const;
+    // What is sent leaves at once, instead of waiting for an acknowledgment that may be delayed by 40 ms.
+    void sendAtOnce() const;
     // Sends an acknowledgment that is being delayed.
     void acknowledgeNow() const;
     void close();

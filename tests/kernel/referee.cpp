@@ -2,10 +2,12 @@
 #include "referee.h"
 
 #include "compare.h"
+#include "describe.h"
 #include "isolation.h"
 #include "realhost.h"
 
 #include <chrono>
+#include <cstdio>
 
 namespace quay::judge
 {
@@ -31,13 +33,17 @@ std::optional<Disagreement> Referee::step(const Step &step)
     const Observed observed = m_real.perform(*operation);
     const rules::Prediction predicted = rules::apply(m_state, *operation, toObservation(observed));
     ++m_steps;
+    if (m_tracing)
+        std::printf("    %s -> %s; kernel: %s, port %u\n", qPrintable(describe(step)),
+                    qPrintable(predictedOutcome(predicted)), qPrintable(actualOutcome(observed)),
+                    number(observed.port));
+    nameSessions(observed);
     if (predicted.outcome == rules::Outcome::Unknown) {
         ++m_unknown;
-        m_lost =
-            predicted.missing.what == rules::Missing::NotModelled || predicted.missing.what == rules::Missing::Timing;
+        m_lost = observed.pending || predicted.missing.what == rules::Missing::NotModelled ||
+                 predicted.missing.what == rules::Missing::Timing;
         return std::nullopt;
     }
-    nameSessions(observed);
     std::optional<Difference> different = compare(m_state, *operation, predicted, observed);
     if (!different)
         different = compare(m_state, m_real.view());
@@ -63,7 +69,7 @@ using namespace std::chrono_literals;
 // A SYN is repeated, and a TIME_WAIT may be taken over, after 1 s.
 constexpr auto timersMatterAfter = 800ms;
 
-[[nodiscard]] Verdict compareOnce(const Scenario &scenario)
+[[nodiscard]] Verdict compareOnce(const Scenario &scenario, bool tracing)
 {
     Verdict verdict;
     if (const int error = enterFreshNetwork(); error != 0) {
@@ -73,6 +79,7 @@ constexpr auto timersMatterAfter = 800ms;
     const auto begin = Clock::now();
     RealHost real(scenario.users);
     Referee referee(real, hostOf(scenario));
+    referee.setTracing(tracing);
     for (std::size_t i = 0; i < scenario.steps.size() && !verdict.disagreement; ++i) {
         verdict.disagreement = referee.step(scenario.steps[i]);
         if (verdict.disagreement)
@@ -86,12 +93,12 @@ constexpr auto timersMatterAfter = 800ms;
 
 } // namespace
 
-Verdict compareWithKernel(const Scenario &scenario)
+Verdict compareWithKernel(const Scenario &scenario, bool tracing)
 {
     constexpr int attempts = 3;
     Verdict verdict;
     for (int i = 0; i < attempts; ++i) {
-        verdict = compareOnce(scenario);
+        verdict = compareOnce(scenario, tracing);
         if (!verdict.late || !verdict.disagreement)
             break;
     }

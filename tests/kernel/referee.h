@@ -37,6 +37,9 @@ public:
     // Nothing: they agree. Operations on sessions that don't exist are passed over.
     [[nodiscard]] std::optional<Disagreement> step(const Step &step);
 
+    // Prints every step with both outcomes.
+    void setTracing(bool on) { m_tracing = on; }
+
     [[nodiscard]] const rules::State &state() const { return m_state; }
     [[nodiscard]] std::size_t steps() const { return m_steps; }
     [[nodiscard]] std::size_t unknown() const { return m_unknown; }
@@ -52,10 +55,11 @@ private:
     std::size_t m_steps = 0;
     std::size_t m_unknown = 0;
     bool m_lost = false;
+    bool m_tracing = false;
 };
 
 // The whole scenario in a fresh network; again, if it took so long that timers may have mattered. Ends at the first
-// disagreement.
-[[nodiscard]] Verdict compareWithKernel(const Scenario &scenario);
+// disagreement. With `tracing` every step is printed.
+[[nodiscard]] Verdict compareWithKernel(const Scenario &scenario, bool tracing = false);
 
 } // namespace quay::judge

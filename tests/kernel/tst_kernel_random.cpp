@@ -3,6 +3,7 @@
 //   --count N  how many (3,000; with --long or QUAYSIDE_LONG=1: 20,000)
 //   --seed N   the first seed; each scenario has the next one
 //   --all      goes on after a disagreement, and shows one of each kind
+//   --trace    every step
 #include "generator.h"
 #include "isolation.h"
 #include "referee.h"
@@ -23,6 +24,7 @@ struct Options {
     quint64 seed = 1;
     quint64 count = 3000;
     bool all = false;
+    bool tracing = false;
 };
 
 [[nodiscard]] Options optionsFrom(int argc, char **argv)
@@ -38,6 +40,8 @@ struct Options {
             options.count = longForm;
         else if (argument == "--all")
             options.all = true;
+        else if (argument == "--trace")
+            options.tracing = true;
         else if (argument == "--seed")
             options.seed = value;
         else if (argument == "--count")
@@ -52,7 +56,7 @@ struct Options {
     QSet<QString> shown;
     for (quint64 seed = options.seed; seed < options.seed + options.count; ++seed) {
         const Scenario scenario = randomScenario(seed, users);
-        const Verdict verdict = compareWithKernel(scenario);
+        const Verdict verdict = compareWithKernel(scenario, options.tracing);
         tally.add(verdict);
         if (!verdict.disagreement || shown.contains(kindOf(*verdict.disagreement)))
             continue;
