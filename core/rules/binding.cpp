@@ -177,7 +177,10 @@ Prediction decide(const State &state, const Bind &operation)
         return *refusal;
     }
     const Socket asking = newcomer(*socket, operation);
-    return local.port == Port{} ? chooseFor(state, asking) : judge(state, asking, local.port);
+    Prediction prediction = local.port == Port{} ? chooseFor(state, asking) : judge(state, asking, local.port);
+    if (prediction.outcome == Outcome::Fails)
+        prediction.port = portOf(*socket);
+    return prediction;
 }
 
 void commit(State &state, const Bind &operation, const Prediction &prediction, const Observation &observed)

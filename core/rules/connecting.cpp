@@ -58,10 +58,24 @@ Address inFormOf(const Socket &socket, const Address &address)
     return socket.family == Family::V6 && shortForm.family() == Family::V4 ? shortForm.mapped() : shortForm;
 }
 
-Socket withSource(const Socket &socket, const Address &source)
+// net/ipv4/af_inet.c: a group or a broadcast address is listened on, but not sent from.
+static bool isOnlyListenedOn(const Host &host, const Socket &socket)
+{
+    const Address &own = socket.local.address;
+    return own.family() == Family::V4 && (own.isMulticast() || host.isBroadcast(own));
+}
+
+static bool needsSource(const Host &host, const Socket &socket)
+{
+    if (plain(socket.local.address).isAny())
+        return true;
+    return socket.transport == Transport::Tcp && isOnlyListenedOn(host, socket);
+}
+
+Socket withSource(const Host &host, const Socket &socket, const Address &source)
 {
     Socket result = socket;
-    if (plain(result.local.address).isAny())
+    if (needsSource(host, socket))
         result.local.address = inFormOf(socket, source);
     return result;
 }
@@ -69,8 +83,11 @@ Socket withSource(const Socket &socket, const Address &source)
 void narrow(State &state, SocketId id, const Address &source)
 {
     Socket &socket = state.at(id);
-    if (!plain(socket.local.address).isAny())
+    if (!needsSource(state.host(), socket)) {
+        if (isOnlyListenedOn(state.host(), socket) && socket.source.isAny())
+            socket.source = source;
         return;
+    }
     socket.local.address = inFormOf(socket, source);
     socket.hiddenV4 =
         socket.local.address.family() == Family::V6 && !socket.local.address.isV4Mapped() && !socket.v6Only;

@@ -24,9 +24,10 @@ namespace quay::rules
 [[nodiscard]] Address inFormOf(const Socket &socket, const Address &address);
 
 // The socket with the source address that the route gives it, if it has none of its own.
-[[nodiscard]] Socket withSource(const Socket &socket, const Address &source);
+[[nodiscard]] Socket withSource(const Host &host, const Socket &socket, const Address &source);
 
-// connect() on a wildcard address makes it the actual one.
+// connect() on a wildcard address makes it the actual one. A UDP socket on a group or a broadcast address gets a
+// source beside it.
 void narrow(State &state, SocketId id, const Address &source);
 
 } // namespace quay::rules

@@ -85,17 +85,12 @@ void meetListeners(const State &state, const Reception &reception, Prediction &p
         prediction.sessions = {{state.nextSession(), listener.id, listener.accepting ? listener.acceptedCount + 1 : 0}};
 }
 
-void meetSelf(const Socket &socket, Prediction &prediction)
-{
-    prediction.rule = Rule::ConnectsToItself;
-    prediction.receivers = {socket.id};
-}
-
 // The SYN is sent: from `from` (its port is known or assumed) to `to`.
 void send(const State &state, const Socket &socket, const Packet &syn, Prediction &prediction)
 {
     if (syn.from == syn.to) {
-        meetSelf(socket, prediction);
+        prediction.rule = Rule::ConnectsToItself;
+        prediction.receivers = {socket.id};
         return;
     }
     addStale(state, syn, prediction);
@@ -154,6 +149,16 @@ Packet synOf(const Socket &socket, const Route &way, const Endpoint &to)
     return {Transport::Tcp, {plain(socket.local.address), socket.local.port}, to, way.arriving};
 }
 
+// After a refused connect to an IPv4-mapped address the socket goes on sending IPv4 packets, and nothing that comes
+// back is for it (net/ipv6/tcp_ipv6.c, tcp_v6_connect(); seen).
+Prediction neverAnswered()
+{
+    Prediction prediction;
+    prediction.outcome = Outcome::Pending;
+    prediction.rule = Rule::StuckInV4;
+    return prediction;
+}
+
 Endpoint destinationOf(const State &state, const Socket &socket, const Connect &operation)
 {
     return {meantBy(socket, operation.peer.address), meantPort(state, operation.peer.port, operation.portOf)};
@@ -180,7 +185,9 @@ Prediction decideTcpConnect(const State &state, const Socket &socket, const Conn
         return keepingPort(fails(Errno::ENetUnreach, Rule::NotForTcp));
     if (Refusal refusal = refuseRoute(socket, way, to.address))
         return keepingPort(*refusal);
-    const Socket sender = withSource(socket, way.source);
+    if (socket.sentAsV4 && to.address.family() == Family::V6)
+        return keepingPort(neverAnswered());
+    const Socket sender = withSource(state.host(), socket, way.source);
     const Packet syn = synOf(sender, way, to);
     if (!socket.onPort)
         return connectWithoutPort(state, sender, syn);
@@ -231,18 +238,23 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
 {
     const SocketId id = operation.socket;
     Socket &socket = state.at(id);
+    const Endpoint to = destinationOf(state, socket, operation);
+    const Address source = route(state.host(), socket, to.address).source;
     const bool undone = prediction.error == Errno::EConnRefused || prediction.error == Errno::EAddrNotAvail;
     if (prediction.outcome == Outcome::Fails) {
         if (!socket.onPort && prediction.error == Errno::EConnRefused)
             takePort(state, id, prediction.port, PortOrigin::Connect, observed);
-        if (undone)
+        if (undone) {
+            narrow(state, id, source);
             undo(state, id);
+        }
+        const bool mapped = socket.family == Family::V6 && to.address.family() == Family::V4;
+        socket.sentAsV4 = socket.sentAsV4 || (mapped && prediction.error == Errno::EConnRefused);
         return;
     }
     for (const SocketId stale : prediction.resets)
         takeReset(state, stale);
-    const Endpoint to = destinationOf(state, socket, operation);
-    narrow(state, id, route(state.host(), socket, to.address).source);
+    narrow(state, id, source);
     if (!socket.onPort)
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);
     socket.peer = {inFormOf(socket, to.address), to.port};

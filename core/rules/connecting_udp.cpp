@@ -83,13 +83,14 @@ void commitUdpConnect(State &state, const Connect &operation, const Prediction &
 {
     const SocketId id = operation.socket;
     Socket &socket = state.at(id);
+    const Endpoint to{meantBy(socket, operation.peer.address),
+                      meantPort(state, operation.peer.port, operation.portOf)}; // as it is before the call
     if (!socket.onPort && prediction.rule != Rule::NoPortLeft) {
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);
         joinGroup(state, id);
     }
     if (prediction.outcome != Outcome::Ok)
         return;
-    const Endpoint to{meantBy(socket, operation.peer.address), meantPort(state, operation.peer.port, operation.portOf)};
     const Route way = route(state.host(), socket, to.address);
     if (plain(socket.local.address).isAny()) {
         narrow(state, id, way.source);
@@ -98,6 +99,7 @@ void commitUdpConnect(State &state, const Connect &operation, const Prediction &
         if (socket.connectedHash)
             socket.hashPeer = {};
     } else {
+        narrow(state, id, way.source);
         tellGroup(state, socket);
     }
     socket.peer = {inFormOf(socket, to.address), to.port};

@@ -167,7 +167,8 @@ void takeReset(State &state, SocketId id)
         return;
     }
     // net/ipv4/tcp_input.c, tcp_reset(): who had read the end already is told EPIPE.
-    socket.resetPending = socket.state != SocketState::CloseWait;
+    socket.resetPending = true;
+    socket.endRead = socket.state == SocketState::CloseWait;
     endConnection(state, id);
 }
 

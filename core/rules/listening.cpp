@@ -89,9 +89,10 @@ Prediction decide(const State &state, const SetAccepting &operation)
     const Socket *listener = openSocket(state, operation.socket);
     if (listener == nullptr)
         return fails(Errno::EBadF, Rule::NotAnOpenSocket);
-    Prediction prediction = succeeds(Rule::Done);
+    const bool listens = listener->state == SocketState::Listening;
+    Prediction prediction = listens ? succeeds(Rule::Done) : fails(Errno::EInval, Rule::NotAListener);
     prediction.port = portOf(*listener);
-    if (!operation.accepting || listener->queueLength == 0)
+    if (!listens || !operation.accepting || listener->queueLength == 0)
         return prediction;
     prediction.rule = Rule::Accepted;
     quint32 ordinal = listener->acceptedCount;

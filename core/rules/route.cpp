@@ -13,6 +13,8 @@ namespace
 // A socket bound to a group or a broadcast address sends from an address of the device instead (net/ipv4/af_inet.c).
 std::optional<Address> boundSource(const Host &host, const Socket &socket, Family family)
 {
+    if (!socket.source.isAny() && family == Family::V4)
+        return socket.source;
     const Address address = plain(socket.local.address);
     if (address.family() != family || address.isAny() || address.isMulticast() || host.isBroadcast(address))
         return std::nullopt;

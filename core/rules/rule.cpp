@@ -128,6 +128,8 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("ListenNotSupported");
     case Rule::ListenOnConnected:
         return QLatin1StringView("ListenOnConnected");
+    case Rule::NotAListener:
+        return QLatin1StringView("NotAListener");
     case Rule::BacklogChanged:
         return QLatin1StringView("BacklogChanged");
     case Rule::Listens:
@@ -154,6 +156,8 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("ConnectsToItself");
     case Rule::NobodyListens:
         return QLatin1StringView("NobodyListens");
+    case Rule::StuckInV4:
+        return QLatin1StringView("StuckInV4");
     case Rule::AcceptQueueFull:
         return QLatin1StringView("AcceptQueueFull");
     case Rule::Connected:

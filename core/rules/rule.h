@@ -77,6 +77,7 @@ enum class Rule : quint8 {
     // -- listen(2)
     ListenNotSupported, // listen(2) EOPNOTSUPP: UDP has no connections to wait for
     ListenOnConnected,  // a connected or connecting socket can't listen
+    NotAListener,       // accept(2) EINVAL
     BacklogChanged,     // it listened already; only the backlog is new
     Listens,
     // -- connect(2)
@@ -91,10 +92,11 @@ enum class Rule : quint8 {
     TupleInUse,          // EADDRNOTAVAIL: the same four-tuple is alive
     ConnectsToItself,    // RFC 9293 3.5, figure 7: simultaneous open, with itself
     NobodyListens,       // RFC 9293 3.10.7.1: a reset answers: ECONNREFUSED
-    AcceptQueueFull,     // listen(2): the SYN is dropped, and sent again after 1, 2, 4 ... seconds
-    Connected,           // the listener took it
-    PeerRemembered,      // UDP: only the address is noted
-    PeerForgotten,       // connect(2) with AF_UNSPEC
+    StuckInV4,       // an IPv6 socket that was refused at an IPv4-mapped address gets no answer from an IPv6 one (seen)
+    AcceptQueueFull, // listen(2): the SYN is dropped, and sent again after 1, 2, 4 ... seconds
+    Connected,       // the listener took it
+    PeerRemembered,  // UDP: only the address is noted
+    PeerForgotten,   // connect(2) with AF_UNSPEC
     // -- send(2)
     NotConnected,        // EPIPE or ENOTCONN
     NoDestination,       // EDESTADDRREQ

@@ -50,7 +50,7 @@ Prediction decideTcpSend(const State &state, const Socket &socket, const Send &o
 {
     Prediction prediction;
     if (socket.resetPending)
-        prediction = fails(Errno::EConnReset, Rule::PeerReset);
+        prediction = socket.endRead ? fails(Errno::EPipe, Rule::PeerClosed) : fails(Errno::EConnReset, Rule::PeerReset);
     else if (socket.state == SocketState::SynSent)
         prediction = fails(Errno::EAgain, Rule::AlreadyConnecting);
     else if (socket.sendClosed)
@@ -66,13 +66,13 @@ Prediction decideTcpSend(const State &state, const Socket &socket, const Send &o
 void commitTcpSend(State &state, const Send &operation, const Prediction &prediction)
 {
     Socket &socket = state.at(operation.socket);
-    if (prediction.error == Errno::EConnReset)
-        socket.resetPending = false;
+    socket.resetPending = false; // told now
     if (prediction.rule == Rule::Discarded) {
         const SocketId peer = socket.other;
         if (state.find(peer) != nullptr && state.at(peer).state != SocketState::Gone)
             vanish(state, peer);
         takeReset(state, operation.socket);
+        state.at(operation.socket).resetPending = operation.count == 1;
     } else if (prediction.rule == Rule::WaitsForAccept) {
         state.at(socket.other).waiting += operation.size * operation.count;
     }

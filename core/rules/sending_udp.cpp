@@ -58,7 +58,8 @@ Refusal refuseMessage(const Socket &socket, const Route &way, const Send &operat
 // Whom an ICMP message about `packet` is told: the socket that would receive the answer, if it is connected.
 std::optional<SocketId> blamed(const State &state, const Packet &packet)
 {
-    const Packet answer{Transport::Udp, packet.to, packet.from, packet.arriving};
+    // The message about local traffic arrives on lo, whatever interface the datagram counted as arriving on (seen).
+    const Packet answer{Transport::Udp, packet.to, packet.from, loopbackInterface};
     const Reception reception = findReceiver(state, answer);
     if (reception.receivers.size() != 1 || !isConnected(state.at(reception.receivers.front())))
         return std::nullopt;
@@ -135,6 +136,7 @@ Prediction decideUdpSend(const State &state, const Socket &socket, const Send &o
 void commitUdpSend(State &state, const Send &operation, const Prediction &prediction, const Observation &observed)
 {
     Socket &socket = state.at(operation.socket);
+    const bool v6 = plan(state, socket, operation).packet.family() == Family::V6;
     if (!socket.onPort && prediction.rule != Rule::NoPortLeft) {
         takePort(state, socket.id, prediction.port, PortOrigin::Connect, observed);
         joinGroup(state, socket.id);
@@ -145,7 +147,6 @@ void commitUdpSend(State &state, const Send &operation, const Prediction &predic
         return;
     if (prediction.told == Told::IcmpPortUnreachable && !prediction.with.empty())
         state.at(prediction.with.front()).icmpPending = true;
-    const bool v6 = plan(state, socket, operation).packet.family() == Family::V6;
     for (const SocketId id : prediction.receivers) {
         Socket &receiver = state.at(id);
         if (isConnected(receiver) || (v6 && receiver.oldPeerFilter))

@@ -67,9 +67,11 @@ struct Socket {
     bool portAssumed = false;       // the kernel chose the port and nobody said which: `local.port` is a placeholder
     bool choiceAssumed = false;     // a session: which listener of the group got it is an assumption
     bool sendClosed = false;        // shut down for sending
-    bool resetPending = false;      // the next call gives ECONNRESET
+    bool resetPending = false;      // the next call gives ECONNRESET, or EPIPE with endRead
     bool icmpPending = false;       // UDP: the next call gives ECONNREFUSED
     bool wasConnected = false;      // TCP: has been connected; it can't be used for anything else any more
+    bool sentAsV4 = false;          // TCP: an IPv6 socket whose connect to an IPv4-mapped address was refused
+    bool endRead = false;           // TCP: of resetPending: the other side had closed before, the error is EPIPE
     bool onPort = false;            // it is in the table of its port
     bool hiddenV4 = false;          // an IPv6 address got by connect or accept: overlaps 0.0.0.0 through 127.0.0.6
     bool connectedHash = false;     // UDP: is found by its two ends, fixed at the first connect
@@ -80,7 +82,8 @@ struct Socket {
     std::optional<InterfaceId> device = std::nullopt;
     // As getsockname(2) shows it. A TCP socket that has lost its port (onPort is false) goes on showing it.
     Endpoint local;
-    Address asked; // the address that bind asked for; a wildcard otherwise
+    Address source; // of a UDP socket on a group or a broadcast address, once it has connected: what it sends from
+    Address asked;  // the address that bind asked for; a wildcard otherwise
     Endpoint peer;
     Address oldPeer;    // of oldPeerFilter
     Endpoint hashLocal; // of connectedHash
