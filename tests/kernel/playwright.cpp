@@ -77,7 +77,20 @@ private:
     };
 
     void comment(const QString &text) { m_text += QStringLiteral("# ") + text + QLatin1Char('\n'); }
-    void cannotSay() { comment(describe(*m_step)); }
+    void cannotSay()
+    {
+        Actor *socket = actor();
+        QString text = describe(*m_step);
+        if (socket && !socket->born) {
+            text += QStringLiteral(" (%1 of %2")
+                        .arg(transportName(socket->created.transport), programName(socket->created.program));
+            text += socket->created.family == Family::V4 ? QStringLiteral(", IPv4") : QStringLiteral(", IPv6");
+            for (const script::Option &option : socket->options)
+                text += QLatin1Char(' ') + script::print(option);
+            text += QLatin1Char(')');
+        }
+        comment(text);
+    }
     void say(const QString &program, const script::Command &command)
     {
         m_text += script::print(script::Statement{program, command, std::nullopt}) + QLatin1Char('\n');

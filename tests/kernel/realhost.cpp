@@ -148,7 +148,7 @@ Observed RealHost::on(const rules::SetAccepting &operation)
 {
     Observed observed = onSocket(operation.socket, [&](RealSocket &s) {
         s.accepting = operation.accepting;
-        return 0;
+        return s.listening ? 0 : EINVAL; // as accept(2)
     });
     acceptAll(observed);
     for (const auto &socket : m_sockets) {
