@@ -39,16 +39,25 @@ std::optional<Prediction> refuseDestination(const State &state, const Socket &so
 
 std::optional<Prediction> refuseRoute(const Socket &socket, const Route &way, const Address &destination)
 {
-    if (way.kind == Route::Kind::Invalid)
-        return fails(Errno::EInval, Rule::GroupAsSource);
-    if (way.kind == Route::Kind::None)
+    switch (way.kind) {
+    case Route::Kind::Invalid:
+        return fails(Errno::EInval, Rule::UnfitSource);
+    case Route::Kind::NoSource:
+        return fails(Errno::EAddrNotAvail, Rule::UnfitSource);
+    case Route::Kind::None:
         return fails(Errno::ENetUnreach, Rule::NoRoute);
-    if (way.kind == Route::Kind::Away)
-        return unknown(Rule::OutsideTheModel, {Missing::Network, socket.id});
-    if (way.kind == Route::Kind::Elsewhere)
-        return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
+    case Route::Kind::Local:
+    case Route::Kind::Broadcast:
+    case Route::Kind::Group:
+    case Route::Kind::Away:
+    case Route::Kind::Elsewhere:
+    case Route::Kind::Odd:
+        break;
+    }
     if (socket.local.address.isV4Mapped() && destination.family() == Family::V6)
         return fails(Errno::EAfNoSupport, Rule::MappedToV6);
+    if (way.kind == Route::Kind::Odd)
+        return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
     return std::nullopt;
 }
 
@@ -93,12 +102,12 @@ void narrow(State &state, SocketId id, const Address &source)
         socket.local.address.family() == Family::V6 && !socket.local.address.isV4Mapped() && !socket.v6Only;
 }
 
-Prediction decide(const State &state, const Connect &operation)
+Prediction decide(const State &state, const Connect &operation, const Observation &known)
 {
     const Socket *socket = openSocket(state, operation.socket);
     if (socket == nullptr)
         return fails(Errno::EBadF, Rule::NotAnOpenSocket);
-    return socket->transport == Transport::Tcp ? decideTcpConnect(state, *socket, operation)
+    return socket->transport == Transport::Tcp ? decideTcpConnect(state, *socket, operation, known)
                                                : decideUdpConnect(state, *socket, operation);
 }
 

@@ -45,8 +45,7 @@ void addStale(const State &state, const Packet &syn, Prediction &prediction)
             return true;
         const bool waits = socket.state == SocketState::TimeWait;
         prediction.candidates.push_back({shown(socket), Stage::FourTuple, {}, waits ? Fate::StepsAside : Fate::Reset});
-        if (!waits)
-            prediction.resets.push_back(socket.id);
+        prediction.resets.push_back(socket.id);
         return true;
     });
 }
@@ -86,8 +85,33 @@ void meetListeners(const State &state, const Reception &reception, Prediction &p
 }
 
 // The SYN is sent: from `from` (its port is known or assumed) to `to`.
+// A listener with a device sends its answer out by it, even if the client is at another interface.
+bool answersElsewhere(const State &state, const Packet &syn, SocketId listener)
+{
+    const std::optional<InterfaceId> device = state.at(listener).device;
+    return device && state.host().interfaceOf(syn.from.address) != device;
+}
+
+// Does the answer find its way to the socket? Not if the socket listens to another interface than the one that has its
+// address. And not after a refused connect to an IPv4-mapped address, because the socket goes on sending IPv4 packets
+// (net/ipv6/tcp_ipv6.c, tcp_v6_connect()). Both seen.
+std::optional<Rule> neverAnswered(const State &state, const Socket &socket, const Packet &syn)
+{
+    if (socket.sentAsV4 && syn.family() == Family::V6)
+        return Rule::StuckInV4;
+    const std::optional<InterfaceId> owner = state.host().interfaceOf(syn.from.address);
+    if (syn.strays || (socket.device && owner != socket.device))
+        return Rule::OtherInterface;
+    return std::nullopt;
+}
+
 void send(const State &state, const Socket &socket, const Packet &syn, Prediction &prediction)
 {
+    if (const std::optional<Rule> silence = neverAnswered(state, socket, syn)) {
+        prediction.outcome = Outcome::Pending;
+        prediction.rule = *silence;
+        return;
+    }
     if (syn.from == syn.to) {
         prediction.rule = Rule::ConnectsToItself;
         prediction.receivers = {socket.id};
@@ -96,6 +120,11 @@ void send(const State &state, const Socket &socket, const Packet &syn, Predictio
     addStale(state, syn, prediction);
     Reception reception = findReceiver(state, syn);
     prediction.candidates.insert(prediction.candidates.end(), reception.candidates.begin(), reception.candidates.end());
+    if (!reception.receivers.empty() && answersElsewhere(state, syn, reception.receivers.front())) {
+        prediction.outcome = Outcome::Pending;
+        prediction.rule = Rule::OtherInterface;
+        return;
+    }
     if (!reception.receivers.empty()) {
         meetListeners(state, reception, prediction);
         return;
@@ -110,13 +139,8 @@ void send(const State &state, const Socket &socket, const Packet &syn, Predictio
     }
 }
 
-bool mayChoose(const LocalPort &port, Port wanted)
-{
-    return port.candidates.contains(wanted) && (number(wanted) - number(port.candidates.first)) % port.step == 0;
-}
-
 // No port yet: the kernel chooses one, among them perhaps the very port that it connects to.
-Prediction connectWithoutPort(const State &state, const Socket &socket, Packet syn)
+Prediction connectWithoutPort(const State &state, const Socket &socket, Packet syn, const Observation &known)
 {
     const PortChoice choice = choosePortForConnect(state, socket, syn.to);
     if (choice.kind == PortChoice::Kind::Exhausted)
@@ -124,8 +148,10 @@ Prediction connectWithoutPort(const State &state, const Socket &socket, Packet s
     Prediction prediction;
     prediction.port = choice.port;
     syn.from.port = choice.port.port;
-    const bool several = choice.port.kind == LocalPort::Kind::Chosen;
-    const bool couldMeetItself = several && syn.from.address == syn.to.address && mayChoose(choice.port, syn.to.port) &&
+    const bool several = choice.port.kind == LocalPort::Kind::Chosen && !known.port;
+    if (known.port)
+        syn.from.port = *known.port;
+    const bool couldMeetItself = several && syn.from.address == syn.to.address && mayBe(choice.port, syn.to.port) &&
                                  state.onlyConnectChose(Transport::Tcp, syn.to.port);
     if (several && syn.from == syn.to)
         syn.from.port = Port(quint16(number(syn.to.port) ^ 1)); // assume that it isn't the one
@@ -146,17 +172,8 @@ Prediction connectWithoutPort(const State &state, const Socket &socket, Packet s
 
 Packet synOf(const Socket &socket, const Route &way, const Endpoint &to)
 {
-    return {Transport::Tcp, {plain(socket.local.address), socket.local.port}, to, way.arriving};
-}
-
-// After a refused connect to an IPv4-mapped address the socket goes on sending IPv4 packets, and nothing that comes
-// back is for it (net/ipv6/tcp_ipv6.c, tcp_v6_connect(); seen).
-Prediction neverAnswered()
-{
-    Prediction prediction;
-    prediction.outcome = Outcome::Pending;
-    prediction.rule = Rule::StuckInV4;
-    return prediction;
+    const bool strays = way.kind == Route::Kind::Elsewhere;
+    return {Transport::Tcp, {plain(socket.local.address), socket.local.port}, to, way.arriving, strays};
 }
 
 Endpoint destinationOf(const State &state, const Socket &socket, const Connect &operation)
@@ -165,7 +182,8 @@ Endpoint destinationOf(const State &state, const Socket &socket, const Connect &
 }
 } // namespace
 
-Prediction decideTcpConnect(const State &state, const Socket &socket, const Connect &operation)
+Prediction decideTcpConnect(const State &state, const Socket &socket, const Connect &operation,
+                            const Observation &known)
 {
     const auto keepingPort = [&socket](Prediction prediction) {
         prediction.port = portOf(socket);
@@ -185,12 +203,12 @@ Prediction decideTcpConnect(const State &state, const Socket &socket, const Conn
         return keepingPort(fails(Errno::ENetUnreach, Rule::NotForTcp));
     if (Refusal refusal = refuseRoute(socket, way, to.address))
         return keepingPort(*refusal);
-    if (socket.sentAsV4 && to.address.family() == Family::V6)
-        return keepingPort(neverAnswered());
+    if (way.kind == Route::Kind::Away)
+        return keepingPort(unknown(Rule::OutsideTheModel, {Missing::Network, socket.id}));
     const Socket sender = withSource(state.host(), socket, way.source);
     const Packet syn = synOf(sender, way, to);
     if (!socket.onPort)
-        return connectWithoutPort(state, sender, syn);
+        return connectWithoutPort(state, sender, syn, known);
     Prediction prediction;
     if (const std::optional<SocketId> same = sameTuple(state, sender, syn.from, to, false))
         prediction = fails(Errno::EAddrNotAvail, Rule::TupleInUse, {*same});
@@ -241,6 +259,8 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
     const Endpoint to = destinationOf(state, socket, operation);
     const Address source = route(state.host(), socket, to.address).source;
     const bool undone = prediction.error == Errno::EConnRefused || prediction.error == Errno::EAddrNotAvail;
+    for (const SocketId stale : prediction.resets)
+        takeReset(state, stale);
     if (prediction.outcome == Outcome::Fails) {
         if (!socket.onPort && prediction.error == Errno::EConnRefused)
             takePort(state, id, prediction.port, PortOrigin::Connect, observed);
@@ -252,8 +272,6 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
         socket.sentAsV4 = socket.sentAsV4 || (mapped && prediction.error == Errno::EConnRefused);
         return;
     }
-    for (const SocketId stale : prediction.resets)
-        takeReset(state, stale);
     narrow(state, id, source);
     if (!socket.onPort)
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);

@@ -59,6 +59,14 @@ std::optional<InterfaceId> Host::interfaceOf(const Address &address) const
     return std::nullopt;
 }
 
+bool Host::comesBefore(InterfaceId a, InterfaceId b) const
+{
+    const auto rank = [this](InterfaceId id) {
+        return std::find(interfaceOrder.begin(), interfaceOrder.end(), id) - interfaceOrder.begin();
+    };
+    return interfaceOrder.empty() ? a < b : rank(a) < rank(b);
+}
+
 bool Host::isLocal(const Address &address) const { return interfaceOf(address).has_value(); }
 
 bool Host::isBroadcast(const Address &address) const

@@ -43,6 +43,8 @@ struct Host {
     Program defaultProgram;
     std::vector<HostAddress> addresses;
     quint16 interfaceCount = 1; // ids 0 (lo) to interfaceCount - 1
+    // Ids in the order of the kernel's own numbers, where that isn't the order of the ids.
+    std::vector<InterfaceId> interfaceOrder;
     bool defaultRouteV4 = false;
     bool defaultRouteV6 = false;
     // Everything of the experiment runs on one CPU. On several, equal UDP sockets are told apart by the CPU.
@@ -57,6 +59,7 @@ struct Host {
     [[nodiscard]] bool isLocal(const Address &address) const;
     // The limited broadcast address, or the highest one of an IPv4 prefix of an interface.
     [[nodiscard]] bool isBroadcast(const Address &address) const;
+    [[nodiscard]] bool comesBefore(InterfaceId a, InterfaceId b) const;
     // The interface that has the address, for local addresses.
     [[nodiscard]] std::optional<InterfaceId> interfaceOf(const Address &address) const;
 };

@@ -22,7 +22,9 @@ auto findMembership(const State &state, const SetMembership &operation)
 
 Prediction judge(const State &state, const Socket &socket, const SetMembership &operation)
 {
-    if (!operation.group.isMulticast())
+    // IP_DROP_MEMBERSHIP only looks for it.
+    const bool looked = operation.member || operation.group.family() == Family::V6;
+    if (!operation.group.isMulticast() && looked)
         return fails(Errno::EInval, Rule::NotAGroup);
     if (socket.family == Family::V4 && operation.group.family() == Family::V6)
         return fails(Errno::ENoProtoOpt, Rule::OptionUnknown);

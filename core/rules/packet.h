@@ -12,6 +12,7 @@ struct Packet {
     Endpoint from;
     Endpoint to;
     InterfaceId arriving{};
+    bool strays = false; // leaves by an interface where nobody answers
 
     [[nodiscard]] constexpr Family family() const { return to.address.family(); }
 };

@@ -164,7 +164,7 @@ std::optional<SocketId> sameTuple(const State &state, const Socket &newcomer, co
         if (other.id == newcomer.id || other.peer.port != peer.port || plain(other.peer.address) != peer.address ||
             plain(other.local.address) != local.address || other.state < SocketState::SynSent)
             return true;
-        if (onDifferentDevices(newcomer, other))
+        if (other.device && other.device != newcomer.device)
             return true;
         if (countsAsTimeWait(other)) {
             const bool may =
@@ -210,22 +210,23 @@ PortChoice choosePortForConnect(const State &state, const Socket &newcomer, cons
     return searchAll(state, twoSweeps(low, end, false), usable);
 }
 
+bool isUdpPortFree(const State &state, const Socket &newcomer, Port port)
+{
+    bool free = true;
+    state.onPort(Transport::Udp, port, [&](const Socket &other) {
+        const bool shared = both(newcomer.reuseAddress, other.reuseAddress) == Tri::Yes;
+        const bool permitted = both(newcomer.reusePort, other.reusePort) == Tri::Yes && newcomer.user == other.user;
+        free = shared || permitted || onDifferentDevices(newcomer, other) || !overlaps(newcomer, other);
+        return free;
+    });
+    return free;
+}
+
 PortChoice choosePortForUdp(const State &state, const Socket &newcomer)
 {
     const PortInterval range = effectiveRange(state.host().settings, newcomer);
     const Sweep all{number(range.first), quint32(range.count()), 1};
-    // Every socket of the port is looked at here: the first clash doesn't end the walk.
-    const auto usable = [&](Port port) {
-        bool free = true;
-        state.onPort(Transport::Udp, port, [&](const Socket &other) {
-            const bool shared = both(newcomer.reuseAddress, other.reuseAddress) == Tri::Yes;
-            const bool permitted = both(newcomer.reusePort, other.reusePort) == Tri::Yes && newcomer.user == other.user;
-            free = shared || permitted || onDifferentDevices(newcomer, other) || !overlaps(newcomer, other);
-            return free;
-        });
-        return free;
-    };
-    return search(state, all, usable);
+    return search(state, all, [&](Port port) { return isUdpPortFree(state, newcomer, port); });
 }
 
 } // namespace quay::rules

@@ -25,6 +25,15 @@ struct PortChoice {
 // UDP: bind(2) to port 0, connect(2) or send(2) without a port: any port that nobody forbids (net/ipv4/udp.c).
 [[nodiscard]] PortChoice choosePortForUdp(const State &state, const Socket &newcomer);
 
+// Would it choose this one? Every socket of the port is looked at: the first clash doesn't end the walk here.
+[[nodiscard]] bool isUdpPortFree(const State &state, const Socket &newcomer, Port port);
+
+// Is `port` among those that may have been chosen?
+[[nodiscard]] constexpr bool mayBe(const LocalPort &choice, Port port)
+{
+    return choice.candidates.contains(port) && (number(port) - number(choice.candidates.first)) % choice.step == 0;
+}
+
 // The range that the kernel chooses from for this socket.
 [[nodiscard]] PortInterval effectiveRange(const Settings &settings, const Socket &socket);
 

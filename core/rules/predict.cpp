@@ -62,6 +62,19 @@ Prediction settled(const Prediction &prediction, const Observation &observed)
 }
 } // namespace
 
+namespace
+{
+// Where it matters which port the kernel chose, and that is known, it is counted in.
+template <typename Op>
+Prediction decideKnowing(const State &state, const Op &operation, const Observation &observed)
+{
+    if constexpr (std::is_same_v<Op, Connect> || std::is_same_v<Op, Send>)
+        return decide(state, operation, observed);
+    else
+        return decide(state, operation);
+}
+} // namespace
+
 Prediction predict(const State &state, const Operation &operation)
 {
     return std::visit([&state](const auto &op) { return decide(state, op); }, operation);
@@ -71,7 +84,7 @@ Prediction apply(State &state, const Operation &operation, const Observation &ob
 {
     return std::visit(
         [&](const auto &op) {
-            Prediction prediction = decide(state, op);
+            Prediction prediction = decideKnowing(state, op, observed);
             if (prediction.outcome == Outcome::Unknown)
                 commit(state, op, settled(prediction, observed), observed);
             else

@@ -21,13 +21,37 @@ std::optional<Address> boundSource(const Host &host, const Socket &socket, Famil
     return address;
 }
 
-std::optional<Address> addressOf(const Host &host, InterfaceId interface, Family family)
+// The address that a packet gets which leaves by `interface` without a route that says so: the first of the interface
+// that means something outside this host, else of any interface, else none (net/ipv4/devinet.c, inet_select_addr()).
+Address selectSource(const Host &host, InterfaceId interface, Family family)
 {
+    const HostAddress *best = nullptr;
     for (const HostAddress &entry : host.addresses) {
-        if (entry.interface == interface && entry.address.family() == family)
+        if (entry.address.family() != family || entry.address.isLoopback())
+            continue;
+        if (entry.interface == interface)
             return entry.address;
+        if (best == nullptr || host.comesBefore(entry.interface, best->interface))
+            best = &entry;
     }
-    return std::nullopt;
+    return best != nullptr && family == Family::V4 ? best->address : Address::any(family);
+}
+
+// net/ipv4/route.c, __mkroute_output(): 127.0.0.0/8 doesn't leave the host.
+bool leaksLoopback(const std::optional<Address> &source, InterfaceId interface)
+{
+    return source && source->family() == Family::V4 && source->isLoopback() && interface != loopbackInterface;
+}
+
+// Out by an interface that doesn't have the address: whatever has it, here or elsewhere, doesn't answer.
+Route strayed(const Host &host, const Socket &socket, const Address &destination)
+{
+    const std::optional<Address> source = boundSource(host, socket, destination.family());
+    if (leaksLoopback(source, *socket.device))
+        return {Route::Kind::Invalid, *source, *socket.device};
+    const bool odd = destination.family() == Family::V6 || *socket.device == loopbackInterface;
+    const Route::Kind kind = odd ? Route::Kind::Odd : Route::Kind::Elsewhere;
+    return {kind, source.value_or(selectSource(host, *socket.device, destination.family())), *socket.device};
 }
 
 bool sharesPrefix(const HostAddress &entry, const Address &address)
@@ -45,7 +69,7 @@ bool sharesPrefix(const HostAddress &entry, const Address &address)
 Route toLocal(const Host &host, const Socket &socket, const Address &destination, InterfaceId owner)
 {
     if (socket.device && *socket.device != owner)
-        return {Route::Kind::Elsewhere, destination, owner};
+        return strayed(host, socket, destination);
     const std::optional<Address> bound = boundSource(host, socket, destination.family());
     if (bound && !host.isLocal(*bound))
         return {Route::Kind::Away, *bound, owner}; // IP_FREEBIND: no answer finds its way back
@@ -68,13 +92,20 @@ Route toMany(const Host &host, const Socket &socket, const Address &destination,
     std::optional<InterfaceId> interface = socket.device;
     if (!interface && source && destination.family() == Family::V4)
         interface = host.interfaceOf(*source);
-    if (!interface)
-        return {destination.family() == Family::V4 && host.defaultRouteV4 ? Route::Kind::Away : Route::Kind::None,
-                source.value_or(Address::any(destination.family())), loopbackInterface};
-    if (destination.family() == Family::V6 && *interface == loopbackInterface)
-        return {Route::Kind::None, Address::any(Family::V6), loopbackInterface};
     const Address any = Address::any(destination.family());
-    return {kind, source.value_or(addressOf(host, *interface, destination.family()).value_or(any)), *interface};
+    if (destination.family() == Family::V6 && interface == loopbackInterface)
+        return {Route::Kind::None, any, loopbackInterface};
+    if (!interface && destination.family() == Family::V6 && host.interfaceCount > 1)
+        return {Route::Kind::Odd, any, loopbackInterface}; // every interface but lo has a route to ff00::/8
+    if (!interface)
+        return {host.defaultRouteV4 && destination.family() == Family::V4 ? Route::Kind::Away : Route::Kind::None,
+                source.value_or(any), loopbackInterface};
+    if (leaksLoopback(source, *interface))
+        return {Route::Kind::Invalid, *source, *interface};
+    const Address chosen = source.value_or(selectSource(host, *interface, destination.family()));
+    if (destination.family() == Family::V6 && chosen.isAny())
+        return {Route::Kind::NoSource, any, *interface};
+    return {kind, chosen, *interface};
 }
 
 Route toBroadcast(const Host &host, const Socket &socket, const Address &destination)
@@ -89,7 +120,32 @@ Route toBroadcast(const Host &host, const Socket &socket, const Address &destina
         return {Route::Kind::Broadcast, boundSource(host, socket, destination.family()).value_or(entry.address),
                 entry.interface};
     }
-    return {Route::Kind::Away, Address::any(Family::V4), loopbackInterface};
+    return strayed(host, socket, destination); // no prefix of the socket's device
+}
+
+// Not an address of this host.
+Route toOthers(const Host &host, const Socket &socket, const Address &destination)
+{
+    const Family family = destination.family();
+    const std::optional<Address> source = boundSource(host, socket, family);
+    if (socket.device == loopbackInterface && family == Family::V4)
+        return strayed(host, socket, destination);
+    const auto attached = [&](const HostAddress &entry) {
+        return entry.interface == socket.device && sharesPrefix(entry, destination);
+    };
+    if (socket.device && family == Family::V6 && std::none_of(host.addresses.begin(), host.addresses.end(), attached))
+        return {Route::Kind::None, Address::any(family), *socket.device};
+    if (socket.device)
+        return {leaksLoopback(source, *socket.device) ? Route::Kind::Invalid : Route::Kind::Away,
+                source.value_or(selectSource(host, *socket.device, family)), *socket.device};
+    for (const HostAddress &entry : host.addresses) {
+        if (entry.interface != loopbackInterface && sharesPrefix(entry, destination))
+            return {leaksLoopback(source, entry.interface) ? Route::Kind::Invalid : Route::Kind::Away,
+                    source.value_or(entry.address), entry.interface};
+    }
+    const bool reachable = family == Family::V4 ? host.defaultRouteV4 : host.defaultRouteV6;
+    return {reachable ? Route::Kind::Away : Route::Kind::None,
+            source.value_or(selectSource(host, loopbackInterface, family)), loopbackInterface};
 }
 } // namespace
 
@@ -126,12 +182,7 @@ Route route(const Host &host, const Socket &socket, const Address &destination)
         return toBroadcast(host, socket, destination);
     if (const std::optional<InterfaceId> owner = host.interfaceOf(destination))
         return toLocal(host, socket, destination, *owner);
-    const bool v4 = destination.family() == Family::V4;
-    const bool attached = std::any_of(host.addresses.begin(), host.addresses.end(), [&](const HostAddress &entry) {
-        return entry.interface != loopbackInterface && sharesPrefix(entry, destination);
-    });
-    const bool reachable = attached || socket.device || (v4 ? host.defaultRouteV4 : host.defaultRouteV6);
-    return {reachable ? Route::Kind::Away : Route::Kind::None, Address::any(destination.family()), loopbackInterface};
+    return toOthers(host, socket, destination);
 }
 
 } // namespace quay::rules

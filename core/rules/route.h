@@ -13,8 +13,10 @@ struct Route {
         Broadcast, // IPv4 broadcast, and back to this host
         Group,     // multicast, and back to this host
         None,      // ENETUNREACH
-        Invalid,   // EINVAL: a group or broadcast address as source
-        Elsewhere, // to an address of this host, over an interface that doesn't have it: not modelled
+        Invalid,   // EINVAL: a source that can't go there: a group, 127.0.0.0/8 on its way out
+        NoSource,  // EADDRNOTAVAIL: no address to send from
+        Elsewhere, // out by an interface where nobody answers
+        Odd,       // not modelled
         Away,      // to other computers: not modelled
     };
     Kind kind = Kind::None;

@@ -128,8 +128,6 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("ListenNotSupported");
     case Rule::ListenOnConnected:
         return QLatin1StringView("ListenOnConnected");
-    case Rule::NotAListener:
-        return QLatin1StringView("NotAListener");
     case Rule::BacklogChanged:
         return QLatin1StringView("BacklogChanged");
     case Rule::Listens:
@@ -146,8 +144,8 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("NotForTcp");
     case Rule::NoRoute:
         return QLatin1StringView("NoRoute");
-    case Rule::GroupAsSource:
-        return QLatin1StringView("GroupAsSource");
+    case Rule::UnfitSource:
+        return QLatin1StringView("UnfitSource");
     case Rule::BroadcastNotAllowed:
         return QLatin1StringView("BroadcastNotAllowed");
     case Rule::TupleInUse:
@@ -158,6 +156,8 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("NobodyListens");
     case Rule::StuckInV4:
         return QLatin1StringView("StuckInV4");
+    case Rule::OtherInterface:
+        return QLatin1StringView("OtherInterface");
     case Rule::AcceptQueueFull:
         return QLatin1StringView("AcceptQueueFull");
     case Rule::Connected:

@@ -77,7 +77,6 @@ enum class Rule : quint8 {
     // -- listen(2)
     ListenNotSupported, // listen(2) EOPNOTSUPP: UDP has no connections to wait for
     ListenOnConnected,  // a connected or connecting socket can't listen
-    NotAListener,       // accept(2) EINVAL
     BacklogChanged,     // it listened already; only the backlog is new
     Listens,
     // -- connect(2)
@@ -87,12 +86,13 @@ enum class Rule : quint8 {
     MappedToV6,          // a socket bound to an IPv4-mapped address, an IPv6 destination
     NotForTcp,           // TCP to a group or a broadcast address: ENETUNREACH
     NoRoute,             // ENETUNREACH
-    GroupAsSource,       // EINVAL: an IPv6 socket bound to an IPv4-mapped group sends from it (seen)
+    UnfitSource,         // EINVAL or EADDRNOTAVAIL: no source address that could go there (route.c, __mkroute_output())
     BroadcastNotAllowed, // socket(7) SO_BROADCAST: EACCES without
     TupleInUse,          // EADDRNOTAVAIL: the same four-tuple is alive
     ConnectsToItself,    // RFC 9293 3.5, figure 7: simultaneous open, with itself
     NobodyListens,       // RFC 9293 3.10.7.1: a reset answers: ECONNREFUSED
     StuckInV4,       // an IPv6 socket that was refused at an IPv4-mapped address gets no answer from an IPv6 one (seen)
+    OtherInterface,  // SO_BINDTODEVICE: it leaves by an interface where nobody answers (seen)
     AcceptQueueFull, // listen(2): the SYN is dropped, and sent again after 1, 2, 4 ... seconds
     Connected,       // the listener took it
     PeerRemembered,  // UDP: only the address is noted

@@ -78,13 +78,13 @@ void commitTcpSend(State &state, const Send &operation, const Prediction &predic
     }
 }
 
-Prediction decide(const State &state, const Send &operation)
+Prediction decide(const State &state, const Send &operation, const Observation &known)
 {
     const Socket *socket = openSocket(state, operation.socket);
     if (socket == nullptr)
         return fails(Errno::EBadF, Rule::NotAnOpenSocket);
     return socket->transport == Transport::Tcp ? decideTcpSend(state, *socket, operation)
-                                               : decideUdpSend(state, *socket, operation);
+                                               : decideUdpSend(state, *socket, operation, known);
 }
 
 void commit(State &state, const Send &operation, const Prediction &prediction, const Observation &observed)

@@ -29,8 +29,14 @@ Endpoint destinationOf(const State &state, const Socket &socket, const Send &ope
 
 Refusal refuseAddress(const State &state, const Socket &socket, const Send &operation)
 {
-    if (!operation.to)
-        return isConnected(socket) ? std::nullopt : Refusal(fails(Errno::EDestAddrReq, Rule::NoDestination));
+    if (!operation.to && !isConnected(socket))
+        return fails(Errno::EDestAddrReq, Rule::NoDestination);
+    if (!operation.to) {
+        // An IPv6 socket with an IPv4 peer passes the peer on as if it had been written, and the port is looked at.
+        const bool written = socket.family == Family::V6 && socket.peer.address.isV4Mapped();
+        return written && socket.peer.port == Port{} ? Refusal(fails(Errno::EInval, Rule::DestinationPortZero))
+                                                     : std::nullopt;
+    }
     if (socket.family == Family::V4 && operation.to->address.family() == Family::V6)
         return fails(Errno::EAfNoSupport, Rule::WrongAddressFamily);
     if (socket.family == Family::V6 && plain(operation.to->address).family() == Family::V4 && socket.v6Only)
@@ -68,7 +74,16 @@ std::optional<SocketId> blamed(const State &state, const Packet &packet)
 
 void deliver(const State &state, const Packet &packet, const Route &way, const Send &operation, Prediction &prediction)
 {
-    const bool many = way.kind != Route::Kind::Local;
+    const bool many = way.kind == Route::Kind::Group || way.kind == Route::Kind::Broadcast;
+    if (way.kind == Route::Kind::Elsewhere) {
+        prediction.rule = Rule::OtherInterface;
+        prediction.sent = operation.count;
+        return;
+    }
+    if (way.kind == Route::Kind::Away) {
+        prediction = unknown(Rule::OutsideTheModel, {Missing::Network, operation.socket});
+        return;
+    }
     Reception reception = many ? findEveryReceiver(state, packet) : findReceiver(state, packet);
     prediction.rule = reception.rule;
     prediction.receivers = std::move(reception.receivers);
@@ -93,6 +108,33 @@ void deliver(const State &state, const Packet &packet, const Route &way, const S
     }
 }
 
+// An unbound socket that sends to a port of the range the kernel chooses from may get that very port.
+void meetItself(const State &state, const Socket &socket, const Packet &packet, const LocalPort &port,
+                const Observation &known, Prediction &prediction)
+{
+    if (socket.onPort || !mayBe(port, packet.to.port) || !state.host().isLocal(packet.to.address))
+        return;
+    Socket itself = socket;
+    itself.local.port = packet.to.port;
+    const bool v4 = packet.family() == Family::V4;
+    const bool hears = v4 ? reachV4(itself).kind != Reach::Kind::Nothing : reachV6(itself).kind != Reach::Kind::Nothing;
+    if (!hears || !isUdpPortFree(state, socket, packet.to.port))
+        return;
+    if (known.port && *known.port != packet.to.port)
+        return;
+    if (known.port || port.kind == LocalPort::Kind::Number) {
+        prediction.told = Told::Nothing;
+        prediction.with.clear();
+        prediction.outcome = Outcome::Ok;
+        prediction.error = Errno::None;
+        prediction.rule = Rule::OnlyCandidate;
+        prediction.receivers = {socket.id};
+    } else if (port.count < fewPorts) {
+        prediction = unknown(Rule::ChanceOfPort, {Missing::ChosenPort, socket.id, Outcome::Ok, Errno::None,
+                                                  prediction.outcome, prediction.error});
+    }
+}
+
 struct Planned {
     Packet packet;
     Route way;
@@ -107,7 +149,7 @@ Planned plan(const State &state, const Socket &socket, const Send &operation)
 }
 } // namespace
 
-Prediction decideUdpSend(const State &state, const Socket &socket, const Send &operation)
+Prediction decideUdpSend(const State &state, const Socket &socket, const Send &operation, const Observation &known)
 {
     LocalPort port = portOf(socket);
     if (!socket.onPort) {
@@ -123,11 +165,12 @@ Prediction decideUdpSend(const State &state, const Socket &socket, const Send &o
         prediction = *refusal;
     else {
         Planned planned = plan(state, socket, operation);
-        planned.packet.from.port = port.port;
+        planned.packet.from.port = known.port && !socket.onPort ? *known.port : port.port;
         if (Refusal late = refuseMessage(socket, planned.way, operation, planned.packet.to.address))
             prediction = *late;
         else
             deliver(state, planned.packet, planned.way, operation, prediction);
+        meetItself(state, socket, planned.packet, port, known, prediction);
     }
     prediction.port = port;
     return prediction;

@@ -18,8 +18,9 @@ Prediction decide(const State &state, const SetPortRange &operation);
 Prediction decide(const State &state, const SetTuning &operation);
 Prediction decide(const State &state, const Bind &operation);
 Prediction decide(const State &state, const Listen &operation);
-Prediction decide(const State &state, const Connect &operation);
-Prediction decide(const State &state, const Send &operation);
+// What is `known` of the kernel's choice of a port, of these two:
+Prediction decide(const State &state, const Connect &operation, const Observation &known = {});
+Prediction decide(const State &state, const Send &operation, const Observation &known = {});
 Prediction decide(const State &state, const SetAccepting &operation);
 Prediction decide(const State &state, const Disconnect &operation);
 Prediction decide(const State &state, const SetMembership &operation);
@@ -54,14 +55,15 @@ void commit(State &state, const AddAddress &operation, const Prediction &predict
 void commit(State &state, const AddInterfacePair &operation, const Prediction &prediction, const Observation &observed);
 
 // The two transports of connect(2) and send(2).
-Prediction decideTcpConnect(const State &state, const Socket &socket, const Connect &operation);
+Prediction decideTcpConnect(const State &state, const Socket &socket, const Connect &operation,
+                            const Observation &known);
 Prediction decideUdpConnect(const State &state, const Socket &socket, const Connect &operation);
 void commitTcpConnect(State &state, const Connect &operation, const Prediction &prediction,
                       const Observation &observed);
 void commitUdpConnect(State &state, const Connect &operation, const Prediction &prediction,
                       const Observation &observed);
 Prediction decideTcpSend(const State &state, const Socket &socket, const Send &operation);
-Prediction decideUdpSend(const State &state, const Socket &socket, const Send &operation);
+Prediction decideUdpSend(const State &state, const Socket &socket, const Send &operation, const Observation &known);
 void commitTcpSend(State &state, const Send &operation, const Prediction &prediction);
 void commitUdpSend(State &state, const Send &operation, const Prediction &prediction, const Observation &observed);
 
