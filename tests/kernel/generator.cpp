@@ -53,10 +53,12 @@ void Generator::addStep()
 {
     using Action = void (Generator::*)();
     const Action action = m_dice.oneOf<Action>(
-        {&Generator::bindNew, &Generator::bindNew, &Generator::bindNew, &Generator::listenNew, &Generator::listenNew,
-         &Generator::listenNew, &Generator::connectNew, &Generator::connectNew, &Generator::connectNew,
-         &Generator::again, &Generator::again, &Generator::send, &Generator::send, &Generator::send, &Generator::change,
-         &Generator::end, &Generator::end, &Generator::group, &Generator::rarity});
+        {&Generator::bindNew,    &Generator::bindNew,   &Generator::bindNew,    &Generator::listenNew,
+         &Generator::listenNew,  &Generator::listenNew, &Generator::connectNew, &Generator::connectNew,
+         &Generator::connectNew, &Generator::again,     &Generator::again,      &Generator::send,
+         &Generator::send,       &Generator::send,      &Generator::send,       &Generator::change,
+         &Generator::end,        &Generator::end,       &Generator::group,      &Generator::group,
+         &Generator::crowd,      &Generator::goodbye,   &Generator::rarity});
     (this->*action)();
 }
 
@@ -120,7 +122,7 @@ void Generator::connectTo(std::size_t index, const Endpoint &peer, std::optional
     if (socket.transport == Transport::Udp)
         return;
     for (const Known &listener : m_known) {
-        if (!listener.listening)
+        if (!listener.listening || listener.closed)
             continue;
         const auto accepted = std::ranges::count(m_sessions, listener.id, &SessionName::listener);
         if (accepted < 4)
@@ -222,8 +224,9 @@ std::optional<SessionName> Generator::someSession()
 Generator::Known *Generator::someone(bool (*wanted)(const Known &))
 {
     std::vector<Known *> fitting;
+    const bool alsoClosed = m_dice.chance(m_theme.rarities);
     for (Known &known : m_known) {
-        if (wanted(known))
+        if ((!known.closed || alsoClosed) && wanted(known))
             fitting.push_back(&known);
     }
     return fitting.empty() ? nullptr : m_dice.oneOf(fitting);

@@ -28,6 +28,7 @@ private:
         std::optional<Endpoint> asked; // bound to, if that went well
         bool listening = false;
         bool connected = false;
+        bool closed = false;
     };
 
     void prepareHost();
@@ -46,6 +47,10 @@ private:
     void change();
     void end();
     void group();
+    // Several clients of one listener, which may not be accepting.
+    void crowd();
+    // A connection from its beginning to its TIME_WAIT, and somebody who wants the port again.
+    void goodbye();
     void rarity();
 
     [[nodiscard]] Endpoint localEndpoint();

@@ -76,7 +76,7 @@ private:
 
 // "lo", then "v0", "v1", ...
 [[nodiscard]] QByteArray interfaceName(rules::InterfaceId id);
-// The kernel's index of it; 0 if there is none.
+// The kernel's index of it; one that no interface has if there is none.
 [[nodiscard]] int interfaceIndex(rules::InterfaceId id);
 
 template <typename Call>

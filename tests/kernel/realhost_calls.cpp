@@ -30,7 +30,12 @@ QByteArray interfaceName(rules::InterfaceId id)
     return index == 0 ? QByteArray("lo") : 'v' + QByteArray::number(index - 1);
 }
 
-int interfaceIndex(rules::InterfaceId id) { return static_cast<int>(::if_nametoindex(interfaceName(id).constData())); }
+int interfaceIndex(rules::InterfaceId id)
+{
+    constexpr int nobodys = 9999; // 0 would leave the choice to the kernel
+    const auto index = static_cast<int>(::if_nametoindex(interfaceName(id).constData()));
+    return index == 0 ? nobodys : index;
+}
 
 Observed RealHost::on(const rules::CreateSocket &operation)
 {
