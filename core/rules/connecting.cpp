@@ -15,8 +15,17 @@ static bool hasForeignSource(const Host &host, const Socket &socket)
     return !address.isAny() && !address.isMulticast() && !host.isBroadcast(address) && !host.isLocal(address);
 }
 
-std::optional<Prediction> refuseUnscoped(const Socket &socket, const Address &destination)
+// A wildcard destination means this host, and this host's 127.0.0.1 isn't behind another interface (seen).
+bool leavesForLoopback(const Host &host, const Socket &socket, const Address &destination)
 {
+    return socket.device && *socket.device != loopbackInterface && plain(destination).isAny() &&
+           meantBy(host, socket, destination) == Address::loopback(Family::V4);
+}
+
+std::optional<Prediction> refuseToConnect(const Host &host, const Socket &socket, const Address &destination)
+{
+    if (leavesForLoopback(host, socket, destination))
+        return fails(Errno::EInval, Rule::UnfitSource);
     // A group needs a scope for UDP only; TCP can't go there at all.
     const quint8 scope = destination.bytes()[1] & 0x0f;
     const bool linkGroup =

@@ -14,8 +14,11 @@ namespace quay::rules
 [[nodiscard]] std::optional<Prediction> refuseDestination(const State &state, const Socket &socket,
                                                           const Address &destination);
 
-// connect(2) to a link-local address or group without a scope.
-[[nodiscard]] std::optional<Prediction> refuseUnscoped(const Socket &socket, const Address &destination);
+// Errors of connect(2) that send(2) doesn't have: a link-local address or group without a scope, a wildcard address
+// that would mean 127.0.0.1 behind another device than lo.
+[[nodiscard]] std::optional<Prediction> refuseToConnect(const Host &host, const Socket &socket,
+                                                        const Address &destination);
+[[nodiscard]] bool leavesForLoopback(const Host &host, const Socket &socket, const Address &destination);
 
 // Errors of the way that the kernel found to the destination (short form, no wildcard).
 [[nodiscard]] std::optional<Prediction> refuseRoute(const Socket &socket, const Route &way, const Address &destination);

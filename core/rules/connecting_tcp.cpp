@@ -22,6 +22,8 @@ Refusal refuseState(const Socket &socket)
         return fails(Errno::EAlready, Rule::AlreadyConnecting);
     if (socket.state >= SocketState::Listening || socket.wasConnected)
         return fails(Errno::EIsConn, Rule::AlreadyConnected);
+    if (socket.sendClosed) // shut down before it was connected
+        return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
     return std::nullopt;
 }
 
@@ -89,7 +91,14 @@ void meetListeners(const State &state, const Reception &reception, Prediction &p
 bool answersElsewhere(const State &state, const Packet &syn, SocketId listener)
 {
     const std::optional<InterfaceId> device = state.at(listener).device;
-    return device && state.host().interfaceOf(syn.from.address) != device;
+    return device && *device != loopbackInterface && state.host().interfaceOf(syn.from.address) != device;
+}
+
+// A reset for ::1 leaves by the interface that the SYN counted as arriving on (net/ipv6/tcp_ipv6.c, rt6_need_strict()).
+bool resetIsLost(const State &state, const Packet &syn)
+{
+    return syn.from.address == Address::loopback(Family::V6) &&
+           state.host().interfaceOf(syn.to.address) != loopbackInterface;
 }
 
 // Does the answer find its way to the socket? Not if the socket listens to another interface than the one that has its
@@ -107,14 +116,18 @@ std::optional<Rule> neverAnswered(const State &state, const Socket &socket, cons
 
 void send(const State &state, const Socket &socket, const Packet &syn, Prediction &prediction)
 {
+    if (syn.from == syn.to && !syn.strays) {
+        prediction.rule = Rule::ConnectsToItself;
+        prediction.receivers = {socket.id};
+        return;
+    }
     if (const std::optional<Rule> silence = neverAnswered(state, socket, syn)) {
         prediction.outcome = Outcome::Pending;
         prediction.rule = *silence;
         return;
     }
-    if (syn.from == syn.to) {
-        prediction.rule = Rule::ConnectsToItself;
-        prediction.receivers = {socket.id};
+    if (socket.device == loopbackInterface && state.host().interfaceOf(syn.to.address) != loopbackInterface) {
+        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
         return;
     }
     addStale(state, syn, prediction);
@@ -127,6 +140,11 @@ void send(const State &state, const Socket &socket, const Packet &syn, Predictio
     }
     if (!reception.receivers.empty()) {
         meetListeners(state, reception, prediction);
+        return;
+    }
+    if (resetIsLost(state, syn)) {
+        prediction.outcome = Outcome::Pending;
+        prediction.rule = Rule::OtherInterface;
         return;
     }
     prediction.outcome = Outcome::Fails;
@@ -178,7 +196,8 @@ Packet synOf(const Socket &socket, const Route &way, const Endpoint &to)
 
 Endpoint destinationOf(const State &state, const Socket &socket, const Connect &operation)
 {
-    return {meantBy(socket, operation.peer.address), meantPort(state, operation.peer.port, operation.portOf)};
+    return {meantBy(state.host(), socket, operation.peer.address),
+            meantPort(state, operation.peer.port, operation.portOf)};
 }
 } // namespace
 
@@ -195,9 +214,11 @@ Prediction decideTcpConnect(const State &state, const Socket &socket, const Conn
         return keepingPort(*refusal);
     if (Refusal refusal = refuseDestination(state, socket, operation.peer.address))
         return keepingPort(*refusal);
-    if (Refusal refusal = refuseUnscoped(socket, operation.peer.address))
+    if (Refusal refusal = refuseToConnect(state.host(), socket, operation.peer.address))
         return keepingPort(*refusal);
     const Endpoint to = destinationOf(state, socket, operation);
+    if (to.address.family() == Family::V6 && to.address.isMulticast())
+        return keepingPort(fails(Errno::ENetUnreach, Rule::NotForTcp));
     const Route way = route(state.host(), socket, to.address);
     if (way.kind == Route::Kind::Broadcast || way.kind == Route::Kind::Group)
         return keepingPort(fails(Errno::ENetUnreach, Rule::NotForTcp));

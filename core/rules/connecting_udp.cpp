@@ -19,10 +19,10 @@ Prediction judge(const State &state, const Socket &socket, const Address &destin
         return fails(Errno::EAfNoSupport, Rule::V6OnlyToV4);
     if (const std::optional<Prediction> refusal = refuseDestination(state, socket, destination))
         return *refusal;
-    if (std::optional<Prediction> refusal = refuseUnscoped(socket, destination))
+    if (std::optional<Prediction> refusal = refuseToConnect(state.host(), socket, destination))
         return *refusal;
-    const Route way = route(state.host(), socket, meantBy(socket, destination));
-    if (std::optional<Prediction> refusal = refuseRoute(socket, way, meantBy(socket, destination)))
+    const Route way = route(state.host(), socket, meantBy(state.host(), socket, destination));
+    if (std::optional<Prediction> refusal = refuseRoute(socket, way, meantBy(state.host(), socket, destination)))
         return *refusal;
     if (way.kind == Route::Kind::Broadcast && !socket.broadcast)
         return fails(Errno::EAcces, Rule::BroadcastNotAllowed);
@@ -83,7 +83,7 @@ void commitUdpConnect(State &state, const Connect &operation, const Prediction &
 {
     const SocketId id = operation.socket;
     Socket &socket = state.at(id);
-    const Endpoint to{meantBy(socket, operation.peer.address),
+    const Endpoint to{meantBy(state.host(), socket, operation.peer.address),
                       meantPort(state, operation.peer.port, operation.portOf)}; // as it is before the call
     if (!socket.onPort && prediction.rule != Rule::NoPortLeft) {
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);

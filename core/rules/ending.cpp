@@ -68,6 +68,10 @@ void shutDown(State &state, SocketId id)
     socket.sendClosed = true;
     if (socket.transport == Transport::Udp)
         return;
+    if (before == SocketState::SynSent) {
+        endBoth(state, id); // net/ipv4/af_inet.c, inet_shutdown(): the attempt is given up
+        widen(state, id);
+    }
     if (before == SocketState::Established)
         socket.state = SocketState::FinWait;
     else if (before != SocketState::CloseWait)

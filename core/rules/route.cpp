@@ -43,15 +43,19 @@ bool leaksLoopback(const std::optional<Address> &source, InterfaceId interface)
     return source && source->family() == Family::V4 && source->isLoopback() && interface != loopbackInterface;
 }
 
-// Out by an interface that doesn't have the address: whatever has it, here or elsewhere, doesn't answer.
+// To an address that the socket's device doesn't have. Over lo it comes back all the same (and counts as arriving on
+// lo); out of another interface, whatever has the address doesn't answer. IPv6 has no route at all. All seen.
 Route strayed(const Host &host, const Socket &socket, const Address &destination)
 {
-    const std::optional<Address> source = boundSource(host, socket, destination.family());
-    if (leaksLoopback(source, *socket.device))
-        return {Route::Kind::Invalid, *source, *socket.device};
-    const bool odd = destination.family() == Family::V6 || *socket.device == loopbackInterface;
-    const Route::Kind kind = odd ? Route::Kind::Odd : Route::Kind::Elsewhere;
-    return {kind, source.value_or(selectSource(host, *socket.device, destination.family())), *socket.device};
+    const InterfaceId device = *socket.device;
+    const std::optional<Address> bound = boundSource(host, socket, destination.family());
+    const Address source = bound.value_or(selectSource(host, device, destination.family()));
+    if (destination.family() == Family::V6)
+        return {Route::Kind::None, source, device};
+    if (leaksLoopback(bound, device))
+        return {Route::Kind::Invalid, source, device};
+    const bool comesBack = device == loopbackInterface && host.isLocal(destination);
+    return {comesBack ? Route::Kind::Local : Route::Kind::Elsewhere, source, device};
 }
 
 bool sharesPrefix(const HostAddress &entry, const Address &address)
@@ -85,6 +89,13 @@ Route toLocal(const Host &host, const Socket &socket, const Address &destination
     return {Route::Kind::Local, bound.value_or(source), owner};
 }
 
+bool hasV6Outside(const Host &host)
+{
+    return std::any_of(host.addresses.begin(), host.addresses.end(), [](const HostAddress &entry) {
+        return entry.address.family() == Family::V6 && !entry.address.isLoopback();
+    });
+}
+
 // The interface for a group or 255.255.255.255: the socket's device, or that of the address it is bound to.
 Route toMany(const Host &host, const Socket &socket, const Address &destination, Route::Kind kind)
 {
@@ -95,8 +106,10 @@ Route toMany(const Host &host, const Socket &socket, const Address &destination,
     const Address any = Address::any(destination.family());
     if (destination.family() == Family::V6 && interface == loopbackInterface)
         return {Route::Kind::None, any, loopbackInterface};
-    if (!interface && destination.family() == Family::V6 && host.interfaceCount > 1)
-        return {Route::Kind::Odd, any, loopbackInterface}; // every interface but lo has a route to ff00::/8
+    if (!interface && destination.family() == Family::V6 && host.interfaceCount > 1) {
+        // Every interface but lo has a route to ff00::/8; which is taken isn't modelled.
+        return {hasV6Outside(host) ? Route::Kind::Odd : Route::Kind::NoSource, any, loopbackInterface};
+    }
     if (!interface)
         return {host.defaultRouteV4 && destination.family() == Family::V4 ? Route::Kind::Away : Route::Kind::None,
                 source.value_or(any), loopbackInterface};
@@ -117,8 +130,10 @@ Route toBroadcast(const Host &host, const Socket &socket, const Address &destina
             continue;
         if (socket.device && *socket.device != entry.interface)
             continue;
-        return {Route::Kind::Broadcast, boundSource(host, socket, destination.family()).value_or(entry.address),
-                entry.interface};
+        const std::optional<Address> source = boundSource(host, socket, Family::V4);
+        if (leaksLoopback(source, entry.interface))
+            return {Route::Kind::Invalid, *source, entry.interface};
+        return {Route::Kind::Broadcast, source.value_or(entry.address), entry.interface};
     }
     return strayed(host, socket, destination); // no prefix of the socket's device
 }
@@ -149,7 +164,7 @@ Route toOthers(const Host &host, const Socket &socket, const Address &destinatio
 }
 } // namespace
 
-Address meantBy(const Socket &socket, const Address &destination)
+Address meantBy(const Host &host, const Socket &socket, const Address &destination)
 {
     const Address own = socket.local.address;
     if (destination.family() == Family::V6 && destination.isAny())
@@ -157,8 +172,13 @@ Address meantBy(const Socket &socket, const Address &destination)
     const Address address = plain(destination);
     if (!address.isAny())
         return address;
-    const Address mine = plain(own);
-    return mine.family() == Family::V4 && !mine.isAny() && !mine.isMulticast() ? mine : Address::loopback(Family::V4);
+    if (const std::optional<Address> source = boundSource(host, socket, Family::V4))
+        return *source;
+    for (const HostAddress &entry : host.addresses) {
+        if (socket.device && entry.interface == *socket.device && entry.address.family() == Family::V4)
+            return entry.address;
+    }
+    return Address::loopback(Family::V4);
 }
 
 // net/ipv6/af_inet6.c keeps an IPv4-mapped group as the source, where net/ipv4/af_inet.c does not.

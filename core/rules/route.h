@@ -26,7 +26,7 @@ struct Route {
 
 // The destination that is meant by a wildcard address: the socket's own address or the loopback (net/ipv4/route.c,
 // ip_route_output_key_hash_rcu; net/ipv6/tcp_ipv6.c). Anything else is returned in its short form.
-[[nodiscard]] Address meantBy(const Socket &socket, const Address &destination);
+[[nodiscard]] Address meantBy(const Host &host, const Socket &socket, const Address &destination);
 
 // `destination` in short form, not a wildcard.
 [[nodiscard]] Route route(const Host &host, const Socket &socket, const Address &destination);

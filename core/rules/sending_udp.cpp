@@ -24,7 +24,8 @@ Endpoint destinationOf(const State &state, const Socket &socket, const Send &ope
 {
     if (!operation.to)
         return {plain(socket.peer.address), socket.peer.port};
-    return {meantBy(socket, operation.to->address), meantPort(state, operation.to->port, operation.portOf)};
+    return {meantBy(state.host(), socket, operation.to->address),
+            meantPort(state, operation.to->port, operation.portOf)};
 }
 
 Refusal refuseAddress(const State &state, const Socket &socket, const Send &operation)
@@ -64,8 +65,10 @@ Refusal refuseMessage(const Socket &socket, const Route &way, const Send &operat
 // Whom an ICMP message about `packet` is told: the socket that would receive the answer, if it is connected.
 std::optional<SocketId> blamed(const State &state, const Packet &packet)
 {
-    // The message about local traffic arrives on lo, whatever interface the datagram counted as arriving on (seen).
-    const Packet answer{Transport::Udp, packet.to, packet.from, loopbackInterface};
+    const bool v4 = packet.family() == Family::V4;
+    // In IPv4, the message about local traffic arrives on lo, whatever interface the datagram counted as arriving on
+    // (seen).
+    const Packet answer{Transport::Udp, packet.to, packet.from, v4 ? loopbackInterface : packet.arriving};
     const Reception reception = findReceiver(state, answer);
     if (reception.receivers.size() != 1 || !isConnected(state.at(reception.receivers.front())))
         return std::nullopt;
@@ -75,16 +78,18 @@ std::optional<SocketId> blamed(const State &state, const Packet &packet)
 void deliver(const State &state, const Packet &packet, const Route &way, const Send &operation, Prediction &prediction)
 {
     const bool many = way.kind == Route::Kind::Group || way.kind == Route::Kind::Broadcast;
-    if (way.kind == Route::Kind::Elsewhere) {
-        prediction.rule = Rule::OtherInterface;
-        prediction.sent = operation.count;
+    prediction.rule = Rule::OtherInterface;
+    prediction.sent = operation.count;
+    const bool gone = way.kind == Route::Kind::Elsewhere;
+    if (gone && way.arriving != loopbackInterface)
         return;
-    }
     if (way.kind == Route::Kind::Away) {
         prediction = unknown(Rule::OutsideTheModel, {Missing::Network, operation.socket});
         return;
     }
     Reception reception = many ? findEveryReceiver(state, packet) : findReceiver(state, packet);
+    if (gone && reception.receivers.empty())
+        return;
     prediction.rule = reception.rule;
     prediction.receivers = std::move(reception.receivers);
     prediction.anyOf = reception.anyOf;
@@ -108,33 +113,6 @@ void deliver(const State &state, const Packet &packet, const Route &way, const S
     }
 }
 
-// An unbound socket that sends to a port of the range the kernel chooses from may get that very port.
-void meetItself(const State &state, const Socket &socket, const Packet &packet, const LocalPort &port,
-                const Observation &known, Prediction &prediction)
-{
-    if (socket.onPort || !mayBe(port, packet.to.port) || !state.host().isLocal(packet.to.address))
-        return;
-    Socket itself = socket;
-    itself.local.port = packet.to.port;
-    const bool v4 = packet.family() == Family::V4;
-    const bool hears = v4 ? reachV4(itself).kind != Reach::Kind::Nothing : reachV6(itself).kind != Reach::Kind::Nothing;
-    if (!hears || !isUdpPortFree(state, socket, packet.to.port))
-        return;
-    if (known.port && *known.port != packet.to.port)
-        return;
-    if (known.port || port.kind == LocalPort::Kind::Number) {
-        prediction.told = Told::Nothing;
-        prediction.with.clear();
-        prediction.outcome = Outcome::Ok;
-        prediction.error = Errno::None;
-        prediction.rule = Rule::OnlyCandidate;
-        prediction.receivers = {socket.id};
-    } else if (port.count < fewPorts) {
-        prediction = unknown(Rule::ChanceOfPort, {Missing::ChosenPort, socket.id, Outcome::Ok, Errno::None,
-                                                  prediction.outcome, prediction.error});
-    }
-}
-
 struct Planned {
     Packet packet;
     Route way;
@@ -144,8 +122,35 @@ Planned plan(const State &state, const Socket &socket, const Send &operation)
 {
     const Endpoint to = destinationOf(state, socket, operation);
     Planned planned{{}, route(state.host(), socket, to.address)};
+    if (operation.to && leavesForLoopback(state.host(), socket, operation.to->address))
+        planned.way = {Route::Kind::Local, to.address, *socket.device}; // seen: it counts as arriving there
     planned.packet = {Transport::Udp, {planned.way.source, socket.local.port}, to, planned.way.arriving};
     return planned;
+}
+// An unbound socket that sends to a port of the range the kernel chooses from may get that very port.
+bool mayMeetItself(const State &state, const Socket &socket, const Packet &packet, const LocalPort &port)
+{
+    if (socket.onPort || !mayBe(port, packet.to.port) || !state.host().isLocal(packet.to.address))
+        return false;
+    const Reach reach = packet.family() == Family::V4 ? reachV4(socket) : reachV6(socket);
+    return reach.kind != Reach::Kind::Nothing && isUdpPortFree(state, socket, packet.to.port);
+}
+
+Prediction perhapsMeetItself(const State &state, const Send &operation, Port destination, const LocalPort &port,
+                             const Observation &known, const Prediction &otherwise)
+{
+    const bool several = port.kind == LocalPort::Kind::Chosen && !known.port;
+    if ((several && port.count >= fewPorts) || (known.port && *known.port != destination))
+        return otherwise;
+    State met = state;
+    takePort(met, operation.socket, {LocalPort::Kind::Number, destination, {destination, destination}, 1, 1, false},
+             PortOrigin::Connect, {});
+    joinGroup(met, operation.socket);
+    const Prediction itself = decideUdpSend(met, met.at(operation.socket), operation, {});
+    if (!several)
+        return itself;
+    return unknown(Rule::ChanceOfPort, {Missing::ChosenPort, operation.socket, itself.outcome, itself.error,
+                                        otherwise.outcome, otherwise.error});
 }
 } // namespace
 
@@ -170,7 +175,8 @@ Prediction decideUdpSend(const State &state, const Socket &socket, const Send &o
             prediction = *late;
         else
             deliver(state, planned.packet, planned.way, operation, prediction);
-        meetItself(state, socket, planned.packet, port, known, prediction);
+        if (mayMeetItself(state, socket, planned.packet, port))
+            prediction = perhapsMeetItself(state, operation, planned.packet.to.port, port, known, prediction);
     }
     prediction.port = port;
     return prediction;
