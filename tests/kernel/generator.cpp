@@ -42,6 +42,7 @@ void Generator::prepareHost()
         add(rules::AddAddress{address(u"10.0.0.1"), 24, firstOfPair});
         add(rules::AddAddress{address(u"10.0.1.1"), 24, secondOfPair});
         add(rules::AddAddress{address(u"fd00::1"), 64, firstOfPair});
+        add(rules::AddAddress{address(u"fe80::1"), 64, firstOfPair});
     }
     if (m_theme.ephemeral.first != Port{})
         add(rules::SetEphemeralRange{m_theme.ephemeral});
@@ -100,8 +101,15 @@ std::size_t Generator::create(Transport transport, Family family)
 
 void Generator::bindTo(std::size_t index, const Endpoint &local)
 {
-    add(rules::Bind{m_known[index].id, local, std::nullopt, std::nullopt});
+    add(rules::Bind{m_known[index].id, local, scopeFor(local.address), std::nullopt});
     m_known[index].asked = local;
+}
+
+std::optional<InterfaceId> Generator::scopeFor(const Address &address)
+{
+    if (!address.isLinkLocal() || m_dice.chance(20))
+        return std::nullopt;
+    return m_dice.chance(80) ? firstOfPair : secondOfPair;
 }
 
 void Generator::listen(std::size_t index)
@@ -117,7 +125,7 @@ void Generator::listen(std::size_t index)
 void Generator::connectTo(std::size_t index, const Endpoint &peer, std::optional<SocketId> portOf)
 {
     Known &socket = m_known[index];
-    add(rules::Connect{socket.id, peer, std::nullopt, portOf});
+    add(rules::Connect{socket.id, peer, scopeFor(peer.address), portOf});
     socket.connected = true;
     if (socket.transport == Transport::Udp)
         return;

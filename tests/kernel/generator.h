@@ -36,6 +36,8 @@ private:
     // A new socket with options; bound or not.
     std::size_t create(Transport transport, Family family);
     void bindTo(std::size_t index, const Endpoint &local);
+    // For link-local addresses: mostly the interface that has it.
+    [[nodiscard]] std::optional<rules::InterfaceId> scopeFor(const Address &address);
     void listen(std::size_t index);
     void connectTo(std::size_t index, const Endpoint &peer, std::optional<rules::SocketId> portOf = {});
 

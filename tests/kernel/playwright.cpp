@@ -20,9 +20,11 @@ using rules::SocketId;
 [[nodiscard]] QString plainName(SocketId id) { return QLatin1Char('s') + QString::number(quint32(id)); }
 [[nodiscard]] QString deviceName(rules::InterfaceId id) { return QString::fromLatin1(interfaceName(id)); }
 
-[[nodiscard]] script::EndpointName endpointName(const Endpoint &endpoint, std::optional<SocketId> portOf)
+[[nodiscard]] script::EndpointName endpointName(const Endpoint &endpoint, std::optional<SocketId> portOf,
+                                                std::optional<rules::InterfaceId> scope = std::nullopt)
 {
-    script::EndpointName name{{endpoint.address, {}, endpoint.address == Address()}, endpoint.port};
+    const QString device = scope ? deviceName(*scope) : QString();
+    script::EndpointName name{{endpoint.address, device, endpoint.address == Address()}, endpoint.port};
     if (portOf)
         name.port = script::PortOf{{plainName(*portOf), 0}};
     return name;
@@ -144,7 +146,7 @@ private:
     void on(const rules::Bind &o)
     {
         Actor *socket = actor();
-        const script::EndpointName local = endpointName(o.local, o.portOf);
+        const script::EndpointName local = endpointName(o.local, o.portOf, o.scope);
         if (isBornBy(socket, o.local))
             say(programName(socket->created.program), script::BindNew{birth(*socket), local});
         else
@@ -153,7 +155,7 @@ private:
     void on(const rules::Connect &o)
     {
         Actor *socket = actor();
-        const script::EndpointName peer = endpointName(o.peer, o.portOf);
+        const script::EndpointName peer = endpointName(o.peer, o.portOf, o.scope);
         if (isBornBy(socket, o.peer))
             say(programName(socket->created.program), script::ConnectNew{birth(*socket), peer, std::nullopt});
         else

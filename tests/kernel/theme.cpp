@@ -44,7 +44,7 @@ void chooseAddresses(Theme &theme, Dice &dice)
         theme.destination.push_back(dice.oneOf(addresses({u"0.0.0.0", u"::", u"127.0.0.6", u"192.0.2.1"})));
     if (!theme.pair)
         return;
-    for (const QStringView text : {u"10.0.0.1", u"10.0.1.1", u"fd00::1"}) {
+    for (const QStringView text : {u"10.0.0.1", u"10.0.1.1", u"fd00::1", u"fe80::1"}) {
         theme.local.push_back(address(text));
         theme.destination.push_back(address(text));
     }
