@@ -107,7 +107,7 @@ void Generator::bindTo(std::size_t index, const Endpoint &local)
 
 std::optional<InterfaceId> Generator::scopeFor(const Address &address)
 {
-    if (!address.isLinkLocal() || m_dice.chance(20))
+    if (!m_theme.pair || !address.isLinkLocal() || m_dice.chance(20))
         return std::nullopt;
     return m_dice.chance(80) ? firstOfPair : secondOfPair;
 }
