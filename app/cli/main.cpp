@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 
 namespace
 {
@@ -66,5 +68,9 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(QUAYSIDE_VERSION));
     quay::Speech speech;
     speech.speak(quay::systemLanguage());
-    return run(QCoreApplication::arguments());
+    const int exit = run(QCoreApplication::arguments());
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return exit;
+    quay::cli::Output::error(qt_error_string(errno)); // a full disk, for one
+    return static_cast<int>(Exit::Environment);
 }
