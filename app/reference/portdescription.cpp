@@ -62,8 +62,7 @@ QString PortDescription::fixed(const QString &text) const
 
 QString PortDescription::faint(const QString &text) const
 {
-    return QStringLiteral("<span style='color:%1'>%2</span>")
-        .arg(faintText(m_palette).name(), text);
+    return QStringLiteral("<span style='color:%1'>%2</span>").arg(faintText(m_palette).name(), text);
 }
 
 QString PortDescription::heading(const QString &text)
@@ -253,10 +252,11 @@ QString PortDescription::articleText(Port port) const
     if (!about)
         return {};
     QTextDocument document;
+    static const QRegularExpression firstHeading(QStringLiteral("^## "));
     // Its headings stand below the pane's own.
     document.setMarkdown(QString(about->markdown)
                              .replace(QStringLiteral("\n## "), QStringLiteral("\n### "))
-                             .replace(QRegularExpression(QStringLiteral("^## ")), QStringLiteral("### ")));
+                             .replace(firstHeading, QStringLiteral("### ")));
     letCodeWrap(document);
     QString body = document.toHtml();
     body = body.sliced(body.indexOf(QStringLiteral("<body")));
