@@ -252,11 +252,9 @@ QString PortDescription::articleText(Port port) const
     if (!about)
         return {};
     QTextDocument document;
-    static const QRegularExpression firstHeading(QStringLiteral("^## "));
     // Its headings stand below the pane's own.
-    document.setMarkdown(QString(about->markdown)
-                             .replace(QStringLiteral("\n## "), QStringLiteral("\n### "))
-                             .replace(firstHeading, QStringLiteral("### ")));
+    static const QRegularExpression heading(QStringLiteral("^## "), QRegularExpression::MultilineOption);
+    document.setMarkdown(QString(about->markdown).replace(heading, QStringLiteral("### ")));
     letCodeWrap(document);
     QString body = document.toHtml();
     body = body.sliced(body.indexOf(QStringLiteral("<body")));

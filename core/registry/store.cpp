@@ -105,7 +105,7 @@ Result<void, QString> RegistryStore::keep(const RegistryFile &file) const
     QSaveFile save(path());
     if (!save.open(QIODevice::WriteOnly) || !writeAll(save, writeTsv(file)))
         return failure(save.errorString());
-    if (const auto copied = copyToPrevious(); !copied)
+    if (auto copied = copyToPrevious(); !copied)
         return copied;
     if (!save.commit())
         return failure(save.errorString());

@@ -119,7 +119,6 @@ def manuals():
 
 
 def lupdate():
-    """The tool as ./dev translate uses it."""
     return shutil.which("lupdate", path="/usr/lib/qt6/bin:/usr/lib64/qt6/bin:/usr/lib/qt6:/usr/local/bin:/usr/bin")
 
 
@@ -134,8 +133,10 @@ def translations():
         with tempfile.TemporaryDirectory() as folder:
             copy = pathlib.Path(folder, path.name)
             copy.write_text(content, encoding="utf-8")
-            found += complaints(lupdate(), "-silent", "-no-obsolete", "-locations", "none",
-                                *(["-pluralonly"] if path.stem.endswith("_en") else []), "app", "core", "-ts", copy)
+            # English is the language of the sources: only its plurals are written down.
+            extent = ["-pluralonly"] if path.name.endswith("_en.ts") else []
+            found += complaints(lupdate(), "-silent", "-no-obsolete", "-locations", "none", *extent, "app", "core",
+                                "-ts", copy)
             if copy.read_text(encoding="utf-8") != content:
                 found.append(f"{path}: not what lupdate writes; run ./dev translate")
     return found

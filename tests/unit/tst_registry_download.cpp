@@ -33,7 +33,7 @@ public:
         m_server.listen(QHostAddress::LocalHost);
     }
 
-    void answer(const QString &path, Answer answer) { m_answers.insert(path, std::move(answer)); }
+    void answer(const QString &path, const Answer &answer) { m_answers.insert(path, answer); }
     // A whole response with this status line and body.
     void answer(const QString &path, const QByteArray &status, const QByteArray &body, const QByteArray &headers = {})
     {
@@ -297,8 +297,9 @@ void TestRegistryDownload::refusesABodyLargerThanTheLimit()
     });
     Outcome outcome(*m_download);
     qint64 most = 0;
-    connect(m_download.get(), &RegistryDownload::progressed, this,
-            [&](qint64 received) { most = std::max(most, received); });
+    const QObject whileMostLives;
+    connect(m_download.get(), &RegistryDownload::progressed, &whileMostLives,
+            [&most](qint64 received) { most = std::max(most, received); });
     m_download->start(m_server->url(QStringLiteral("/ports.xml")));
     QTRY_COMPARE_WITH_TIMEOUT(outcome.count(), 1, 60000);
     QCOMPARE(outcome.failed.count(), 1);

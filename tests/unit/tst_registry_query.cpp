@@ -74,8 +74,8 @@ void TestRegistryQuery::splitsAtBlanksOutsideQuotes_data()
                            << "mail|server|udp";
     QTest::newRow("quoted") << "a \"two words\" b"
                             << "a|\"two words\"|b";
-    QTest::newRow("quoted after a prefix") << "name:\"two words\" -\"not these\""
-                                           << "name:\"two words\"|-\"not these\"";
+    QTest::newRow("quoted after a prefix") << R"(name:"two words" -"not these")"
+                                           << R"(name:"two words"|-"not these")";
     QTest::newRow("open quote") << "a \"two wor"
                                 << "a|\"two wor";
     QTest::newRow("no-break space") << QStringLiteral("a\u00A0b") << "a|b";

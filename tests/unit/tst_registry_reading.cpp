@@ -40,7 +40,7 @@ private:
     qint64 m_taken = 0;
 };
 
-const QByteArray csv = "Service Name,Port Number,Transport Protocol,Description\nssh,22,tcp,Shell\n";
+QByteArray csv() { return "Service Name,Port Number,Transport Protocol,Description\nssh,22,tcp,Shell\n"; }
 
 QByteArray utf16(const QByteArray &text, QStringConverter::Encoding encoding, bool hasMark)
 {
@@ -80,12 +80,12 @@ void TestRegistryReading::refusesWhatIsNoRegistry_data()
     QTest::newRow("prose") << QByteArray("Dear all\n") << Refusal{ReadProblem::NotRecognised, 1, {}};
     QTest::newRow("an archive") << QByteArray("PK\x03\x04\x14\x00\x00\x00\x08\x00\xC7\xA2", 12) << notUtf8;
     QTest::newRow("NULs") << QByteArray(100000, '\0') << notUtf8;
-    QTest::newRow("UTF-16, little end first, marked") << utf16(csv, QStringConverter::Utf16LE, true) << notUtf8;
-    QTest::newRow("UTF-16, little end first") << utf16(csv, QStringConverter::Utf16LE, false) << notUtf8;
-    QTest::newRow("UTF-16, big end first, marked") << utf16(csv, QStringConverter::Utf16BE, true) << notUtf8;
-    QTest::newRow("UTF-16, big end first") << utf16(csv, QStringConverter::Utf16BE, false) << notUtf8;
-    QTest::newRow("Latin-1 on line 3") << csv + "smtp,25,tcp,B\xFC"
-                                                "cher\n"
+    QTest::newRow("UTF-16, little end first, marked") << utf16(csv(), QStringConverter::Utf16LE, true) << notUtf8;
+    QTest::newRow("UTF-16, little end first") << utf16(csv(), QStringConverter::Utf16LE, false) << notUtf8;
+    QTest::newRow("UTF-16, big end first, marked") << utf16(csv(), QStringConverter::Utf16BE, true) << notUtf8;
+    QTest::newRow("UTF-16, big end first") << utf16(csv(), QStringConverter::Utf16BE, false) << notUtf8;
+    QTest::newRow("Latin-1 on line 3") << csv() + "smtp,25,tcp,B\xFC"
+                                                  "cher\n"
                                        << Refusal{ReadProblem::NotUtf8, 3, {}};
     QTest::newRow("overlong UTF-8 on line 2") << QByteArray("# a\n\xC0\xAF\n") << Refusal{ReadProblem::NotUtf8, 2, {}};
     QTest::newRow("a surrogate in UTF-8") << QByteArray("\xED\xA0\x80") << notUtf8;
@@ -102,7 +102,7 @@ void TestRegistryReading::readsNoFurtherThanTheLimit_data()
 {
     QTest::addColumn<char>("filling");
     QTest::addColumn<qint64>("size"); // -1: a pipe
-    constexpr qint64 size = 200 * 1000 * 1000;
+    constexpr qint64 size = qint64{200} * 1000 * 1000;
     QTest::newRow("200 MB of NULs") << '\0' << size;
     QTest::newRow("200 MB of blanks") << ' ' << size;
     QTest::newRow("a pipe of NULs") << '\0' << qint64{-1};
@@ -116,7 +116,7 @@ void TestRegistryReading::readsNoFurtherThanTheLimit()
     QFETCH(qint64, size);
     Endless device(filling, size);
     QCOMPARE(inWords(readRegistryFile(device)), inWords(ReadError{ReadProblem::TooLarge, 0, {}}));
-    QVERIFY2(device.taken() <= largestFile + 2 * 1024 * 1024, qPrintable(QString::number(device.taken())));
+    QVERIFY2(device.taken() <= largestFile + qint64{2} * 1024 * 1024, qPrintable(QString::number(device.taken())));
     if (size > 0)
         QCOMPARE(device.taken(), 0);
 }
@@ -132,7 +132,7 @@ void TestRegistryReading::refusesASparseFileUnread()
 
 void TestRegistryReading::refusesMoreRowsThanMost()
 {
-    QByteArray text = csv.first(csv.indexOf('\n') + 1);
+    QByteArray text = csv().first(csv().indexOf('\n') + 1);
     const QByteArray line = "ssh,22,tcp,Shell\n";
     text += line.repeated(static_cast<qsizetype>(mostRows));
     QCOMPARE(readFrom(text)->rows.size(), mostRows);
