@@ -143,7 +143,7 @@ void ReferencePage::setRegistry(const std::shared_ptr<const Registry> &registry)
 {
     m_model->setRegistry(registry);
     m_map->setRegistry(registry);
-    m_detail->setRegistry(std::move(registry));
+    m_detail->setRegistry(registry);
     answer();
 }
 
