@@ -78,7 +78,7 @@ void MainWindow::buildViewMenu()
     new QActionGroup(tongues);
     for (const QLocale::Language language : languages()) {
         // Each in its own words, so that it is found whatever is spoken now. After this menu is gone: it is made anew.
-        choice(tongues, QLocale(language).nativeLanguageName(), m_speech.language() == language, [this, language] {
+        choice(tongues, QLocale(language, QLocale::World).nativeLanguageName(), m_speech.language() == language, [this, language] {
             m_settings->setValue(QStringLiteral("language"), QLocale(language).name());
             QMetaObject::invokeMethod(
                 this, [this, language] { speak(language); }, Qt::QueuedConnection);
