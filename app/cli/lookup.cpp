@@ -106,7 +106,7 @@ Exit LookupCommand::run(const QStringList &arguments)
     if (current.damage)
         Output::error(RegistryText::problem(*current.damage, RegistryStore(dataFolder()).path()));
     const std::vector<Hit> hits = Search(current.registry).find(query);
-    if (hits.empty())
+    if (hits.empty() && (query.problem != Query::Problem::None || !parser.isSet(json)))
         return reportNothing(query, text);
     const Output output;
     if (!parser.isSet(json))
@@ -117,7 +117,7 @@ Exit LookupCommand::run(const QStringList &arguments)
     for (const Hit &hit : query.isEmpty() ? std::vector<Hit>() : hits)
         rows.add(hit);
     output.line(QString::fromUtf8(QJsonDocument(rows.result()).toJson().trimmed()));
-    return Exit::Success;
+    return hits.empty() ? reportNothing(query, text) : Exit::Success; // an empty array is JSON too
 }
 
 QString LookupCommand::help()

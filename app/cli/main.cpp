@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/import.h"
 #include "cli/lookup.h"
+#include "cli/predict.h"
 #include "common/language.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 
 namespace
 {
@@ -20,6 +23,7 @@ struct Subcommand {
 
 constexpr std::array subcommands{
     Subcommand{"lookup", LookupCommand::run, QT_TRANSLATE_NOOP("quay", "look a port up: a number, a service, a word")},
+    Subcommand{"predict", PredictCommand::run, QT_TRANSLATE_NOOP("quay", "say what a lab script would do, and why")},
     Subcommand{"import", ImportCommand::run, QT_TRANSLATE_NOOP("quay", "take in a newer registry from IANA")},
 };
 
@@ -64,5 +68,9 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(QUAYSIDE_VERSION));
     quay::Speech speech;
     speech.speak(quay::systemLanguage());
-    return run(QCoreApplication::arguments());
+    const int exit = run(QCoreApplication::arguments());
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return exit;
+    quay::cli::Output::error(qt_error_string(errno)); // a full disk, for one
+    return static_cast<int>(Exit::Environment);
 }

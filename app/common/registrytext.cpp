@@ -131,10 +131,12 @@ QString RegistryText::reason(const ReadError &error)
 
 QString RegistryText::change(const RegistryChange &change, QDate date)
 {
-    const QString summary = tr("%n assignment(s) as of %1", nullptr, change.after).arg(date.toString(Qt::ISODate));
-    const QString added = tr("%n new", nullptr, change.added);
-    const QString removed = tr("%n gone", nullptr, change.removed);
-    return tr("%1: %2, %3.", "12000 assignments as of 2026-08-17: 12 new, 3 gone.").arg(summary, added, removed);
+    const QStringList sentences{
+        tr("The registry as of %1 has %n assignment(s).", nullptr, change.after).arg(date.toString(Qt::ISODate)),
+        tr("%n of them is/are new.", nullptr, change.added),
+        tr("%n is/are gone.", nullptr, change.removed),
+    };
+    return sentences.join(u' ');
 }
 
 QString RegistryText::problem(const Query &query)
@@ -143,9 +145,8 @@ QString RegistryText::problem(const Query &query)
     case Query::Problem::None:
         return {};
     case Query::Problem::NumberTooLarge:
-        return tr("%1 is no port: a port number has 16 bits, so the largest is 65535. A program that stores %1 in 16 "
-                  "bits without checking loses the upper ones.")
-            .arg(query.problemText);
+        return tr("%1 is no port: a port number has 16 bits, so the largest is 65535.").arg(query.problemText) +
+               truncated(query.problemText);
     case Query::Problem::NumberNegative:
         return tr("%1 is no port: port numbers are unsigned, 0 to 65535. The 16 bits of -1 read as 65535.")
             .arg(query.problemText);
@@ -160,6 +161,15 @@ QString RegistryText::problem(const Query &query)
             .arg(query.problemText);
     }
     Q_UNREACHABLE();
+}
+
+// What a program gets that puts the number into 16 bits without a check; empty for what is no number.
+QString RegistryText::truncated(const QString &text)
+{
+    bool isNumber = false;
+    const qulonglong value = text.toULongLong(&isNumber);
+    return isNumber ? u' ' + tr("Put into 16 bits without a check, it would become %1.").arg(value % portCount)
+                    : QString();
 }
 
 } // namespace quay

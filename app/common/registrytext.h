@@ -35,6 +35,7 @@ public:
     [[nodiscard]] static QString problem(const registry::Query &query);
 
 private:
+    [[nodiscard]] static QString truncated(const QString &text);
     [[nodiscard]] static QString reason(const registry::ReadError &error);
 };
 

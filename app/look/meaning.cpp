@@ -67,6 +67,15 @@ QColor colour(Meaning meaning, const QPalette &palette)
     return QColor::fromRgb(isDark(palette) ? shades.onDark : shades.onLight);
 }
 
+QColor faintText(const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::Text);
+    const QColor ground = palette.color(QPalette::Base);
+    constexpr int part = 68; // percent of the text's colour
+    const auto mix = [](int a, int b) { return (a * part + b * (100 - part)) / 100; };
+    return {mix(text.red(), ground.red()), mix(text.green(), ground.green()), mix(text.blue(), ground.blue())};
+}
+
 double contrast(const QColor &a, const QColor &b)
 {
     const auto [low, high] = std::minmax({luminance(a), luminance(b)});

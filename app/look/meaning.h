@@ -29,6 +29,9 @@ enum class Meaning : quint8 {
 // colour-blind people too.
 [[nodiscard]] QColor colour(Meaning meaning, const QPalette &palette);
 
+// The palette's text made quieter, for what stands beside the matter; opaque, contrast with the ground as above.
+[[nodiscard]] QColor faintText(const QPalette &palette);
+
 // Contrast of two opaque colours, 1 to 21 (WCAG 2.1).
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 

@@ -27,7 +27,7 @@ std::optional<std::map<Port, Bookmarks::Mark>> parse(const QByteArray &json)
         return std::nullopt;
     std::map<Port, Bookmarks::Mark> marks;
     const QJsonArray ports = document[QStringLiteral("ports")].toArray();
-    for (const QJsonValue &value : ports) {
+    for (const auto value : ports) {
         const int port = value[QStringLiteral("port")].toInt(-1);
         if (port < 0 || port >= portCount)
             return std::nullopt;

@@ -42,7 +42,7 @@ QString csvCell(const QString &text)
 {
     // A cell that a spreadsheet would take for a formula is kept from being one.
     const bool isFormula = !text.isEmpty() && QStringLiteral("=+-@").contains(text.front());
-    const QString safe = isFormula ? u'\'' + text : text;
+    QString safe = isFormula ? u'\'' + text : text;
     if (!safe.contains(u'"') && !safe.contains(u',') && !safe.contains(u'\n'))
         return safe;
     return u'"' + QString(safe).replace(u'"', QStringLiteral("\"\"")) + u'"';

@@ -6,40 +6,40 @@
 namespace quay
 {
 
+QRect MapGeometry::rectOf(Port port) const
+{
+    const int column = number(port) % side;
+    const int row = number(port) / side;
+    return {origin + QPoint(edge(column), edge(row)), origin + QPoint(edge(column + 1) - 1, edge(row + 1) - 1)};
+}
+
 std::optional<Port> MapGeometry::portAt(QPoint point) const
 {
-    const QPoint place = point - origin;
-    if (place.x() < 0 || place.y() < 0 || place.x() >= extent() || place.y() >= extent())
-        return std::nullopt;
-    return nearestPort(point);
+    return whole().contains(point) ? std::optional(nearestPort(point)) : std::nullopt;
 }
 
 Port MapGeometry::nearestPort(QPoint point) const
 {
+    // The last edge that is not behind the place.
+    const auto index = [this](int place) { return std::clamp(((place + 1) * side - 1) / extent, 0, side - 1); };
     const QPoint place = point - origin;
-    const int column = std::clamp(place.x() / cell, 0, side - 1);
-    const int row = std::clamp(place.y() / cell, 0, side - 1);
-    return Port(row * side + column);
+    return Port(index(place.y()) * side + index(place.x()));
 }
 
 QRegion MapGeometry::regionOf(PortInterval ports) const
 {
     QRegion region;
+    const auto add = [&](Port first, Port last) { region += rectOf(first).united(rectOf(last)); };
     const int firstRow = number(ports.first) / side;
     const int lastRow = number(ports.last) / side;
-    const auto add = [&](int row, int from, int to) {
-        region += QRect(origin.x() + from * cell, origin.y() + row * cell, (to - from + 1) * cell, cell);
-    };
-    const int firstColumn = number(ports.first) % side;
-    const int lastColumn = number(ports.last) % side;
     if (firstRow == lastRow) {
-        add(firstRow, firstColumn, lastColumn);
+        add(ports.first, ports.last);
         return region;
     }
-    add(firstRow, firstColumn, side - 1);
+    add(ports.first, Port(firstRow * side + side - 1));
     if (lastRow > firstRow + 1)
-        region += QRect(origin.x(), origin.y() + (firstRow + 1) * cell, extent(), (lastRow - firstRow - 1) * cell);
-    add(lastRow, 0, lastColumn);
+        add(Port((firstRow + 1) * side), Port(lastRow * side - 1));
+    add(Port(lastRow * side), ports.last);
     return region;
 }
 

@@ -15,14 +15,13 @@ namespace quay
 struct MapGeometry {
     static constexpr int side = 256;
 
-    int cell = 2;  // side of one port
-    QPoint origin; // top left corner of port 0; negative when scrolled
+    int extent = 2 * side; // length of the map's sides; a port's is a 256th of it, so that neighbours may differ by one
+    QPoint origin;         // top left corner of port 0; negative when scrolled
 
-    [[nodiscard]] int extent() const { return side * cell; }
-    [[nodiscard]] QRect rectOf(Port port) const
-    {
-        return {origin.x() + number(port) % side * cell, origin.y() + number(port) / side * cell, cell, cell};
-    }
+    // Where the n-th row or column begins, measured from the origin.
+    [[nodiscard]] int edge(int n) const { return n * extent / side; }
+    [[nodiscard]] QRect whole() const { return {origin, QSize(extent, extent)}; }
+    [[nodiscard]] QRect rectOf(Port port) const;
     // None outside the map.
     [[nodiscard]] std::optional<Port> portAt(QPoint point) const;
     // The nearest port, for a drag that left the map.

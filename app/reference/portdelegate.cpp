@@ -16,7 +16,7 @@ namespace quay
 namespace
 {
 
-constexpr int sideMargin = 6;
+constexpr int sideMargin = 4;
 
 // The words of the query that can be seen in this column.
 QStringList wordsFor(const registry::Query &query, PortModel::Column column)
@@ -49,7 +49,7 @@ QColor textColour(const QStyleOptionViewItem &option, const PortModel &model, in
         }
     }
     const bool isFaint = column == PortModel::Status || column == PortModel::Range || column == PortModel::Reference;
-    return isFaint ? palette.color(QPalette::PlaceholderText) : palette.color(QPalette::Text);
+    return isFaint ? faintText(palette) : palette.color(QPalette::Text);
 }
 
 } // namespace

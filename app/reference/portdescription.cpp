@@ -6,6 +6,8 @@
 #include "reference/articles.h"
 
 #include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QUrl>
 
@@ -24,6 +26,19 @@ QString escaped(const Entry &entry, Field field) { return entry.text(field).toHt
 QString row(const QString &label, const QString &value)
 {
     return QStringLiteral("<tr><td style='padding-right:12px'>%1</td><td>%2</td></tr>").arg(label, value);
+}
+
+// A session's long lines go on in the next one, so that the pane never scrolls sideways.
+void letCodeWrap(QTextDocument &document)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (!block.blockFormat().hasProperty(QTextFormat::BlockCodeFence))
+            continue;
+        QTextCursor cursor(block);
+        QTextBlockFormat format;
+        format.setNonBreakableLines(false);
+        cursor.mergeBlockFormat(format);
+    }
 }
 
 } // namespace
@@ -47,8 +62,7 @@ QString PortDescription::fixed(const QString &text) const
 
 QString PortDescription::faint(const QString &text) const
 {
-    return QStringLiteral("<span style='color:%1'>%2</span>")
-        .arg(m_palette.color(QPalette::PlaceholderText).name(), text);
+    return QStringLiteral("<span style='color:%1'>%2</span>").arg(faintText(m_palette).name(), text);
 }
 
 QString PortDescription::heading(const QString &text)
@@ -91,7 +105,8 @@ QString PortDescription::numbers(Port port) const
 {
     const QString bits = QString::number(number(port), 2).rightJustified(16, u'0');
     const QString hex = QString::number(number(port), 16).rightJustified(4, u'0').toUpper();
-    return QStringLiteral("<table>") + row(faint(tr("Decimal")), fixed(QString::number(number(port)))) +
+    return QStringLiteral("<table style='margin-top:8px'>") +
+           row(faint(tr("Decimal")), fixed(QString::number(number(port)))) +
            row(faint(tr("Hexadecimal")), fixed(QStringLiteral("0x") + hex)) +
            row(faint(tr("In the header")), fixed(bits.first(8) + QStringLiteral("&nbsp;") + bits.last(8))) +
            QStringLiteral("</table>");
@@ -237,7 +252,10 @@ QString PortDescription::articleText(Port port) const
     if (!about)
         return {};
     QTextDocument document;
-    document.setMarkdown(about->markdown);
+    // Its headings stand below the pane's own.
+    static const QRegularExpression heading(QStringLiteral("^## "), QRegularExpression::MultilineOption);
+    document.setMarkdown(QString(about->markdown).replace(heading, QStringLiteral("### ")));
+    letCodeWrap(document);
     QString body = document.toHtml();
     body = body.sliced(body.indexOf(QStringLiteral("<body")));
     body = body.sliced(body.indexOf(u'>') + 1);

@@ -96,29 +96,31 @@ QString PortMap::describe(Port port) const
 
 int PortMap::labelWidth() const { return fontMetrics().horizontalAdvance(QStringLiteral("65535")) + 3 * unit(this); }
 
-int PortMap::cellSize() const
+// The whole map fills the room there is; never so small that a port would vanish.
+int PortMap::extent() const
 {
-    const int room = std::min(viewport()->width() - labelWidth(), viewport()->height());
-    return std::max(1, room / MapGeometry::side) * m_zoom;
+    const int names =
+        3 * unit(this) + std::max(fontMetrics().horizontalAdvance(RegistryText::range(PortRange::System)),
+                                  fontMetrics().horizontalAdvance(RegistryText::range(PortRange::Dynamic)));
+    const int room =
+        std::min(viewport()->width() - labelWidth() - names, viewport()->height() - fontMetrics().height());
+    return std::max(MapGeometry::side, room) * m_zoom;
 }
 
 MapGeometry PortMap::geometryNow() const
 {
     MapGeometry geometry;
-    geometry.cell = cellSize();
-    const int room = viewport()->width() - labelWidth();
-    const int left = std::max(0, (room - geometry.extent()) / 2);
-    const int top = std::max(0, (viewport()->height() - geometry.extent()) / 2);
-    geometry.origin = {labelWidth() + left - horizontalScrollBar()->value(), top - verticalScrollBar()->value()};
+    geometry.extent = extent();
+    const int top = std::max(fontMetrics().height() / 2, (viewport()->height() - geometry.extent) / 2);
+    geometry.origin = {labelWidth() - horizontalScrollBar()->value(), top - verticalScrollBar()->value()};
     return geometry;
 }
 
 void PortMap::layOut()
 {
-    const int extent = MapGeometry::side * cellSize();
-    horizontalScrollBar()->setRange(0, std::max(0, extent + labelWidth() - viewport()->width()));
+    horizontalScrollBar()->setRange(0, std::max(0, extent() + labelWidth() - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
-    verticalScrollBar()->setRange(0, std::max(0, extent - viewport()->height()));
+    verticalScrollBar()->setRange(0, std::max(0, extent() + fontMetrics().height() - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
     viewport()->update();
 }
@@ -169,7 +171,7 @@ void PortMap::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     const MapGeometry geometry = geometryNow();
     painter.fillRect(viewport()->rect(), palette().base());
-    painter.drawImage(QRect(geometry.origin, QSize(geometry.extent(), geometry.extent())), m_picture);
+    painter.drawImage(geometry.whole(), m_picture);
     paintMarks(painter, geometry);
     if (m_range)
         paintRange(painter, geometry, *m_range);
@@ -180,7 +182,7 @@ void PortMap::paintEvent(QPaintEvent *)
 void PortMap::paintLabels(QPainter &painter, const MapGeometry &geometry) const
 {
     painter.fillRect(QRect(0, 0, std::max(0, std::min(labelWidth(), geometry.origin.x())), height()), palette().base());
-    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.setPen(faintText(palette()));
     const int right = geometry.origin.x() - unit(this);
     const int lineHeight = fontMetrics().height();
     for (int port = 0; port < portCount; port += labelEvery) {
@@ -192,8 +194,24 @@ void PortMap::paintLabels(QPainter &painter, const MapGeometry &geometry) const
     painter.setPen(palette().color(QPalette::Text));
     for (const Port border : {firstUserPort, firstDynamicPort}) {
         const int y = geometry.rectOf(border).top();
-        painter.drawLine(geometry.origin.x(), y, geometry.origin.x() + geometry.extent(), y);
+        painter.drawLine(geometry.origin.x(), y, geometry.whole().right() + unit(this), y);
     }
+    paintRangeNames(painter, geometry);
+}
+
+// At the right, beside the rows they name.
+void PortMap::paintRangeNames(QPainter &painter, const MapGeometry &geometry) const
+{
+    const int left = geometry.whole().right() + 2 * unit(this);
+    const int height = fontMetrics().height();
+    const auto name = [&](PortRange range, int top) {
+        painter.drawText(QRect(left, top, viewport()->width() - left, height), Qt::AlignLeft | Qt::AlignVCenter,
+                         RegistryText::range(range));
+    };
+    // The system ports' four rows are lower than a line of text.
+    name(PortRange::System, geometry.rectOf(Port(0)).top() - height / 2);
+    name(PortRange::User, geometry.rectOf(firstUserPort).top() + unit(this));
+    name(PortRange::Dynamic, geometry.rectOf(firstDynamicPort).top() + unit(this));
 }
 
 // Bookmarks as small discs with a rim, so that they are seen on any colour.
@@ -202,7 +220,7 @@ void PortMap::paintMarks(QPainter &painter, const MapGeometry &geometry) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(palette().color(QPalette::Base), 1));
     painter.setBrush(colour(Meaning::Bookmark, palette()));
-    const qreal radius = std::max(3.5, geometry.cell * 0.35);
+    const qreal radius = std::max(3.5, geometry.rectOf(Port(0)).width() * 0.35);
     for (std::size_t port = m_bookmarked._Find_first(); port < m_bookmarked.size();
          port = m_bookmarked._Find_next(port))
         painter.drawEllipse(QRectF(geometry.rectOf(Port(port))).center(), radius, radius);
@@ -212,7 +230,7 @@ void PortMap::paintMarks(QPainter &painter, const MapGeometry &geometry) const
 void PortMap::paintRange(QPainter &painter, const MapGeometry &geometry, PortInterval range) const
 {
     const QRegion chosen = geometry.regionOf(range);
-    const QRegion whole(QRect(geometry.origin, QSize(geometry.extent(), geometry.extent())));
+    const QRegion whole(geometry.whole());
     QColor veil = palette().color(QPalette::Base);
     veil.setAlpha(190);
     painter.save();
@@ -228,7 +246,7 @@ void PortMap::paintRange(QPainter &painter, const MapGeometry &geometry, PortInt
 
 void PortMap::paintCurrent(QPainter &painter, const MapGeometry &geometry) const
 {
-    const int room = std::max(2, geometry.cell / 4);
+    const int room = std::max(2, geometry.rectOf(Port(0)).width() / 4);
     const QRect frame = geometry.rectOf(m_current).adjusted(-room, -room, room - 1, room - 1);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(palette().color(QPalette::Base), 3));

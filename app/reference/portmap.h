@@ -50,12 +50,13 @@ protected:
 
 private:
     [[nodiscard]] MapGeometry geometryNow() const;
-    [[nodiscard]] int cellSize() const;
+    [[nodiscard]] int extent() const;
     [[nodiscard]] int labelWidth() const;
     void layOut();
     void zoomTo(int zoom, QPoint around);
     void moveCurrent(int by, bool takesRange);
     void paintLabels(QPainter &painter, const MapGeometry &geometry) const;
+    void paintRangeNames(QPainter &painter, const MapGeometry &geometry) const;
     void paintMarks(QPainter &painter, const MapGeometry &geometry) const;
     void paintRange(QPainter &painter, const MapGeometry &geometry, PortInterval range) const;
     void paintCurrent(QPainter &painter, const MapGeometry &geometry) const;

@@ -63,7 +63,15 @@ PortInterval PortModel::portsAt(int row) const
     return hit.port < 0 ? m_registry->at(hit.row).ports() : PortInterval{Port(hit.port), Port(hit.port)};
 }
 
-Port PortModel::portAt(int row) const { return portsAt(row).first; }
+Port PortModel::portAt(int row) const
+{
+    const PortInterval ports = portsAt(row);
+    for (const PortInterval &asked : m_query.ports) {
+        if (asked.first <= ports.last && ports.first <= asked.last)
+            return std::max(asked.first, ports.first);
+    }
+    return ports.first;
+}
 
 std::optional<int> PortModel::rowOf(Port port) const
 {

@@ -68,7 +68,7 @@ private:
         m_painter.drawText(top, Qt::AlignLeft, m_caption);
         m_painter.drawText(top.translated(0, height - m_lineHeight), Qt::AlignHCenter,
                            QStringLiteral("%1 / %2").arg(page + 1).arg(pages));
-        printLine(2, [this](int column) { return title(column); });
+        printLine(2, title);
         const int y = 3 * m_lineHeight - m_lineHeight / 8;
         m_painter.drawLine(0, y, m_painter.viewport().width(), y);
     }

@@ -73,6 +73,8 @@ void ReferencePage::build()
     bar->addWidget(m_mapButton, 0, Qt::AlignTop);
 
     m_empty->setWordWrap(true);
+    m_empty->setAutoFillBackground(true);
+    m_empty->setBackgroundRole(QPalette::Base);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(12 * unit(this));
     m_empty->setTextInteractionFlags(Qt::TextBrowserInteraction);
@@ -88,7 +90,7 @@ void ReferencePage::build()
     m_views->addWidget(m_table);
     m_views->addWidget(m_empty);
     m_views->addWidget(m_mapSide);
-    m_count->setMargin(unit(this));
+    m_count->setContentsMargins(3 * unit(this), unit(this), unit(this), unit(this));
 
     auto *left = new QWidget;
     auto *leftSide = new QVBoxLayout(left);
@@ -137,7 +139,7 @@ void ReferencePage::connectParts()
     });
 }
 
-void ReferencePage::setRegistry(std::shared_ptr<const Registry> registry)
+void ReferencePage::setRegistry(const std::shared_ptr<const Registry> &registry)
 {
     m_model->setRegistry(registry);
     m_map->setRegistry(registry);

@@ -33,7 +33,7 @@ class ReferencePage final : public QWidget
 public:
     explicit ReferencePage(Bookmarks *bookmarks, QWidget *parent = nullptr);
 
-    void setRegistry(std::shared_ptr<const registry::Registry> registry);
+    void setRegistry(const std::shared_ptr<const registry::Registry> &registry);
     void setQuery(const QString &query);
     // Shows the port, leaving the query where it shows it too.
     void goTo(Port port);

@@ -32,7 +32,7 @@ bool isAsked(int argc, char **argv, const char *option)
     return false;
 }
 
-int run(QApplication &application)
+int run()
 {
     QStringList arguments = QApplication::arguments().sliced(1);
     if (arguments.value(0) == u"--shots") {
@@ -47,7 +47,7 @@ int run(QApplication &application)
     window.show();
     if (!arguments.isEmpty())
         window.ask(arguments.join(u' '));
-    return application.exec();
+    return QApplication::exec();
 }
 
 } // namespace
@@ -63,10 +63,10 @@ int main(int argc, char **argv)
         std::puts("quayside " QUAYSIDE_VERSION);
         return 0;
     }
-    QApplication application(argc, argv);
+    const QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("quayside"));
     QApplication::setApplicationVersion(QStringLiteral(QUAYSIDE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.quayside.Quayside"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quayside.svg")));
-    return run(application);
+    return run();
 }

@@ -97,10 +97,10 @@ void MainWindow::loadRegistry()
                 .arg(m_bookmarks->setAside()));
 }
 
-void MainWindow::adopt(std::shared_ptr<const Registry> registry)
+void MainWindow::adopt(const std::shared_ptr<const Registry> &registry)
 {
     m_update->setCurrent(registry);
-    m_reference->setRegistry(std::move(registry));
+    m_reference->setRegistry(registry);
 }
 
 void MainWindow::considerRegistry(const NewRegistry &fresh)

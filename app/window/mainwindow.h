@@ -53,7 +53,7 @@ private:
     void buildHelpMenu();
     void connectParts();
     void loadRegistry();
-    void adopt(std::shared_ptr<const registry::Registry> registry);
+    void adopt(const std::shared_ptr<const registry::Registry> &registry);
     void considerRegistry(const NewRegistry &fresh);
     void chooseRegistryFile();
     void fetchRegistry();

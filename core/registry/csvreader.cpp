@@ -30,9 +30,11 @@ Result<QByteArray, ReadError> CsvReader::quotedCell()
     while (m_at < m_text.size()) {
         const char c = m_text[m_at++];
         if (c == '"') {
-            if (m_at >= m_text.size() || m_text[m_at] != '"')
+            if (m_at >= m_text.size() || QByteArrayView(",\r\n").contains(m_text[m_at]))
                 return cell;
-            ++m_at; // a doubled quote is one
+            if (m_text[m_at] != '"')
+                break; // text behind the closing quote: one of the quotes is wrong
+            ++m_at;    // a doubled quote is one
         }
         m_line += c == '\n' ? 1 : 0;
         cell += c;

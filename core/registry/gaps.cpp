@@ -21,12 +21,19 @@ Row gap(int first, int last, Transport transport)
 
 std::bitset<portCount> covered(const std::vector<Row> &rows, Transport transport)
 {
-    std::bitset<portCount> result;
+    // How many rows begin at a number, less those that ended before it.
+    std::vector<int> change(portCount + 1);
     for (const Row &row : rows) {
         if (row.transport != transport || row.origin != Origin::Iana)
             continue;
-        for (int port = number(row.ports.first); port <= number(row.ports.last); ++port)
-            result.set(static_cast<std::size_t>(port));
+        ++change[std::size_t{number(row.ports.first)}];
+        --change[std::size_t{number(row.ports.last)} + 1];
+    }
+    std::bitset<portCount> result;
+    int rowsHere = 0;
+    for (std::size_t port = 0; port < result.size(); ++port) {
+        rowsHere += change[port];
+        result.set(port, rowsHere > 0);
     }
     return result;
 }

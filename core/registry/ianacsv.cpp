@@ -98,8 +98,10 @@ Result<RegistryFile, ReadError> readIanaCsv(QByteArrayView text)
             return failure(ReadError{ReadProblem::CutOff, reader.line(), QString()});
         if ((*cells)->size() != targets->size())
             return failure(ReadError{ReadProblem::WrongColumnCount, reader.line(), QString::number((*cells)->size())});
-        if (const auto added = addRecord(file, recordFrom(**cells, *targets, reader.line())); !added)
+        const IanaRecord record = recordFrom(**cells, *targets, reader.line());
+        if (const auto added = addRecord(file, record); !added)
             return failure(added.error());
+        file.date = std::max(file.date, newestDate(record));
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace quay::registry
 {
 
@@ -13,12 +15,11 @@ Status statusOf(const IanaRecord &record)
 {
     if (!record.name.isEmpty())
         return Status::Assigned;
-    const QByteArray description = record.description.toLower();
-    if (description.startsWith("reserved"))
-        return Status::Reserved;
-    if (description.startsWith("unassigned") || description.startsWith("de-registered"))
-        return Status::Unassigned;
-    return Status::Assigned; // "any private mail system": assigned, and without a name
+    // IANA has many words for a port it took back; "any private mail system" and the like keep one from being assigned.
+    static const QRegularExpression isFree(
+        QStringLiteral("^(\\(?(unassigned|de-?register|removed|deprecated|de-?comm?iss)|$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return isFree.match(QString::fromUtf8(record.description)).hasMatch() ? Status::Unassigned : Status::Reserved;
 }
 
 // IANA writes into the note what a number was before: "De-assigned on 2025-02-13, previously compressnet by ...".
@@ -42,11 +43,20 @@ Result<std::vector<Transport>, ReadError> transportsOf(const IanaRecord &record)
     return std::vector{*transport};
 }
 
+// "2025-02-13", or "2025-02" for its first day; invalid otherwise.
+QDate readDate(const QByteArray &text)
+{
+    static const QRegularExpression form(QStringLiteral("^\\d{4}-\\d{2}(-\\d{2})?$"));
+    const QString date = QString::fromUtf8(text);
+    if (!form.match(date).hasMatch())
+        return {};
+    return QDate::fromString(date.size() == 7 ? date + QStringLiteral("-01") : date, Qt::ISODate);
+}
+
 Result<void, ReadError> checkDates(const IanaRecord &record)
 {
-    static const QRegularExpression date(QStringLiteral("^(\\d{4}-\\d{2}(-\\d{2})?)?$"));
     for (const QByteArray &text : {record.registered, record.modified}) {
-        if (!date.match(QString::fromUtf8(text)).hasMatch())
+        if (!text.isEmpty() && !readDate(text).isValid())
             return failure(ReadError{ReadProblem::BadDate, record.line, QString::fromUtf8(text.left(40))});
     }
     return {};
@@ -54,11 +64,13 @@ Result<void, ReadError> checkDates(const IanaRecord &record)
 
 } // namespace
 
+QDate newestDate(const IanaRecord &record) { return std::max(readDate(record.registered), readDate(record.modified)); }
+
 Result<void, ReadError> addRecord(RegistryFile &file, const IanaRecord &record)
 {
     if (file.rows.size() >= mostRows)
         return failure(ReadError{ReadProblem::TooManyRows, record.line, QString()});
-    if (const auto dates = checkDates(record); !dates)
+    if (auto dates = checkDates(record); !dates)
         return dates;
     if (record.number.isEmpty()) {
         ++file.portless;
@@ -76,7 +88,9 @@ Result<void, ReadError> addRecord(RegistryFile &file, const IanaRecord &record)
     if (row.status == Status::Unassigned && record.note.isEmpty() && record.unauthorized.isEmpty())
         return {};
     row.field(Field::Name) = record.name;
-    row.field(Field::Description) = row.status == Status::Assigned ? record.description : QByteArray();
+    // "Reserved" says nothing that the status does not; "any private mail system" does.
+    if (record.description.compare(QByteArrayView(statusName(row.status)), Qt::CaseInsensitive) != 0)
+        row.field(Field::Description) = record.description;
     row.field(Field::References) = record.references;
     row.field(Field::Assignee) = record.assignee;
     row.field(Field::Registered) = record.registered;

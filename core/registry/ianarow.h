@@ -22,6 +22,9 @@ struct IanaRecord {
     QByteArray note;
 };
 
+// The later of the record's two dates; invalid where it has none that is a date.
+[[nodiscard]] QDate newestDate(const IanaRecord &record);
+
 // Adds what the record says to the file: a row, two where a number stands without a transport (tcp and udp),
 // none where nothing is said (plainly unassigned numbers), or one more name without a port.
 [[nodiscard]] Result<void, ReadError> addRecord(RegistryFile &file, const IanaRecord &record);

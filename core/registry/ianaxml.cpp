@@ -22,14 +22,18 @@ public:
 
 private:
     void readRegistry();
+    void readDate();
     void readRecord();
     void readElement(IanaRecord &record);
     void readReference(IanaRecord &record);
     QByteArray elementText();
+    QString referenceText() const;
+    void fail(ReadProblem problem, const QString &found);
     ReadError error() const;
 
     QXmlStreamReader m_xml;
     RegistryFile m_file;
+    QByteArray m_person; // the first one of the record
     std::optional<ReadError> m_error;
 };
 
@@ -51,6 +55,12 @@ Result<RegistryFile, ReadError> XmlFileReader::read()
     return std::move(m_file);
 }
 
+void XmlFileReader::fail(ReadProblem problem, const QString &found)
+{
+    if (!m_error)
+        m_error = ReadError{problem, static_cast<int>(m_xml.lineNumber()), found};
+}
+
 ReadError XmlFileReader::error() const
 {
     if (m_error)
@@ -62,28 +72,44 @@ ReadError XmlFileReader::error() const
 
 void XmlFileReader::readRegistry()
 {
-    while (!m_error && m_xml.readNextStartElement()) {
-        if (m_xml.name() == u"updated")
-            m_file.date = QDate::fromString(QString::fromUtf8(elementText()), Qt::ISODate);
+    int depth = 1; // the registry proper may be wrapped in an outer one
+    while (depth > 0 && !m_error && !m_xml.hasError()) {
+        if (!m_xml.readNextStartElement())
+            --depth;
+        else if (m_xml.name() == u"registry")
+            ++depth;
+        else if (m_xml.name() == u"updated")
+            readDate();
         else if (m_xml.name() == u"record")
             readRecord();
-        else if (m_xml.name() == u"registry")
-            readRegistry(); // the registry proper, where it is wrapped in an outer one
         else
             m_xml.skipCurrentElement();
     }
 }
 
+void XmlFileReader::readDate()
+{
+    const QString text = QString::fromUtf8(elementText());
+    m_file.date = QDate::fromString(text, Qt::ISODate);
+    if (!m_file.date.isValid())
+        fail(ReadProblem::BadDate, text.left(40));
+}
+
 void XmlFileReader::readRecord()
 {
     IanaRecord record;
+    m_person.clear();
     record.line = static_cast<int>(m_xml.lineNumber());
     record.registered = m_xml.attributes().value(QLatin1StringView("date")).toUtf8();
     record.modified = m_xml.attributes().value(QLatin1StringView("updated")).toUtf8();
-    while (m_xml.readNextStartElement())
+    while (!m_error && m_xml.readNextStartElement())
         readElement(record);
+    if (record.assignee.isEmpty())
+        record.assignee = m_person;
     record.references = record.references.simplified();
-    if (m_xml.hasError())
+    if (record.references.size() > longestCell)
+        fail(ReadProblem::FieldTooLong, QStringLiteral("xref"));
+    if (m_error || m_xml.hasError())
         return;
     if (const auto added = addRecord(m_file, record); !added)
         m_error = added.error();
@@ -114,7 +140,8 @@ void XmlFileReader::readElement(IanaRecord &record)
         m_xml.skipCurrentElement();
 }
 
-// <xref type="rfc" data="rfc959"/> is a reference; people are not, nor is the wording inside.
+// <xref type="rfc" data="rfc959"/> is a reference, and the wording inside is not. The first person stands for the
+// assignee where the record names none.
 void XmlFileReader::readReference(IanaRecord &record)
 {
     const auto attributes = m_xml.attributes();
@@ -124,7 +151,22 @@ void XmlFileReader::readReference(IanaRecord &record)
         record.references += ' ' + data.toUpper();
     else if (type == u"draft" || type == u"uri")
         record.references += ' ' + data;
+    else if (type == u"person" && m_person.isEmpty())
+        m_person = QByteArray(data).replace('_', ' ').simplified();
     m_xml.skipCurrentElement();
+}
+
+// What <xref> stands for in a text; of any other element at least a blank.
+QString XmlFileReader::referenceText() const
+{
+    const auto attributes = m_xml.attributes();
+    const QStringView type = attributes.value(QLatin1StringView("type"));
+    QString data = attributes.value(QLatin1StringView("data")).toString();
+    if (type == u"rfc")
+        return data.toUpper();
+    if (type == u"person")
+        return data.replace(u'_', u' ');
+    return data.isEmpty() ? QStringLiteral(" ") : data;
 }
 
 // The text of an element, with what <xref> elements inside it stand for, blanks folded.
@@ -138,14 +180,14 @@ QByteArray XmlFileReader::elementText()
         if (token == QXmlStreamReader::Characters)
             text += m_xml.text();
         if (token == QXmlStreamReader::EntityReference)
-            m_error = ReadError{ReadProblem::EntityInXml, static_cast<int>(m_xml.lineNumber()), QString()};
+            fail(ReadProblem::EntityInXml, {});
         if (token != QXmlStreamReader::StartElement)
             continue;
-        const QString data = m_xml.attributes().value(QLatin1StringView("data")).toString();
-        const bool isRfc = m_xml.attributes().value(QLatin1StringView("type")) == u"rfc";
-        text += isRfc ? data.toUpper() : QString(data).replace(u'_', u' ');
+        text += referenceText();
         m_xml.skipCurrentElement();
     }
+    if (text.size() > longestCell)
+        fail(ReadProblem::FieldTooLong, m_xml.name().toString());
     return text.simplified().toUtf8();
 }
 

@@ -53,6 +53,21 @@ void note(Query &query, Query::Problem problem, QStringView part)
     query.problemText = part.toString();
 }
 
+// The text without the quotes around it; the second may be missing while one types.
+QStringView unquoted(QStringView text)
+{
+    if (text.startsWith(u'"'))
+        text = text.sliced(1);
+    if (text.endsWith(u'"'))
+        text.chop(1);
+    return text;
+}
+
+QByteArray folded(QStringView text) { return text.toString().toLower().toUtf8(); }
+
+// A minus sign before digits is a negative number, and no port is.
+bool isNegative(QStringView text) { return text.startsWith(u'-') && isDigits(text.sliced(1)); }
+
 // "80-90"; nothing if this is no range of numbers at all.
 std::optional<PortInterval> readInterval(Query &query, QStringView text, QStringView part)
 {
@@ -77,6 +92,8 @@ void readPortList(Query &query, QStringView list, QStringView part)
     for (const QStringView piece : list.split(u',')) {
         if (const auto interval = readInterval(query, piece, part))
             query.ports.push_back(*interval);
+        else if (isNegative(piece))
+            note(query, Query::Problem::NumberNegative, part);
         else if (!piece.isEmpty())
             note(query, Query::Problem::NotANumber, part);
     }
@@ -104,10 +121,12 @@ bool readPrefixed(Query &query, QStringView part)
     if (key == u"port") {
         readPortList(query, value, part);
     } else if (key == u"name") {
-        if (!value.isEmpty())
-            query.words.push_back({value.toString().toLower().toUtf8(), true, std::nullopt, false});
+        if (const QByteArray name = folded(unquoted(value)); !name.isEmpty())
+            query.words.push_back({name, true, std::nullopt, false});
     } else if (key == u"rfc" && isDigits(value)) {
         query.references.push_back("RFC" + value.toUtf8());
+    } else if (key == u"rfc" && value.isEmpty()) {
+        return true; // more is being typed
     } else if (key == u"proto" || key == u"is" || key == u"range") {
         if (!value.isEmpty() && !(key == u"proto" && readKeyword(query, value)))
             note(query, Query::Problem::UnknownValue, part);
@@ -119,7 +138,7 @@ bool readPrefixed(Query &query, QStringView part)
 
 bool readNumber(Query &query, QStringView part)
 {
-    if (part.startsWith(u'-') && isDigits(part.sliced(1))) {
+    if (isNegative(part)) {
         note(query, Query::Problem::NumberNegative, part);
         return true;
     }
@@ -143,11 +162,7 @@ void readWord(Query &query, QStringView part)
         word.isExcluded = true;
         part = part.sliced(1);
     }
-    if (part.startsWith(u'"'))
-        part = part.sliced(1);
-    if (part.endsWith(u'"'))
-        part.chop(1);
-    word.folded = part.toString().toLower().toUtf8();
+    word.folded = folded(unquoted(part));
     if (!word.folded.isEmpty())
         query.words.push_back(word);
 }

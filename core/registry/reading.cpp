@@ -5,7 +5,7 @@
 #include "registry/ianaxml.h"
 #include "registry/tsv.h"
 
-#include <QStringDecoder>
+#include <algorithm>
 
 namespace quay::registry
 {
@@ -13,13 +13,15 @@ namespace quay::registry
 namespace
 {
 
-// Line of the first byte that no UTF-8 text has there; 0 if there is none.
+// Line of the first byte that no UTF-8 text has there; 0 if there is none. NUL counts: it is UTF-8 by the letter,
+// but what really holds it is UTF-16 without a mark, or no text at all.
 int firstBadLine(QByteArrayView text)
 {
     int line = 1;
     while (!text.isEmpty()) {
         const qsizetype end = text.indexOf('\n');
-        if (!text.first(end < 0 ? text.size() : end).isValidUtf8())
+        const QByteArrayView content = text.first(end < 0 ? text.size() : end);
+        if (content.contains('\0') || !content.isValidUtf8())
             return line;
         if (end < 0)
             break;
@@ -31,13 +33,21 @@ int firstBadLine(QByteArrayView text)
 
 Result<int, ReadError> readNumber(QByteArrayView text, int line)
 {
-    bool isNumber = false;
-    const int value = text.toInt(&isNumber);
-    if (!isNumber || text.isEmpty() || text.front() == '+' || text.front() == '-')
-        return failure(ReadError{ReadProblem::PortNotANumber, line, QString::fromUtf8(text)});
-    if (value >= portCount)
-        return failure(ReadError{ReadProblem::PortOutOfRange, line, QString::fromUtf8(text)});
+    const QString found = QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 40)));
+    if (text.isEmpty() || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return failure(ReadError{ReadProblem::PortNotANumber, line, found});
+    bool isInt = false;
+    const int value = text.toInt(&isInt);
+    if (!isInt || value >= portCount)
+        return failure(ReadError{ReadProblem::PortOutOfRange, line, found});
     return value;
+}
+
+// What a server sends in place of a file: a page to log in, or to say that it has moved.
+bool isWebPage(QByteArrayView start)
+{
+    const QByteArray text = start.first(std::min<qsizetype>(start.size(), 14)).toByteArray().toLower();
+    return text.startsWith("<!doctype html") || text.startsWith("<html");
 }
 
 } // namespace
@@ -84,7 +94,7 @@ Result<RegistryFile, ReadError> readRegistryFile(QIODevice &device)
         return failure(text.error());
     const QByteArrayView start = QByteArrayView(*text).first(std::min<qsizetype>(text->size(), 4096)).trimmed();
     auto file = [&]() -> Result<RegistryFile, ReadError> {
-        if (start.startsWith('<'))
+        if (start.startsWith('<') && !isWebPage(start))
             return readIanaXml(*text);
         if (start.startsWith('#'))
             return readTsv(*text);

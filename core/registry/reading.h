@@ -44,7 +44,7 @@ struct ReadError {
 
 // IANA's XML has 6 MiB, its CSV 1.2 MiB.
 inline constexpr qint64 largestFile = qint64{32} * 1024 * 1024;
-inline constexpr qsizetype longestCell = 64 * 1024;
+inline constexpr qsizetype longestCell = qsizetype{64} * 1024;
 inline constexpr std::size_t mostRows = 200000;
 
 struct RegistryFile {

@@ -4,7 +4,6 @@
 #include "registry/gaps.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 namespace quay::registry
@@ -19,6 +18,16 @@ constexpr qsizetype longestField = 4096;
 constexpr unsigned notableFlag = 1;
 constexpr unsigned anyTransportFlag = 2;
 
+// The field as it is kept: cut between two characters of UTF-8, not inside one.
+QByteArrayView kept(const QByteArray &field)
+{
+    qsizetype length = std::min(longestField, field.size());
+    const auto continues = [&] { return (static_cast<uchar>(field[length]) & 0xC0U) == 0x80U; };
+    while (length > 0 && length < field.size() && continues())
+        --length;
+    return QByteArrayView(field).first(length);
+}
+
 bool comesBefore(const Row &a, const Row &b)
 {
     if (a.ports.first != b.ports.first)
@@ -30,10 +39,11 @@ bool comesBefore(const Row &a, const Row &b)
 
 QByteArray foldedText(const Row &row)
 {
-    QByteArray text = row.field(Field::Name) + '\n' + row.field(Field::Description);
+    QByteArray text = kept(row.field(Field::Name)).toByteArray();
+    text.append('\n').append(kept(row.field(Field::Description)));
     for (const Field extra : {Field::DescriptionDe, Field::Formerly, Field::Unauthorized}) {
         if (!row.field(extra).isEmpty())
-            text += '\n' + row.field(extra);
+            text.append('\n').append(kept(row.field(extra)));
     }
     return QString::fromUtf8(text).toLower().toUtf8();
 }
@@ -49,7 +59,7 @@ Record append(QByteArray &pool, const Row &row)
     record.flags = static_cast<quint8>((row.notable ? notableFlag : 0) | (row.anyTransport ? anyTransportFlag : 0));
     record.text = static_cast<quint32>(pool.size());
     for (std::size_t i = 0; i < fieldCount; ++i) {
-        const QByteArrayView field = QByteArrayView(row.fields[i]).first(std::min(longestField, row.fields[i].size()));
+        const QByteArrayView field = kept(row.fields[i]);
         record.length[i] = static_cast<quint16>(field.size());
         pool.append(field);
     }
@@ -94,11 +104,10 @@ Registry Registry::fromRows(std::vector<Row> rows, QDate date)
         registry.m_records.push_back(append(registry.m_pool, row));
     // The searched texts lie together, so that a scan over all of them reads as little as possible.
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const QByteArray folded = foldedText(rows[i]);
+        const QByteArray folded = foldedText(rows[i]); // five fields, so 16 bits hold its length
         registry.m_records[i].folded = static_cast<quint32>(registry.m_pool.size());
-        registry.m_records[i].foldedLength =
-            static_cast<quint16>(std::min<qsizetype>(folded.size(), std::numeric_limits<quint16>::max()));
-        registry.m_pool.append(QByteArrayView(folded).first(registry.m_records[i].foldedLength));
+        registry.m_records[i].foldedLength = static_cast<quint16>(folded.size());
+        registry.m_pool.append(folded);
     }
     registry.collectWideRows();
     return registry;

@@ -97,7 +97,7 @@ bool Search::passes(const Query &query, const Entry &entry) const
 Search::Rank Search::rankOf(const Query::Word &word, const Entry &entry)
 {
     const QByteArrayView text = entry.folded();
-    const QByteArrayView name = text.first(text.indexOf('\n'));
+    const QByteArrayView name = text.first(std::max<qsizetype>(text.indexOf('\n'), 0)); // a damaged blob has none
     const QByteArrayView searched = word.isNameOnly ? name : text;
     if (word.number && !word.isExcluded) {
         const PortInterval ports = entry.ports();

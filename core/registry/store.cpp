@@ -9,6 +9,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <tuple>
 
@@ -49,6 +50,11 @@ int countMissing(const std::set<Assignment> &from, const std::set<Assignment> &i
 {
     return static_cast<int>(
         std::count_if(from.begin(), from.end(), [&](const Assignment &one) { return !in.contains(one); }));
+}
+
+bool writeAll(QSaveFile &file, const QByteArray &content)
+{
+    return file.write(content) == content.size() && file.flush();
 }
 
 } // namespace
@@ -94,30 +100,48 @@ RegistryChange RegistryStore::compare(const Registry &before, const Registry &af
 
 Result<void, QString> RegistryStore::keep(const RegistryFile &file) const
 {
-    if (!QDir().mkpath(m_folder))
+    if (m_folder.isEmpty() || !QDir().mkpath(m_folder))
         return failure(QDir::toNativeSeparators(m_folder));
     QSaveFile save(path());
-    if (!save.open(QIODevice::WriteOnly))
+    if (!save.open(QIODevice::WriteOnly) || !writeAll(save, writeTsv(file)))
         return failure(save.errorString());
-    save.write(writeTsv(file));
-    // The one in use is copied, not moved: at every moment one whole file is in place.
-    if (QFile::exists(path())) {
-        QFile::remove(previousPath());
-        QFile::copy(path(), previousPath());
-    }
+    if (auto copied = copyToPrevious(); !copied)
+        return copied;
     if (!save.commit())
         return failure(save.errorString());
     return {};
 }
 
-Result<void, QString> RegistryStore::goBack() const
+// The one in use is copied, not moved: at every moment one whole file is in place.
+Result<void, QString> RegistryStore::copyToPrevious() const
 {
     QFile current(path());
-    if (current.exists() && !current.remove())
+    if (!current.exists())
+        return {};
+    if (!current.open(QIODevice::ReadOnly))
         return failure(current.errorString());
-    QFile previous(previousPath());
-    if (previous.exists() && !previous.rename(path()))
+    QSaveFile previous(previousPath());
+    if (!previous.open(QIODevice::WriteOnly) || !writeAll(previous, current.readAll()) || !previous.commit())
         return failure(previous.errorString());
+    return {};
+}
+
+Result<void, QString> RegistryStore::goBack() const
+{
+    if (m_folder.isEmpty())
+        return failure(QString());
+    QFile current(path());
+    if (!QFile::exists(previousPath())) {
+        if (current.exists() && !current.remove())
+            return failure(current.errorString());
+        return {};
+    }
+    // Unlike QFile::rename, it replaces what is there, in one step.
+    std::error_code error;
+    std::filesystem::rename(QFile::encodeName(previousPath()).constData(), QFile::encodeName(path()).constData(),
+                            error);
+    if (error)
+        return failure(QString::fromStdString(error.message()));
     return {};
 }
 

@@ -19,7 +19,7 @@ struct RegistryChange {
 };
 
 // Which registry is in use: the shipped one, or a newer one that the user took in. The latter lies as text in a
-// folder of the user's, written atomically; the one before it is kept beside it.
+// folder of the user's, written atomically; the one before it is kept beside it. What fails changes nothing.
 class RegistryStore final
 {
 public:
@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QString path() const;
 
 private:
+    [[nodiscard]] Result<void, QString> copyToPrevious() const;
     [[nodiscard]] QString previousPath() const;
 
     QString m_folder;

@@ -2,6 +2,7 @@
 #include "registry/tsv.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace quay::registry
 {
@@ -56,10 +57,14 @@ public:
     [[nodiscard]] QDate date() const { return m_date; }
 
 private:
+    void readDate(QByteArrayView text);
+
     QByteArrayView m_text;
     Cells m_columns;
     QDate m_date;
+    std::optional<ReadError> m_badDate;
     int m_line = 0;
+    int m_headerLine = 0;
     bool m_terminated = true;
 };
 
@@ -73,18 +78,28 @@ std::optional<QByteArrayView> Table::nextLine()
         ++m_line;
         constexpr QByteArrayView datePrefix("# date: ");
         if (line.startsWith(datePrefix))
-            m_date = QDate::fromString(QString::fromUtf8(line.sliced(datePrefix.size()).trimmed()), Qt::ISODate);
+            readDate(line.sliced(datePrefix.size()).trimmed());
         if (!line.startsWith('#') && !line.isEmpty())
             return line;
     }
     return std::nullopt;
 }
 
+void Table::readDate(QByteArrayView text)
+{
+    m_date = QDate::fromString(QString::fromUtf8(text), Qt::ISODate);
+    if (!text.isEmpty() && !m_date.isValid())
+        m_badDate = errorAt(ReadProblem::BadDate, m_line, text.toByteArray());
+}
+
 Result<void, ReadError> Table::readHeader()
 {
     const auto header = nextLine();
+    if (m_badDate)
+        return failure(*m_badDate);
     if (!header)
         return failure(errorAt(ReadProblem::NoAssignments, m_line));
+    m_headerLine = m_line;
     m_columns = header->toByteArray().split('\t');
     return {};
 }
@@ -106,7 +121,7 @@ Result<QByteArray, ReadError> Table::cell(const Cells &cells, const char *name) 
 {
     const qsizetype column = m_columns.indexOf(name);
     if (column < 0)
-        return failure(errorAt(ReadProblem::ColumnMissing, 1, name));
+        return failure(errorAt(ReadProblem::ColumnMissing, m_headerLine, name));
     return cells[column];
 }
 
@@ -117,6 +132,8 @@ Result<void, ReadError> fill(Row &row, const Table &table, const Cells &cells, c
         auto cell = table.cell(cells, column.name);
         if (!cell)
             return failure(cell.error());
+        if (cell->size() > longestCell)
+            return failure(errorAt(ReadProblem::FieldTooLong, table.line(), column.name));
         row.field(column.field) = *std::move(cell);
     }
     const auto port = table.cell(cells, "port");

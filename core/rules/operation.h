@@ -13,7 +13,8 @@ namespace quay::rules
 // What programs ask of the operating system, one value a system call, and what happens to the host under them.
 // The script lowers its statements to these; the model predicts them; an agent performs them.
 
-// Ids are given by whoever writes the operations, dense from 0; they are never reused.
+// Ids are given by whoever writes the operations, dense from 0; they are never reused. The state itself gives ids
+// to what it creates: sessions that listeners accept, and sockets of other programs of this computer (see state.h).
 enum class SocketId : quint32 {};
 enum class ProgramId : quint16 {};
 // A network interface of the host; 0 is lo.
@@ -64,28 +65,33 @@ struct SetTuning {
 
 // bind(2). The family of the address may differ from the socket's (an error the kernel reports).
 // `scope` is the interface after '%', for link-local addresses.
+// With `portOf`, the port is the one that socket has ("$NAME" in a script); the number in `local` doesn't count.
 struct Bind {
     SocketId socket{};
     Endpoint local;
-    std::optional<InterfaceId> scope;
+    std::optional<InterfaceId> scope = std::nullopt;
+    std::optional<SocketId> portOf = std::nullopt;
 };
 // listen(2)
 struct Listen {
     SocketId socket{};
     int backlog = 4096;
 };
-// connect(2)
+// connect(2); `portOf` as in Bind
 struct Connect {
     SocketId socket{};
     Endpoint peer;
-    std::optional<InterfaceId> scope;
+    std::optional<InterfaceId> scope = std::nullopt;
+    std::optional<SocketId> portOf = std::nullopt;
 };
-// send(2) or sendto(2): `count` messages of `size` bytes each. Without `to` to the connected peer.
+// send(2) or sendto(2): `count` messages of `size` bytes each. Without `to` to the connected peer. `portOf` as in
+// Bind, for `to`.
 struct Send {
     SocketId socket{};
     std::optional<Endpoint> to;
     quint32 size = 1;
     quint32 count = 1;
+    std::optional<SocketId> portOf = std::nullopt;
 };
 // Whether the program takes connections with accept(2) as soon as they are there. A new listener does.
 struct SetAccepting {
@@ -100,7 +106,7 @@ struct Disconnect {
 struct SetMembership {
     SocketId socket{};
     Address group;
-    std::optional<InterfaceId> device;
+    std::optional<InterfaceId> device = std::nullopt;
     bool member = true;
 };
 // shutdown(2) with SHUT_WR · close(2) · close(2) with SO_LINGER {1, 0}, which resets

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/command.h"
+#include "common/surroundings.h"
+#include "script/parser.h"
+#include "script/predictor.h"
+
+#include <QCoreApplication>
+
+namespace quay::cli
+{
+
+// quay predict FILE [--json] [--isolated]
+class PredictCommand final
+{
+    Q_DECLARE_TR_FUNCTIONS(PredictCommand)
+
+public:
+    [[nodiscard]] static Exit run(const QStringList &arguments);
+
+private:
+    // Expectations: how many there are, how many of them will be met for certain, and of how many it can't be told.
+    struct Tally {
+        int steps = 0;
+        int expected = 0;
+        int met = 0;
+        int open = 0;
+        void count(const script::Step &step, const script::PredictedStep &predicted);
+    };
+    struct Row {
+        QStringList cells;
+        QString reason;
+        Output::Style style = Output::Style::Plain;
+    };
+
+    [[nodiscard]] static QString help();
+    static void reportMistakes(const std::vector<script::Diagnostic> &mistakes, const QByteArray &file,
+                               const QString &path);
+    static void printJson(const Output &output, const script::Script &script, int number, script::Predictor &predictor,
+                          Tally &tally);
+    static void printTable(const Output &output, const script::Script &script, script::Predictor &predictor,
+                           Tally &tally);
+    [[nodiscard]] static Row row(int number, const script::Step &step, const script::PredictedStep &predicted,
+                                 const script::Predictor &predictor);
+    [[nodiscard]] static QString predictedText(const script::Step &step, const script::PredictedStep &predicted);
+    [[nodiscard]] static QString expectedText(const script::Step &step, std::optional<bool> met);
+    [[nodiscard]] static QString reason(const script::PredictedStep &predicted, const script::Predictor &predictor);
+    [[nodiscard]] static QString summary(const Tally &tally);
+};
+
+} // namespace quay::cli

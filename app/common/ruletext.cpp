@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "common/ruletext.h"
+
+#include "common/fill.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace quay
+{
+
+using namespace rules;
+
+namespace
+{
+
+// What an operation is about, as far as a sentence asks for it.
+struct Subject {
+    std::optional<SocketId> socket;
+    std::optional<ProgramId> program;
+    Endpoint endpoint;
+    std::optional<SocketId> portOf;
+    bool namesPort = false; // by number
+};
+
+Subject subjectOf(const Operation &operation)
+{
+    Subject subject;
+    std::visit(
+        [&subject](const auto &op) {
+            if constexpr (requires { op.socket; })
+                subject.socket = op.socket;
+            if constexpr (requires { op.program; })
+                subject.program = op.program;
+            if constexpr (requires { op.portOf; })
+                subject.portOf = op.portOf;
+            if constexpr (requires { op.local; })
+                subject.endpoint = op.local;
+            if constexpr (requires { op.peer; })
+                subject.endpoint = op.peer;
+            if constexpr (requires { op.group; })
+                subject.endpoint.address = op.group;
+            if constexpr (requires { op.address; })
+                subject.endpoint.address = op.address;
+            if constexpr (requires { op.to; })
+                subject.endpoint = op.to.value_or(Endpoint());
+        },
+        operation);
+    subject.namesPort = number(subject.endpoint.port) != 0 && !subject.portOf;
+    return subject;
+}
+
+} // namespace
+
+namespace
+{
+
+// A port that the system chose, and nobody knows, is written as a star.
+QString starred(const Endpoint &end, bool isAssumed)
+{
+    const QString text = end.toString();
+    return isAssumed ? QString(text.first(text.lastIndexOf(u':') + 1) + u'*') : text;
+}
+
+// The end that the step is about: the one it names, or the one its socket has.
+Endpoint endIn(const Operation &operation, const Endpoint &named, const Socket *socket)
+{
+    const auto *send = std::get_if<Send>(&operation);
+    if (send != nullptr && !send->to && socket != nullptr)
+        return socket->peer;
+    return std::holds_alternative<Listen>(operation) && socket != nullptr ? socket->local : named;
+}
+
+// Patterns that tell several receivers from one.
+const char *connectedToOneOf()
+{
+    return QT_TRANSLATE_NOOP("RuleText",
+                             "A hash chooses which of a SO_REUSEPORT group accepts the connection: {receivers}.");
+}
+
+} // namespace
+
+QString RuleText::reason(const Prediction &prediction, const Operation &operation) const
+{
+    const Subject subject = subjectOf(operation);
+    const Socket *socket = subject.socket ? m_state.find(*subject.socket) : nullptr;
+    Endpoint end = endIn(operation, subject.endpoint, socket);
+    const Socket *portOf = subject.portOf ? m_state.find(*subject.portOf) : nullptr;
+    if (portOf != nullptr)
+        end.port = portOf->local.port;
+    const bool assumed = socket != nullptr && !subject.namesPort && isAssumed(end, socket->transport);
+    const std::optional<SocketId> other =
+        prediction.with.empty() ? prediction.missing.socket : std::optional(prediction.with.front());
+    const std::optional<ProgramId> program = socket != nullptr ? std::optional(socket->program) : subject.program;
+    std::vector<SocketId> accepted;
+    for (const Session &session : prediction.sessions)
+        accepted.push_back(session.session);
+    const std::array blanks{
+        Blank{QLatin1StringView("me"), subject.socket ? m_naming.socket(*subject.socket) : QString()},
+        Blank{QLatin1StringView("program"), program ? m_naming.program(*program) : QString()},
+        Blank{QLatin1StringView("who"), other ? m_naming.socketOfProgram(*other) : QString()},
+        Blank{QLatin1StringView("where"), other ? localEnd(*other) : QString()},
+        Blank{QLatin1StringView("here"), starred(end, assumed)},
+        Blank{QLatin1StringView("address"), end.address.toString()},
+        Blank{QLatin1StringView("port"), QString::number(number(end.port))},
+        Blank{QLatin1StringView("privileged"), QString::number(m_state.host().settings.privilegedBelow)},
+        Blank{QLatin1StringView("receivers"), names(prediction.receivers)},
+        Blank{QLatin1StringView("sessions"), names(accepted)},
+        Blank{QLatin1StringView("ifso"), branch(prediction.missing.ifSo, prediction.missing.errorIfSo)},
+        Blank{QLatin1StringView("otherwise"), branch(prediction.missing.otherwise, prediction.missing.errorOtherwise)},
+    };
+    const Socket *holder = other ? m_state.find(*other) : nullptr;
+    const bool listens = holder != nullptr && holder->state == SocketState::Listening;
+    const bool oneOf = prediction.rule == Rule::Connected && prediction.anyOf;
+    return fill(tr(oneOf ? connectedToOneOf() : pattern(prediction.rule, listens)), blanks) + more(prediction);
+}
+
+// What else a reader wants to know: further sockets in the way, and whether waiting would help.
+QString RuleText::more(const Prediction &prediction) const
+{
+    QString text;
+    if (prediction.outcome == Outcome::Fails && prediction.with.size() > 1)
+        text += u' ' + tr("%n more are in the way.", nullptr, int(prediction.with.size()) - 1);
+    if (prediction.waitMilliseconds)
+        text += u' ' + tr("In %n seconds it would succeed.", nullptr, int((*prediction.waitMilliseconds + 999) / 1000));
+    return text;
+}
+
+QString RuleText::candidate(const Candidate &candidate) const
+{
+    const Socket *socket = m_state.find(candidate.socket);
+    const std::array blanks{
+        Blank{QLatin1StringView("who"), m_naming.socketOfProgram(candidate.socket)},
+        Blank{QLatin1StringView("where"), localEnd(candidate.socket)},
+        Blank{QLatin1StringView("peer"), socket != nullptr ? socket->peer.toString() : QString()},
+    };
+    return fill(tr(pattern(candidate.fate)), blanks);
+}
+
+QString RuleText::remedy(const Resolution &resolution) const
+{
+    QStringList others;
+    for (const SocketId socket : resolution.sockets)
+        others.append(m_naming.socketOfProgram(socket));
+    const std::array blanks{
+        Blank{QLatin1StringView("who"), others.join(QStringLiteral(", "))},
+        Blank{QLatin1StringView("endpoint"), resolution.endpoint ? resolution.endpoint->toString() : QString()},
+        Blank{QLatin1StringView("flag"), resolution.flag ? flagName(*resolution.flag) : QString()},
+        Blank{QLatin1StringView("device"), resolution.device ? m_naming.device(*resolution.device) : QString()},
+        Blank{QLatin1StringView("program"), resolution.program ? m_naming.program(*resolution.program) : QString()},
+        Blank{QLatin1StringView("seconds"), QString::number((resolution.milliseconds + 999) / 1000)},
+        Blank{QLatin1StringView("value"), QString::number(resolution.value)},
+    };
+    return fill(tr(pattern(resolution)), blanks);
+}
+
+// As setsockopt(2) spells them: the same in every language.
+QString RuleText::flagName(Flag flag)
+{
+    switch (flag) {
+    case Flag::ReuseAddress:
+        return QStringLiteral("SO_REUSEADDR");
+    case Flag::ReusePort:
+        return QStringLiteral("SO_REUSEPORT");
+    case Flag::V6Only:
+        return QStringLiteral("IPV6_V6ONLY");
+    case Flag::Broadcast:
+        return QStringLiteral("SO_BROADCAST");
+    case Flag::FreeBind:
+        return QStringLiteral("IP_FREEBIND");
+    case Flag::BindAddressNoPort:
+        return QStringLiteral("IP_BIND_ADDRESS_NO_PORT");
+    case Flag::NoDelay:
+        return QStringLiteral("TCP_NODELAY");
+    }
+    Q_UNREACHABLE();
+}
+
+QString RuleText::branch(Outcome outcome, Errno error)
+{
+    switch (outcome) {
+    case Outcome::Ok:
+        return tr("it succeeds");
+    case Outcome::Fails:
+        return tr("it fails with %1").arg(errnoName(error));
+    case Outcome::Pending:
+        return tr("it waits");
+    case Outcome::Unknown:
+        return tr("it can't be said");
+    }
+    Q_UNREACHABLE();
+}
+
+QString RuleText::names(const std::vector<SocketId> &sockets) const
+{
+    QStringList list;
+    for (const SocketId socket : sockets)
+        list.append(m_naming.socket(socket));
+    list.sort();
+    return list.join(QStringLiteral(", "));
+}
+
+QString RuleText::localEnd(SocketId id) const
+{
+    const Socket *socket = m_state.find(id);
+    return socket == nullptr ? QString() : starred(socket->local, socket->portAssumed);
+}
+
+// Whether the port is only the placeholder of one that the system chose.
+bool RuleText::isAssumed(const Endpoint &end, Transport transport) const
+{
+    const std::vector<Socket> &sockets = m_state.sockets(State::Own);
+    return std::any_of(sockets.begin(), sockets.end(), [&](const Socket &socket) {
+        return socket.portAssumed && socket.local.port == end.port && socket.transport == transport;
+    });
+}
+
+QString RuleText::socketOfProgram(const QString &program, const QString &socket)
+{
+    return tr("%1's socket %2").arg(program, socket);
+}
+
+} // namespace quay

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "rules/lifecycle.h"
+#include "rules/steps.h"
+
+#include <algorithm>
+
+namespace quay::rules
+{
+
+namespace
+{
+Prediction decideShutdown(const Socket &socket)
+{
+    Prediction prediction = succeeds(Rule::Done);
+    const bool idle = socket.state == SocketState::Closed || socket.state == SocketState::Bound;
+    if (idle)
+        prediction = fails(Errno::ENotConn, Rule::NotOpenForSending);
+    prediction.port = portOf(socket);
+    return prediction;
+}
+
+// Who gets a RST when it goes: the peer of a connection, and of every one that still waits in its queue.
+std::vector<SocketId> resetBy(const State &state, const Socket &socket, Ending ending)
+{
+    std::vector<SocketId> resets;
+    const auto add = [&](SocketId id) {
+        const Socket *other = id == Socket::none ? nullptr : state.find(id);
+        if (other != nullptr && other->open && other->id != socket.id)
+            resets.push_back(id);
+    };
+    if (socket.transport == Transport::Tcp && ending == Ending::Reset && socket.state >= SocketState::Established &&
+        socket.state < SocketState::TimeWait)
+        add(socket.other);
+    if (socket.state == SocketState::Listening && socket.queueLength > 0) {
+        for (const Socket &session : state.sockets(State::Sessions)) {
+            if (session.listener == socket.id && session.queued)
+                add(session.other);
+        }
+    }
+    return resets;
+}
+
+Rule endingRule(const Socket &socket, Ending ending, bool resets)
+{
+    if (resets)
+        return Rule::ResetsPeer;
+    const bool leaves = socket.transport == Transport::Tcp && ending == Ending::Close &&
+                        (socket.state == SocketState::Established || socket.state == SocketState::FinWait);
+    return leaves ? Rule::LeavesTimeWait : Rule::Closed;
+}
+
+// A port asked for by number stays with a socket that has no connection any more.
+void endBoth(State &state, SocketId id)
+{
+    if (state.at(id).origin == PortOrigin::Asked && !state.at(id).accepted)
+        state.at(id).state = SocketState::Bound;
+    else
+        losePort(state, id);
+}
+
+void shutDown(State &state, SocketId id)
+{
+    Socket &socket = state.at(id);
+    const SocketId other = socket.other;
+    const SocketState before = socket.state;
+    if (before == SocketState::Listening)
+        return;
+    socket.sendClosed = true;
+    if (socket.transport == Transport::Udp)
+        return;
+    if (before == SocketState::SynSent) {
+        endBoth(state, id); // net/ipv4/af_inet.c, inet_shutdown(): the attempt is given up
+        widen(state, id);
+    }
+    if (before == SocketState::Established)
+        socket.state = SocketState::FinWait;
+    else if (before != SocketState::CloseWait)
+        return;
+    if (other != Socket::none)
+        takeFin(state, other);
+    if (before == SocketState::CloseWait)
+        endBoth(state, id);
+}
+
+std::vector<SocketId> socketsOf(const State &state, ProgramId program)
+{
+    std::vector<SocketId> open;
+    for (const State::Bank bank : {State::Own, State::Sessions}) {
+        for (const Socket &socket : state.sockets(bank)) {
+            if (socket.id != Socket::none && socket.program == program && socket.open && !socket.queued)
+                open.push_back(socket.id);
+        }
+    }
+    return open;
+}
+} // namespace
+
+Prediction decide(const State &state, const End &operation)
+{
+    const Socket *socket = openSocket(state, operation.socket);
+    if (socket == nullptr)
+        return fails(Errno::EBadF, Rule::NotAnOpenSocket);
+    if (operation.ending == Ending::Shutdown)
+        return decideShutdown(*socket);
+    Prediction prediction;
+    prediction.resets = resetBy(state, *socket, operation.ending);
+    prediction.rule = endingRule(*socket, operation.ending, !prediction.resets.empty());
+    return prediction;
+}
+
+void commit(State &state, const End &operation, const Prediction &prediction, const Observation &)
+{
+    if (openSocket(state, operation.socket) == nullptr)
+        return;
+    if (operation.ending == Ending::Shutdown)
+        shutDown(state, operation.socket);
+    else if (prediction.outcome == Outcome::Ok)
+        closeSocket(state, operation.socket, operation.ending == Ending::Reset);
+}
+
+Prediction decide(const State &state, const EndProgram &operation)
+{
+    Prediction prediction = succeeds(Rule::Closed);
+    for (const SocketId id : socketsOf(state, operation.program)) {
+        for (const SocketId reset : resetBy(state, state.at(id), Ending::Close)) {
+            if (state.at(reset).program != operation.program)
+                prediction.resets.push_back(reset);
+        }
+    }
+    if (!prediction.resets.empty())
+        prediction.rule = Rule::ResetsPeer;
+    return prediction;
+}
+
+void commit(State &state, const EndProgram &operation, const Prediction &, const Observation &)
+{
+    for (const SocketId id : socketsOf(state, operation.program))
+        closeSocket(state, id, false);
+}
+
+} // namespace quay::rules

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "rules/steps.h"
+
+#include <algorithm>
+
+namespace quay::rules
+{
+
+namespace
+{
+// Without a device the kernel asks the route to the group. A host without a default route has none over lo.
+std::optional<InterfaceId> deviceOf(const SetMembership &operation) { return operation.device; }
+
+auto findMembership(const State &state, const SetMembership &operation)
+{
+    const std::vector<Membership> &all = state.memberships();
+    return std::find_if(all.begin(), all.end(), [&](const Membership &membership) {
+        return membership.socket == operation.socket && membership.group == operation.group &&
+               (!operation.device || membership.device == *operation.device);
+    });
+}
+
+Prediction judge(const State &state, const Socket &socket, const SetMembership &operation)
+{
+    // IP_DROP_MEMBERSHIP only looks for it.
+    const bool looked = operation.member || operation.group.family() == Family::V6;
+    if (!operation.group.isMulticast() && looked)
+        return fails(Errno::EInval, Rule::NotAGroup);
+    if (socket.family == Family::V4 && operation.group.family() == Family::V6)
+        return fails(Errno::ENoProtoOpt, Rule::OptionUnknown);
+    if (socket.transport == Transport::Tcp)
+        return fails(Errno::EProto, Rule::OptionUnknown);
+    const bool isMember = findMembership(state, operation) != state.memberships().end();
+    if (!operation.member)
+        return isMember ? succeeds(Rule::Done) : fails(Errno::EAddrNotAvail, Rule::NotMember);
+    const std::optional<InterfaceId> device = deviceOf(operation);
+    if (!device && operation.group.family() == Family::V4 && state.host().defaultRouteV4)
+        return unknown(Rule::OutsideTheModel, {Missing::Network});
+    if (!device || quint16(*device) >= state.host().interfaceCount)
+        return fails(Errno::ENoDev, Rule::NoSuchDevice);
+    return isMember ? fails(Errno::EAddrInUse, Rule::AlreadyJoined) : succeeds(Rule::Done);
+}
+} // namespace
+
+// ip(7) IP_ADD_MEMBERSHIP, IP_DROP_MEMBERSHIP; ipv6(7) IPV6_ADD_MEMBERSHIP
+Prediction decide(const State &state, const SetMembership &operation)
+{
+    const Socket *socket = openSocket(state, operation.socket);
+    if (socket == nullptr)
+        return fails(Errno::EBadF, Rule::NotAnOpenSocket);
+    Prediction prediction = judge(state, *socket, operation);
+    prediction.port = portOf(*socket);
+    return prediction;
+}
+
+void commit(State &state, const SetMembership &operation, const Prediction &prediction, const Observation &)
+{
+    if (prediction.outcome != Outcome::Ok)
+        return;
+    std::vector<Membership> &all = state.memberships();
+    if (operation.member)
+        all.push_back({operation.socket, operation.group, operation.device.value_or(loopbackInterface)});
+    else if (const auto found = findMembership(state, operation); found != all.end())
+        all.erase(found);
+}
+
+} // namespace quay::rules

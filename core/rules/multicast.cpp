@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "rules/cover.h"
+#include "rules/delivery.h"
+#include "rules/scoring.h"
+
+#include <algorithm>
+
+namespace quay::rules
+{
+
+namespace
+{
+bool isMember(const State &state, SocketId socket, const Packet &packet)
+{
+    const std::vector<Membership> &all = state.memberships();
+    return std::any_of(all.begin(), all.end(), [&](const Membership &membership) {
+        return membership.socket == socket && membership.group == packet.to.address &&
+               membership.device == packet.arriving;
+    });
+}
+
+// Somebody of the host has joined the group on the interface; 224.0.0.1 and ff02::1 are always joined (RFC 1112 7.2).
+bool isJoined(const State &state, const Packet &packet)
+{
+    static const Address allHosts = Address::v4(224, 0, 0, 1);
+    if (packet.to.address == allHosts)
+        return true;
+    const std::vector<Membership> &all = state.memberships();
+    return std::any_of(all.begin(), all.end(), [&](const Membership &membership) {
+        return membership.group == packet.to.address && membership.device == packet.arriving;
+    });
+}
+
+Match want(const State &state, const Socket &socket, const Packet &packet)
+{
+    const bool exact = !plain(socket.local.address).isAny();
+    Match result = match(socket, packet, exact ? Stage::ExactAddress : Stage::Wildcard, false);
+    if (!result.matches || !packet.to.address.isMulticast() || isMember(state, socket.id, packet))
+        return result;
+    // IP_MULTICAST_ALL (ip(7)): a socket that joined nothing hears every group; the IPv4 side of an IPv6 socket
+    // starts without it (seen).
+    const bool hearsAll = packet.family() == Family::V6 || socket.family == Family::V4;
+    if (!hearsAll || !socket.multicastAll)
+        return {false, {}, Fate::NotJoined};
+    return result;
+}
+} // namespace
+
+Reception findEveryReceiver(const State &state, const Packet &packet)
+{
+    Reception reception;
+    const bool group = packet.to.address.isMulticast();
+    const bool joined = !group || isJoined(state, packet);
+    reception.rule = joined ? Rule::NobodyThere : Rule::GroupNotJoined;
+    state.onPort(Transport::Udp, packet.to.port, [&](const Socket &socket) {
+        const Match result = want(state, socket, packet);
+        const bool receives = result.matches && joined;
+        const Fate otherwise = result.matches ? Fate::NotJoined : result.why;
+        reception.candidates.push_back(
+            {socket.id, Stage::EveryMember, result.score, receives ? Fate::Wins : otherwise});
+        if (receives)
+            reception.receivers.push_back(socket.id);
+        return true;
+    });
+    if (!reception.receivers.empty())
+        reception.rule = Rule::EverybodyJoined;
+    return reception;
+}
+
+} // namespace quay::rules

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "rules/steps.h"
+
+#include <algorithm>
+
+namespace quay::rules
+{
+
+Prediction decide(const State &state, const CreateSocket &operation)
+{
+    if (state.find(operation.socket) != nullptr)
+        return unknown(Rule::OutsideTheModel, {Missing::NotModelled, operation.socket});
+    return succeeds(Rule::Done);
+}
+
+void commit(State &state, const CreateSocket &operation, const Prediction &prediction, const Observation &)
+{
+    if (prediction.outcome != Outcome::Ok)
+        return;
+    Socket &socket = state.create(operation.socket);
+    socket.program = operation.program;
+    socket.user = state.host().program(operation.program).user;
+    socket.family = operation.family;
+    socket.transport = operation.transport;
+    socket.v6Only = operation.family == Family::V6 && state.host().settings.v6Only;
+    socket.local.address = socket.asked = Address::any(operation.family);
+}
+
+Prediction decide(const State &state, const SetFlag &operation)
+{
+    const Socket *socket = openSocket(state, operation.socket);
+    if (socket == nullptr)
+        return fails(Errno::EBadF, Rule::NotAnOpenSocket);
+    Prediction prediction = succeeds(Rule::Done);
+    if (operation.flag == Flag::V6Only) {
+        if (socket->family == Family::V4)
+            prediction = fails(Errno::ENoProtoOpt, Rule::OptionUnknown);
+        else if (socket->onPort)
+            prediction = fails(Errno::EInval, Rule::V6OnlyAfterBind);
+    } else if (operation.flag == Flag::NoDelay && socket->transport == Transport::Udp) {
+        prediction = fails(Errno::ENoProtoOpt, Rule::OptionUnknown);
+    }
+    prediction.port = portOf(*socket);
+    return prediction;
+}
+
+void commit(State &state, const SetFlag &operation, const Prediction &prediction, const Observation &)
+{
+    if (prediction.outcome != Outcome::Ok)
+        return;
+    Socket &socket = state.at(operation.socket);
+    switch (operation.flag) {
+    case Flag::ReuseAddress:
+        socket.reuseAddress = tri(operation.on);
+        break;
+    case Flag::ReusePort:
+        socket.reusePort = tri(operation.on);
+        break;
+    case Flag::V6Only:
+        socket.v6Only = operation.on;
+        break;
+    case Flag::Broadcast:
+        socket.broadcast = operation.on;
+        break;
+    case Flag::FreeBind:
+        socket.freeBind = operation.on;
+        break;
+    case Flag::BindAddressNoPort:
+        socket.addressNoPort = operation.on;
+        break;
+    case Flag::NoDelay:
+        break;
+    }
+}
+
+// socket(7): once set, only CAP_NET_RAW may change it (net/core/sock.c, sock_bindtoindex_locked()).
+Prediction decide(const State &state, const SetDevice &operation)
+{
+    const Socket *socket = openSocket(state, operation.socket);
+    if (socket == nullptr)
+        return fails(Errno::EBadF, Rule::NotAnOpenSocket);
+    Prediction prediction = succeeds(Rule::Done);
+    if (quint16(operation.device) >= state.host().interfaceCount)
+        prediction = fails(Errno::ENoDev, Rule::NoSuchDevice);
+    else if (socket->device && !state.host().program(socket->program).mayUseRaw)
+        prediction = fails(Errno::EPerm, Rule::NotPermitted);
+    prediction.port = portOf(*socket);
+    return prediction;
+}
+
+void commit(State &state, const SetDevice &operation, const Prediction &prediction, const Observation &)
+{
+    if (prediction.outcome == Outcome::Ok)
+        state.at(operation.socket).device = operation.device;
+}
+
+// ip(7) IP_LOCAL_PORT_RANGE
+Prediction decide(const State &state, const SetPortRange &operation)
+{
+    const Socket *socket = openSocket(state, operation.socket);
+    if (socket == nullptr)
+        return fails(Errno::EBadF, Rule::NotAnOpenSocket);
+    Prediction prediction = succeeds(Rule::Done);
+    if (operation.low != 0 && operation.high != 0 && operation.low > operation.high)
+        prediction = fails(Errno::EInval, Rule::RangeReversed);
+    prediction.port = portOf(*socket);
+    return prediction;
+}
+
+void commit(State &state, const SetPortRange &operation, const Prediction &prediction, const Observation &)
+{
+    if (prediction.outcome == Outcome::Ok)
+        state.at(operation.socket).range = {Port(operation.low), Port(operation.high)};
+}
+
+Prediction decide(const State &state, const SetTuning &operation)
+{
+    const Socket *socket = openSocket(state, operation.socket);
+    if (socket == nullptr)
+        return fails(Errno::EBadF, Rule::NotAnOpenSocket);
+    Prediction prediction = succeeds(Rule::Done);
+    const bool badTtl = operation.tuning == Tuning::TimeToLive && (operation.value < 1 || operation.value > 255);
+    if (badTtl)
+        prediction = fails(Errno::EInval, Rule::OptionUnknown);
+    prediction.port = portOf(*socket);
+    return prediction;
+}
+
+void commit(State &, const SetTuning &, const Prediction &, const Observation &) {}
+
+} // namespace quay::rules

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/prediction.h"
+#include "rules/state.h"
+
+namespace quay::rules
+{
+
+// What the kernel does when it is to choose a port itself (ip(7), ip_local_port_range).
+struct PortChoice {
+    enum class Kind : quint8 { Found, Exhausted, ChanceOfStart };
+    Kind kind = Kind::Exhausted;
+    LocalPort port; // of Found and of ChanceOfStart
+};
+
+// TCP bind(2) to port 0 and listen(2) without a port: ports of odd offset first, with SO_REUSEADDR in the lower half
+// of the range first (net/ipv4/inet_connection_sock.c).
+[[nodiscard]] PortChoice choosePortForTcpBind(const State &state, const Socket &newcomer);
+
+// TCP connect(2) without a port: even offsets first, ports that only connect(2) uses may serve again if the four-tuple
+// is new (net/ipv4/inet_hashtables.c). The newcomer's local address is the source.
+[[nodiscard]] PortChoice choosePortForConnect(const State &state, const Socket &newcomer, const Endpoint &peer);
+
+// UDP: bind(2) to port 0, connect(2) or send(2) without a port: any port that nobody forbids (net/ipv4/udp.c).
+[[nodiscard]] PortChoice choosePortForUdp(const State &state, const Socket &newcomer);
+
+// Would it choose this one? Every socket of the port is looked at: the first clash doesn't end the walk here.
+[[nodiscard]] bool isUdpPortFree(const State &state, const Socket &newcomer, Port port);
+
+// Is `port` among those that may have been chosen?
+[[nodiscard]] constexpr bool mayBe(const LocalPort &choice, Port port)
+{
+    return choice.candidates.contains(port) && (number(port) - number(choice.candidates.first)) % choice.step == 0;
+}
+
+// The range that the kernel chooses from for this socket.
+[[nodiscard]] PortInterval effectiveRange(const Settings &settings, const Socket &socket);
+
+// Is there a connection with these two ends that keeps a new one from having them? With `chosen` (the kernel looks for
+// a port), TIME_WAIT does so for a second (tcp_tw_reuse), without, it is taken over.
+[[nodiscard]] std::optional<SocketId> sameTuple(const State &state, const Socket &newcomer, const Endpoint &local,
+                                                const Endpoint &peer, bool chosen);
+
+} // namespace quay::rules

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include "rules/connecting.h"
+#include "rules/cover.h"
+#include "rules/delivery.h"
+#include "rules/lifecycle.h"
+#include "rules/portchoice.h"
+#include "rules/route.h"
+#include "rules/steps.h"
+
+namespace quay::rules
+{
+
+namespace
+{
+using Refusal = std::optional<Prediction>;
+
+// The most that fits into one datagram: 65,535 less the headers (RFC 768, RFC 791, RFC 8200).
+constexpr quint32 longestV4 = 65507;
+constexpr quint32 longestV6 = 65527;
+
+bool isConnected(const Socket &socket) { return socket.state == SocketState::Established; }
+
+Endpoint destinationOf(const State &state, const Socket &socket, const Send &operation)
+{
+    if (!operation.to)
+        return {plain(socket.peer.address), socket.peer.port};
+    return {meantBy(state.host(), socket, operation.to->address),
+            meantPort(state, operation.to->port, operation.portOf)};
+}
+
+Refusal refuseAddress(const State &state, const Socket &socket, const Send &operation)
+{
+    if (!operation.to && !isConnected(socket))
+        return fails(Errno::EDestAddrReq, Rule::NoDestination);
+    if (!operation.to) {
+        // An IPv6 socket with an IPv4 peer passes the peer on as if it had been written, and the port is looked at.
+        const bool written = socket.family == Family::V6 && socket.peer.address.isV4Mapped();
+        return written && socket.peer.port == Port{} ? Refusal(fails(Errno::EInval, Rule::DestinationPortZero))
+                                                     : std::nullopt;
+    }
+    if (socket.family == Family::V4 && operation.to->address.family() == Family::V6)
+        return fails(Errno::EAfNoSupport, Rule::WrongAddressFamily);
+    if (socket.family == Family::V6 && plain(operation.to->address).family() == Family::V4 && socket.v6Only)
+        return fails(Errno::ENetUnreach, Rule::V6OnlyToV4);
+    if (meantPort(state, operation.to->port, operation.portOf) == Port{})
+        return fails(Errno::EInval, Rule::DestinationPortZero);
+    return refuseDestination(state, socket, operation.to->address);
+}
+
+Refusal refuseMessage(const Socket &socket, const Route &way, const Send &operation, const Address &destination)
+{
+    if (Refusal refusal = refuseRoute(socket, way, destination))
+        return refusal;
+    if (way.kind == Route::Kind::Broadcast && !socket.broadcast)
+        return fails(Errno::EAcces, Rule::BroadcastNotAllowed);
+    if (operation.size > (destination.family() == Family::V4 ? longestV4 : longestV6))
+        return fails(Errno::EMsgSize, Rule::MessageTooLong);
+    if (socket.icmpPending)
+        return fails(Errno::EConnRefused, Rule::EarlierIcmp);
+    if (socket.sendClosed)
+        return fails(Errno::EPipe, Rule::PeerClosed);
+    return std::nullopt;
+}
+
+// Whom an ICMP message about `packet` is told: the socket that would receive the answer, if it is connected.
+std::optional<SocketId> blamed(const State &state, const Packet &packet)
+{
+    const bool v4 = packet.family() == Family::V4;
+    // In IPv4, the message about local traffic arrives on lo, whatever interface the datagram counted as arriving on
+    // (seen).
+    const Packet answer{Transport::Udp, packet.to, packet.from, v4 ? loopbackInterface : packet.arriving};
+    const Reception reception = findReceiver(state, answer);
+    if (reception.receivers.size() != 1 || !isConnected(state.at(reception.receivers.front())))
+        return std::nullopt;
+    return reception.receivers.front();
+}
+
+void deliver(const State &state, const Packet &packet, const Route &way, const Send &operation, Prediction &prediction)
+{
+    const bool many = way.kind == Route::Kind::Group || way.kind == Route::Kind::Broadcast;
+    prediction.rule = Rule::OtherInterface;
+    prediction.sent = operation.count;
+    const bool gone = way.kind == Route::Kind::Elsewhere;
+    if (gone && way.arriving != loopbackInterface)
+        return;
+    if (way.kind == Route::Kind::Away) {
+        prediction = unknown(Rule::OutsideTheModel, {Missing::Network, operation.socket});
+        return;
+    }
+    Reception reception = many ? findEveryReceiver(state, packet) : findReceiver(state, packet);
+    if (gone && reception.receivers.empty())
+        return;
+    prediction.rule = reception.rule;
+    prediction.receivers = std::move(reception.receivers);
+    prediction.anyOf = reception.anyOf;
+    prediction.candidates = std::move(reception.candidates);
+    prediction.sent = operation.count;
+    if (reception.cpuDecides) {
+        prediction.outcome = Outcome::Unknown;
+        prediction.missing = {Missing::Cpu, std::nullopt, Outcome::Ok, Errno::None, Outcome::Ok, Errno::None};
+    }
+    if (many || !prediction.receivers.empty())
+        return;
+    prediction.told = Told::IcmpPortUnreachable;
+    const std::optional<SocketId> informed = blamed(state, packet);
+    if (informed)
+        prediction.with = {*informed};
+    if (informed == operation.socket && operation.count > 1) {
+        prediction.sent = 1;
+        prediction.outcome = Outcome::Fails;
+        prediction.error = Errno::EConnRefused;
+        prediction.rule = Rule::EarlierIcmp;
+    }
+}
+
+struct Planned {
+    Packet packet;
+    Route way;
+};
+
+Planned plan(const State &state, const Socket &socket, const Send &operation)
+{
+    const Endpoint to = destinationOf(state, socket, operation);
+    Planned planned{{}, route(state.host(), socket, to.address)};
+    if (operation.to && leavesForLoopback(state.host(), socket, operation.to->address))
+        planned.way = {Route::Kind::Local, to.address, *socket.device}; // seen: it counts as arriving there
+    planned.packet = {Transport::Udp, {planned.way.source, socket.local.port}, to, planned.way.arriving};
+    return planned;
+}
+// An unbound socket that sends to a port of the range the kernel chooses from may get that very port.
+bool mayMeetItself(const State &state, const Socket &socket, const Packet &packet, const LocalPort &port)
+{
+    if (socket.onPort || !mayBe(port, packet.to.port) || !state.host().isLocal(packet.to.address))
+        return false;
+    const Reach reach = packet.family() == Family::V4 ? reachV4(socket) : reachV6(socket);
+    return reach.kind != Reach::Kind::Nothing && isUdpPortFree(state, socket, packet.to.port);
+}
+
+Prediction perhapsMeetItself(const State &state, const Send &operation, Port destination, const LocalPort &port,
+                             const Observation &known, const Prediction &otherwise)
+{
+    const bool several = port.kind == LocalPort::Kind::Chosen && !known.port;
+    if ((several && port.count >= fewPorts) || (known.port && *known.port != destination))
+        return otherwise;
+    State met = state;
+    takePort(met, operation.socket, {LocalPort::Kind::Number, destination, {destination, destination}, 1, 1, false},
+             PortOrigin::Connect, {});
+    joinGroup(met, operation.socket);
+    const Prediction itself = decideUdpSend(met, met.at(operation.socket), operation, {});
+    if (!several)
+        return itself;
+    return unknown(Rule::ChanceOfPort, {Missing::ChosenPort, operation.socket, itself.outcome, itself.error,
+                                        otherwise.outcome, otherwise.error});
+}
+} // namespace
+
+Prediction decideUdpSend(const State &state, const Socket &socket, const Send &operation, const Observation &known)
+{
+    LocalPort port = portOf(socket);
+    if (!socket.onPort) {
+        const PortChoice choice = choosePortForUdp(state, socket);
+        if (choice.kind == PortChoice::Kind::Exhausted)
+            return fails(Errno::EAgain, Rule::NoPortLeft);
+        port = choice.port;
+    }
+    Prediction prediction;
+    if (operation.size > 65535)
+        prediction = fails(Errno::EMsgSize, Rule::MessageTooLong);
+    else if (Refusal refusal = refuseAddress(state, socket, operation))
+        prediction = *refusal;
+    else {
+        Planned planned = plan(state, socket, operation);
+        planned.packet.from.port = known.port && !socket.onPort ? *known.port : port.port;
+        if (Refusal late = refuseMessage(socket, planned.way, operation, planned.packet.to.address))
+            prediction = *late;
+        else
+            deliver(state, planned.packet, planned.way, operation, prediction);
+        if (mayMeetItself(state, socket, planned.packet, port))
+            prediction = perhapsMeetItself(state, operation, planned.packet.to.port, port, known, prediction);
+    }
+    prediction.port = port;
+    return prediction;
+}
+
+void commitUdpSend(State &state, const Send &operation, const Prediction &prediction, const Observation &observed)
+{
+    Socket &socket = state.at(operation.socket);
+    const bool v6 = plan(state, socket, operation).packet.family() == Family::V6;
+    if (!socket.onPort && prediction.rule != Rule::NoPortLeft) {
+        takePort(state, socket.id, prediction.port, PortOrigin::Connect, observed);
+        joinGroup(state, socket.id);
+    }
+    if (prediction.error == Errno::EConnRefused)
+        socket.icmpPending = false;
+    if (prediction.outcome != Outcome::Ok)
+        return;
+    if (prediction.told == Told::IcmpPortUnreachable && !prediction.with.empty())
+        state.at(prediction.with.front()).icmpPending = true;
+    for (const SocketId id : prediction.receivers) {
+        Socket &receiver = state.at(id);
+        if (isConnected(receiver) || (v6 && receiver.oldPeerFilter))
+            receiver.receivedConnected = true;
+    }
+}
+
+} // namespace quay::rules

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/host.h"
+#include "rules/porttable.h"
+#include "rules/socket.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace quay::rules
+{
+
+// A socket of another program, as /proc/net or NETLINK_SOCK_DIAG show it: the options for sharing are not visible.
+struct ForeignSocket {
+    Family family{};
+    Transport transport{};
+    Endpoint local;
+    Endpoint peer;
+    SocketState state = SocketState::Bound;
+    bool v6Only = false;
+    quint32 user = 0;
+    std::optional<InterfaceId> device = std::nullopt;
+    Tri reuseAddress = Tri::Unknown;
+    Tri reusePort = Tri::Unknown;
+};
+
+struct Membership {
+    SocketId socket{};
+    Address group;
+    InterfaceId device{};
+};
+
+// A host with all its sockets at one moment: a value. The rules read it; apply() (predict.h) moves it on.
+class State final
+{
+public:
+    explicit State(Host host = Host::isolated());
+
+    [[nodiscard]] const Host &host() const { return m_host; }
+    [[nodiscard]] Host &host() { return m_host; }
+    // Milliseconds since the state began; only Wait moves it.
+    [[nodiscard]] quint64 now() const { return m_now; }
+
+    // Null if there never was such a socket. One that is Gone can still be asked for.
+    [[nodiscard]] const Socket *find(SocketId id) const;
+    // The session LISTENER#ordinal.
+    [[nodiscard]] std::optional<SocketId> session(SocketId listener, quint32 ordinal) const;
+    // Ids up to 0x3fffffff are free for operations; the state gives those above.
+    [[nodiscard]] static bool isSession(SocketId id) { return bank(id) == Sessions; }
+    [[nodiscard]] static bool isForeign(SocketId id) { return bank(id) == Foreign; }
+    SocketId addForeign(const ForeignSocket &socket);
+
+    // -- for the rules only
+    enum Bank : quint8 { Own, Sessions, Foreign };
+    [[nodiscard]] static Bank bank(SocketId id) { return Bank(std::min(quint32(id) >> 30, 2U)); }
+    [[nodiscard]] static quint32 index(SocketId id) { return quint32(id) & 0x3fffffff; }
+    [[nodiscard]] const Socket &at(SocketId id) const { return m_banks[bank(id)][index(id)]; }
+    [[nodiscard]] Socket &at(SocketId id) { return m_banks[bank(id)][index(id)]; }
+    Socket &create(SocketId id);
+    Socket &createSession();
+    [[nodiscard]] SocketId nextSession() const
+    {
+        return SocketId(quint32(Sessions) << 30 | quint32(m_banks[Sessions].size()));
+    }
+    [[nodiscard]] const std::vector<Socket> &sockets(Bank bank) const { return m_banks[bank]; }
+    [[nodiscard]] const PortTable &ports(Transport transport) const { return m_ports[transport == Transport::Udp]; }
+    [[nodiscard]] PortTable &ports(Transport transport) { return m_ports[transport == Transport::Udp]; }
+    [[nodiscard]] std::vector<Membership> &memberships() { return m_memberships; }
+    [[nodiscard]] const std::vector<Membership> &memberships() const { return m_memberships; }
+    void advance(quint64 milliseconds) { m_now += milliseconds; }
+    [[nodiscard]] quint64 serial() const { return m_serial; }
+    [[nodiscard]] qint64 nextSerial() { return qint64(++m_serial); }
+
+    // Every socket on the port, in the order in which the kernel meets them when somebody binds.
+    template <typename Visit> // bool visit(const Socket &): whether to go on
+    void onPort(Transport transport, Port port, Visit visit) const
+    {
+        const PortEntry *entry = ports(transport).find(port);
+        for (SocketId id = entry ? entry->first : Socket::none; id != Socket::none;) {
+            const Socket &socket = at(id);
+            id = socket.nextOnPort;
+            if (!visit(socket))
+                return;
+        }
+    }
+    // Every socket on the port got it from connect(2) (or nobody is there).
+    [[nodiscard]] bool onlyConnectChose(Transport transport, Port port) const;
+    // Puts the socket on its local port; UDP sockets with SO_REUSEPORT and AF_INET6 go to the end.
+    void enter(SocketId id);
+    // Takes it off its port. The port itself is left in `local`.
+    void leave(SocketId id);
+
+private:
+    Host m_host;
+    std::array<std::vector<Socket>, 3> m_banks;
+    std::array<PortTable, 2> m_ports;
+    std::vector<Membership> m_memberships;
+    quint64 m_now = 0;
+    quint64 m_serial = 0;
+};
+
+} // namespace quay::rules

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "script/predictor.h"
+
+#include <algorithm>
+
+namespace quay::script
+{
+
+namespace
+{
+
+using rules::Outcome;
+using rules::Prediction;
+using rules::SocketId;
+
+// The socket that a call is about.
+std::optional<SocketId> socketOf(const rules::Operation &operation)
+{
+    return std::visit(
+        [](const auto &op) -> std::optional<SocketId> {
+            if constexpr (requires { op.socket; })
+                return op.socket;
+            else
+                return std::nullopt;
+        },
+        operation);
+}
+
+const Prediction &decisive(const Statement &statement, const std::vector<PredictedCall> &calls)
+{
+    const Prediction &last = calls.back().prediction;
+    if (last.outcome == Outcome::Ok) {
+        const auto unknown = std::find_if(calls.begin(), calls.end(), [](const PredictedCall &call) {
+            return call.prediction.outcome == Outcome::Unknown;
+        });
+        if (unknown != calls.end())
+            return unknown->prediction;
+        if (std::holds_alternative<ListenNew>(statement.command) && calls.size() > 1)
+            return calls[calls.size() - 2].prediction;
+    }
+    return last;
+}
+
+Prediction chanceOfHash()
+{
+    Prediction prediction;
+    prediction.outcome = Outcome::Unknown;
+    prediction.rule = rules::Rule::ChanceOfHash;
+    prediction.missing.what = rules::Missing::HashChoice;
+    return prediction;
+}
+
+// A descriptor that the program doesn't have.
+Prediction noDescriptor()
+{
+    Prediction prediction;
+    prediction.outcome = Outcome::Fails;
+    prediction.error = rules::Errno::EBadF;
+    prediction.rule = rules::Rule::NotAnOpenSocket;
+    return prediction;
+}
+
+} // namespace
+
+Predictor::Predictor(rules::State state, Names names, ServiceLookup service)
+    : m_state(std::move(state)), m_names(std::move(names)), m_service(std::move(service))
+{
+}
+
+PredictedStep Predictor::step(const Statement &statement)
+{
+    Lookups lookups;
+    lookups.service = m_service;
+    lookups.session = [this](SocketId listener, quint32 ordinal) { return m_state.session(listener, ordinal); };
+    PredictedStep step;
+    const auto operations = lower(statement, m_names, lookups);
+    if (operations) {
+        for (const rules::Operation &operation : *operations) {
+            if (goesOn(step))
+                call(operation, step);
+        }
+    }
+    settle(statement, step);
+    if (statement.expectation)
+        step.met = isMet(*statement.expectation, step.outcome);
+    return step;
+}
+
+void Predictor::settle(const Statement &statement, PredictedStep &step)
+{
+    step.prediction = step.calls.empty() ? noDescriptor() : decisive(statement, step.calls);
+    if (dependsOnHash(statement))
+        step.prediction = chanceOfHash();
+    m_choices.note(m_state, step.prediction);
+    step.port = portAfter(step);
+    for (const SocketId socket : step.prediction.with)
+        step.with.append(name(socket));
+    step.with.removeDuplicates();
+    step.outcome = {
+        step.prediction.outcome, QString(rules::errnoName(step.prediction.error)), {}, step.prediction.anyOf};
+    deliver(statement, step);
+}
+
+// Whether the statement is about a session of which nobody knows that it is there.
+bool Predictor::dependsOnHash(const Statement &statement) const
+{
+    return std::visit(
+        [this](const auto &command) {
+            if constexpr (requires { command.socket.session; })
+                return command.socket.session != 0 &&
+                       m_choices.isOpen(m_names.socket(command.socket.name), command.socket.session);
+            else
+                return false;
+        },
+        statement.command);
+}
+
+void Predictor::call(const rules::Operation &operation, PredictedStep &step)
+{
+    step.calls.push_back({operation, rules::apply(m_state, operation)});
+}
+
+// After a bind that may have succeeded the state goes on with an assumption; without a port there is nothing to go on.
+bool Predictor::goesOn(const PredictedStep &step) const
+{
+    if (step.calls.empty())
+        return true;
+    const PredictedCall &last = step.calls.back();
+    if (last.prediction.outcome != Outcome::Unknown)
+        return last.prediction.outcome == Outcome::Ok;
+    const auto *bind = std::get_if<rules::Bind>(&last.operation);
+    const rules::Socket *socket = bind == nullptr ? nullptr : m_state.find(bind->socket);
+    return socket != nullptr && socket->state != rules::SocketState::Closed;
+}
+
+// As getsockname(2) would tell: what the call says, or what the socket has.
+PredictedPort Predictor::portAfter(const PredictedStep &step) const
+{
+    const std::optional<SocketId> id = step.calls.empty() ? std::nullopt : socketOf(step.calls.back().operation);
+    const rules::Socket *socket = id ? m_state.find(*id) : nullptr;
+    if (socket == nullptr || !socket->open || step.prediction.rule == rules::Rule::ChanceOfHash)
+        return {};
+    const rules::LocalPort &told = step.calls.back().prediction.port;
+    if (told.kind == rules::LocalPort::Kind::Chosen)
+        return {PredictedPort::Kind::Ephemeral, Port{}};
+    if (told.kind == rules::LocalPort::Kind::Number)
+        return {PredictedPort::Kind::Number, told.port};
+    if (number(socket->local.port) == 0)
+        return {};
+    return socket->portAssumed ? PredictedPort{PredictedPort::Kind::Ephemeral, Port{}}
+                               : PredictedPort{PredictedPort::Kind::Number, socket->local.port};
+}
+
+QString Predictor::name(SocketId socket) const
+{
+    if (rules::State::isForeign(socket))
+        return {};
+    if (!rules::State::isSession(socket))
+        return m_names.socket(socket).name;
+    const rules::Socket *session = m_state.find(socket);
+    const QString listener = name(session->listener);
+    return session->ordinal == 0 ? listener : QString(listener + u'#' + QString::number(session->ordinal));
+}
+
+void Predictor::deliver(const Statement &statement, PredictedStep &step)
+{
+    const auto *send = std::get_if<SendMessage>(&statement.command);
+    if (send != nullptr && step.prediction.rule == rules::Rule::WaitsForAccept) {
+        const SocketId sender = *socketOf(step.calls.back().operation);
+        m_waiting[sender].push_back({send->payload, send->times});
+    }
+    std::vector<Delivery> &deliveries = step.outcome.deliveries;
+    for (const SocketId receiver : step.prediction.receivers) {
+        const std::vector<Chunk> chunks = chunksFor(statement.command, receiver);
+        const std::vector<HashChoices::Names> others = m_choices.namesOf(receiver);
+        if (others.empty())
+            deliveries.push_back({name(receiver), chunks});
+        else
+            step.outcome.anyOf = true;
+        for (const HashChoices::Names &names : others) {
+            for (quint32 n = names.lowest; n <= names.highest; ++n)
+                deliveries.push_back({name(names.listener) + u'#' + QString::number(n), chunks});
+        }
+    }
+    std::sort(deliveries.begin(), deliveries.end(),
+              [](const Delivery &a, const Delivery &b) { return a.receiver < b.receiver; });
+}
+
+std::vector<Chunk> Predictor::chunksFor(const Command &command, SocketId receiver)
+{
+    if (const auto *send = std::get_if<SendMessage>(&command))
+        return {{send->payload, send->times}};
+    const rules::Socket *socket = m_state.find(receiver);
+    const auto waiting = socket == nullptr ? m_waiting.end() : m_waiting.find(socket->other);
+    if (waiting == m_waiting.end())
+        return {};
+    std::vector<Chunk> chunks = std::move(waiting->second);
+    m_waiting.erase(waiting);
+    return chunks;
+}
+
+} // namespace quay::script

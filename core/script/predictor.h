@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/predict.h"
+#include "script/hashchoices.h"
+#include "script/lowering.h"
+#include "script/names.h"
+#include "script/outcome.h"
+
+#include <QStringList>
+
+#include <map>
+
+namespace quay::script
+{
+
+// A system call of a step, and what will become of it.
+struct PredictedCall {
+    rules::Operation operation;
+    rules::Prediction prediction;
+};
+
+struct PredictedPort {
+    enum class Kind : quint8 { None, Number, Ephemeral };
+    Kind kind = Kind::None;
+    Port port{};
+};
+
+struct PredictedStep {
+    // Up to and with the first that does not succeed. Empty if the step names a session that there isn't, or may not
+    // be.
+    std::vector<PredictedCall> calls;
+    // What the step as a whole comes to, and why: that of the call that failed; of bind for a successful `listen tcp`,
+    // because there the port was to be had or not; else of the last one.
+    rules::Prediction prediction;
+    PredictedPort port; // of the step's socket, afterwards
+    QStringList with;   // the names of prediction.with
+    StepOutcome outcome;
+    std::optional<bool> met; // absent: nothing is expected, or it can't be told
+};
+
+// Folds a script through the rules, step by step, without a single system call.
+class Predictor final
+{
+public:
+    // `names` has the interfaces of `state`, and is otherwise empty.
+    Predictor(rules::State state, Names names, ServiceLookup service);
+
+    // Precondition: as of lower().
+    [[nodiscard]] PredictedStep step(const Statement &statement);
+
+    [[nodiscard]] const rules::State &state() const { return m_state; }
+    [[nodiscard]] const Names &names() const { return m_names; }
+    // "door", "door#2"; the listener's for a session that waits to be accepted; empty for a socket of another program.
+    [[nodiscard]] QString name(rules::SocketId socket) const;
+
+private:
+    void call(const rules::Operation &operation, PredictedStep &step);
+    [[nodiscard]] bool goesOn(const PredictedStep &step) const;
+    [[nodiscard]] PredictedPort portAfter(const PredictedStep &step) const;
+    void settle(const Statement &statement, PredictedStep &step);
+    [[nodiscard]] bool dependsOnHash(const Statement &statement) const;
+    void deliver(const Statement &statement, PredictedStep &step);
+    [[nodiscard]] std::vector<Chunk> chunksFor(const Command &command, rules::SocketId receiver);
+
+    rules::State m_state;
+    Names m_names;
+    ServiceLookup m_service;
+    HashChoices m_choices;
+    // What was sent to sessions that wait to be accepted, by the sender.
+    std::map<rules::SocketId, std::vector<Chunk>> m_waiting;
+};
+
+} // namespace quay::script

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "script/scope.h"
+
+namespace quay::script
+{
+
+int Scope::program(const QString &name)
+{
+    return m_programs.try_emplace(name, Program{static_cast<int>(m_programs.size()), 0}).first->second.index;
+}
+
+int Scope::declare(const QString &program, const QString &name, Transport transport, Family family, int line)
+{
+    QString full = name;
+    if (full.isEmpty()) {
+        this->program(program);
+        full = program + u'.' + QString::number(++m_programs[program].implicitSockets);
+    }
+    const int index = static_cast<int>(m_sockets.size());
+    m_indices.emplace(full, index);
+    m_sockets.push_back({full, program, transport, family, line});
+    return index;
+}
+
+bool Scope::addInterface(const QString &name) { return m_interfaces.insert(name).second; }
+
+std::optional<int> Scope::find(const QString &name) const
+{
+    const auto found = m_indices.find(name);
+    return found == m_indices.cend() ? std::nullopt : std::optional(found->second);
+}
+
+} // namespace quay::script

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "script/statement_reader.h"
+
+#include "script/commands.h"
+#include "script/expectation_reader.h"
+#include "script/limits.h"
+#include "script/values.h"
+#include "script/vocabulary.h"
+
+#include <algorithm>
+
+namespace quay::script
+{
+
+namespace
+{
+
+const NewSocket *newSocket(const Command &command)
+{
+    if (const auto *bind = std::get_if<BindNew>(&command))
+        return &bind->socket;
+    if (const auto *listen = std::get_if<ListenNew>(&command))
+        return &listen->socket;
+    if (const auto *connect = std::get_if<ConnectNew>(&command))
+        return &connect->socket;
+    return nullptr;
+}
+
+Family familyOf(const Command &command)
+{
+    if (const auto *bind = std::get_if<BindNew>(&command))
+        return bind->local.address.address.family();
+    if (const auto *listen = std::get_if<ListenNew>(&command))
+        return listen->local.address.address.family();
+    return std::get<ConnectNew>(command).peer.address.address.family();
+}
+
+void declareSocket(Reader &reader, const QString &program, const Command &command, const Token &commandToken)
+{
+    const NewSocket *socket = newSocket(command);
+    if (socket == nullptr || reader.failed())
+        return;
+    if (reader.scope().socketCount() == maxSockets)
+        reader.fail(Mistake::TooManySockets, commandToken).highest = maxSockets;
+    else
+        reader.scope().declare(program, socket->as, socket->transport, familyOf(command), reader.lineNumber());
+}
+
+QString readProgram(Reader &reader)
+{
+    const Token token = reader.token();
+    const QString program = readName(reader, {Expected::Program});
+    if (!reader.accept(TokenKind::Colon))
+        reader.failUnexpected({Expected::Colon});
+    if (reader.failed())
+        return {};
+    if (program == u"host") {
+        if (!reader.settings().hostStatements)
+            reader.fail(Mistake::HostNotIsolated, token);
+        return program;
+    }
+    reader.scope().program(program);
+    if (reader.scope().programCount() > maxPrograms)
+        reader.fail(Mistake::TooManyPrograms, token).highest = maxPrograms;
+    return program;
+}
+
+// The line has failed at some token: declare what it would have made.
+void declareAllTheSame(Reader &reader, const QString &program)
+{
+    reader.rewind();
+    bool makes = false;
+    Transport transport = Transport::Tcp;
+    QString name;
+    for (; reader.token().kind != TokenKind::End; reader.advance()) {
+        const std::string_view word = reader.text();
+        if (word == "tcp" || word == "udp") {
+            makes = true;
+            transport = word == "tcp" ? Transport::Tcp : Transport::Udp;
+        } else if (word == "as") {
+            reader.advance();
+            makes = true;
+            name = toString(reader.text());
+            break;
+        }
+    }
+    const bool room = reader.scope().socketCount() < maxSockets;
+    if (makes && room && !program.isEmpty() && !reader.scope().find(name))
+        reader.scope().declare(program, name, transport, Family::V4, reader.lineNumber());
+}
+
+} // namespace
+
+Statement readStatement(Reader &reader)
+{
+    Statement statement;
+    statement.program = readProgram(reader);
+    const Token command = reader.token();
+    statement.command = statement.program == u"host" ? readHostCommand(reader) : readCommand(reader, statement.program);
+    if (!reader.atEnd())
+        reader.failUnexpected({Expected::Arrow, Expected::EndOfLine});
+    declareSocket(reader, statement.program, statement.command, command);
+    if (reader.accept(TokenKind::Arrow))
+        statement.expectation = readExpectation(reader);
+    if (reader.token().kind != TokenKind::End)
+        reader.failUnexpected({Expected::EndOfLine});
+    if (reader.failed() && statement.program != u"host")
+        declareAllTheSame(reader, statement.program);
+    return statement;
+}
+
+} // namespace quay::script

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+# fish completion for quay and quayside
+
+function __quay_query
+    printf '%s\n' tcp udp sctp dccp port: name: rfc: range:system range:user range:dynamic is:assigned is:reserved \
+        is:unassigned is:deassigned is:dynamic is:notable is:common
+    set -l word (commandline -ct)
+    if string match -qr '^[a-z]{2}[^:]*$' -- $word
+        command quay lookup "name:$word" 2>/dev/null | cut -f 3 | sort -u
+    end
+end
+
+complete -c quay -f
+complete -c quay -n __fish_use_subcommand -a lookup -d 'Look a port up'
+complete -c quay -n __fish_use_subcommand -a import -d 'Take in a newer registry from IANA'
+complete -c quay -n __fish_use_subcommand -l version -d 'Say which version it is'
+complete -c quay -l help -d 'Say how it is used'
+complete -c quay -n '__fish_seen_subcommand_from lookup' -s p -l protocol -x -a 'tcp udp sctp dccp' -d 'Only this transport'
+complete -c quay -n '__fish_seen_subcommand_from lookup' -l json -d 'Print a JSON array'
+complete -c quay -n '__fish_seen_subcommand_from lookup' -l all -d 'Every entry of the registry'
+complete -c quay -n '__fish_seen_subcommand_from lookup' -a '(__quay_query)'
+complete -c quay -n '__fish_seen_subcommand_from import' -l back -d 'The registry before the last import'
+complete -c quay -n '__fish_seen_subcommand_from import' -F
+
+complete -c quayside -f -a '(__quay_query)'
+complete -c quayside -l shots -r -d 'Render every page into pictures'
+complete -c quayside -l help -d 'Say how it is used'
+complete -c quayside -l version -d 'Say which version it is'

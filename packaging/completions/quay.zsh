@@ -1,0 +1,36 @@
+#compdef quay quayside
+# SPDX-License-Identifier: MIT
+
+_quay_query() {
+    local -a words names
+    words=(tcp udp sctp dccp port: name: rfc: range:{system,user,dynamic}
+        is:{assigned,reserved,unassigned,deassigned,dynamic,notable,common})
+    if [[ $PREFIX == [a-z][a-z]* && $PREFIX != *:* ]]; then
+        names=(${(fu)"$(command quay lookup "name:$PREFIX" 2>/dev/null | cut -f 3)"})
+    fi
+    compadd -- ${words:#*:} $names
+    compadd -S '' -- ${(M)words:#*:}
+}
+
+_quay() {
+    local curcontext=$curcontext state line
+    if [[ $service == quayside ]]; then
+        _arguments '--help[say how it is used]' '--version[say which version it is]' \
+            '--shots[render every page into pictures]:folder:_files -/' '*:query:_quay_query'
+        return
+    fi
+    _arguments -C '--help[say how it is used]' '--version[say which version it is]' \
+        '1:command:((lookup\:"look a port up" import\:"take in a newer registry from IANA"))' '*::argument:->argument'
+    case $state:$line[1] in
+    argument:lookup)
+        _arguments '(-p --protocol)'{-p,--protocol}'[only this transport]:transport:(tcp udp sctp dccp)' \
+            '--json[print a JSON array]' '--all[every entry]' '--help[say more]' '*:query:_quay_query'
+        ;;
+    argument:import)
+        _arguments '--back[the registry before the last import]' '--help[say more]' \
+            '1:file:_files -g "*.(csv|xml)(-.)"'
+        ;;
+    esac
+}
+
+_quay "$@"

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: MIT
+// quay lookup as a process: its contract with scripts, and with people at a terminal.
+#include "quayprocess.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <set>
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace
+{
+
+using Key = std::pair<int, QString>; // port, protocol
+
+QJsonArray arrayIn(const QByteArray &text) { return QJsonDocument::fromJson(text).array(); }
+
+QJsonObject objectFor(const QJsonArray &rows, int port, const QString &protocol)
+{
+    for (const QJsonValue &row : rows) {
+        if (row[u"port"].toInt() == port && row[u"protocol"].toString() == protocol)
+            return row.toObject();
+    }
+    return {};
+}
+
+// A terminal of the test's own; what a program writes to it can be read.
+class Terminal final
+{
+public:
+    explicit Terminal(unsigned short columns) : m_near(posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC))
+    {
+        grantpt(m_near);
+        unlockpt(m_near);
+        m_far = open(ptsname(m_near), O_RDWR | O_NOCTTY | O_CLOEXEC);
+        const winsize size{24, columns, 0, 0};
+        ioctl(m_near, TIOCSWINSZ, &size);
+    }
+    ~Terminal()
+    {
+        close(m_far);
+        close(m_near);
+    }
+    Q_DISABLE_COPY_MOVE(Terminal)
+
+    [[nodiscard]] QString path() const { return QString::fromLocal8Bit(ptsname(m_near)); }
+    [[nodiscard]] QByteArray read() const
+    {
+        QByteArray text(16384, '\0');
+        const auto size = ::read(m_near, text.data(), static_cast<std::size_t>(text.size()));
+        return text.first(std::max<qsizetype>(size, 0)).replace("\r\n", "\n");
+    }
+
+private:
+    int m_near;
+    int m_far;
+};
+
+} // namespace
+
+class TestQuayLookup : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void jsonHasTheFieldsOfTheContract();
+    void statusIsOneOfFour_data();
+    void statusIsOneOfFour();
+    void everyTransportAnswersForANumber();
+    void protocolNarrows_data();
+    void protocolNarrows();
+    void rangesAreGivenNumberByNumber();
+    void usesThatAreNotIanasAreUnofficial();
+    void findsByTheQueryLanguage_data();
+    void findsByTheQueryLanguage();
+    void allGivesEveryEntry();
+    void exitStatusTellsWhatHappened_data();
+    void exitStatusTellsWhatHappened();
+    void aPipeGetsPlainFields();
+    void aTerminalGetsAlignedColumnsAndColours();
+    void coloursCanBeRefused_data();
+    void coloursCanBeRefused();
+    void longLinesAreCutAtTheEdgeOfTheTerminal();
+    void aFullDiskIsSaid();
+    void helpTeaches();
+    void whatScriptsReadIsTheSameInEveryLanguage();
+
+private:
+    [[nodiscard]] QJsonArray lookUp(const QStringList &arguments) const
+    {
+        const auto outcome = m_quay.run(QStringList{QStringLiteral("lookup"), QStringLiteral("--json")} + arguments);
+        return outcome.exit == 0 && outcome.error.isEmpty() ? arrayIn(outcome.out) : QJsonArray();
+    }
+
+    Quay m_quay;
+};
+
+void TestQuayLookup::jsonHasTheFieldsOfTheContract()
+{
+    const auto rows = lookUp({QStringLiteral("443")});
+    const QStringList fields{QStringLiteral("description"), QStringLiteral("name"),     QStringLiteral("notable"),
+                             QStringLiteral("port"),        QStringLiteral("protocol"), QStringLiteral("range"),
+                             QStringLiteral("references"),  QStringLiteral("status"),   QStringLiteral("unofficial")};
+    QVERIFY(!rows.isEmpty());
+    for (const QJsonValue &row : rows) {
+        QCOMPARE(row.toObject().keys(), fields);
+        QVERIFY(row[u"port"].isDouble() && row[u"protocol"].isString() && row[u"name"].isString());
+        QVERIFY(row[u"description"].isString() && row[u"status"].isString() && row[u"range"].isString());
+        QVERIFY(row[u"references"].isArray() && row[u"unofficial"].isArray() && row[u"notable"].isBool());
+    }
+    const QJsonObject https = objectFor(rows, 443, QStringLiteral("tcp"));
+    QCOMPARE(https[u"name"].toString(), QStringLiteral("https"));
+    QCOMPARE(https[u"status"].toString(), QStringLiteral("assigned"));
+    QCOMPARE(https[u"range"].toString(), QStringLiteral("system"));
+    QCOMPARE(https[u"references"].toArray(), QJsonArray{QStringLiteral("RFC9110")});
+    QVERIFY(https[u"notable"].toBool());
+}
+
+void TestQuayLookup::statusIsOneOfFour_data()
+{
+    QTest::addColumn<int>("port");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("range");
+    QTest::newRow("assigned") << 22 << "assigned"
+                              << "system";
+    QTest::newRow("reserved") << 0 << "reserved"
+                              << "system";
+    QTest::newRow("taken back") << 2 << "reserved"
+                                << "system";
+    QTest::newRow("unassigned") << 4 << "unassigned"
+                                << "system";
+    QTest::newRow("user") << 5432 << "assigned"
+                          << "user";
+    QTest::newRow("last of the user ports") << 49151 << "reserved"
+                                            << "user";
+    QTest::newRow("dynamic") << 49152 << "dynamic"
+                             << "dynamic";
+    QTest::newRow("last") << 65535 << "dynamic"
+                          << "dynamic";
+}
+
+void TestQuayLookup::statusIsOneOfFour()
+{
+    QFETCH(int, port);
+    QFETCH(QString, status);
+    QFETCH(QString, range);
+    const QJsonObject row = objectFor(lookUp({QString::number(port)}), port, QStringLiteral("tcp"));
+    QCOMPARE(row[u"status"].toString(), status);
+    QCOMPARE(row[u"range"].toString(), range);
+}
+
+void TestQuayLookup::everyTransportAnswersForANumber()
+{
+    for (const int port : {0, 4, 80, 443, 6005, 5173, 49151, 60000}) {
+        QSet<QString> transports;
+        for (const QJsonValue &row : lookUp({QString::number(port)})) {
+            QCOMPARE(row[u"port"].toInt(), port);
+            transports.insert(row[u"protocol"].toString());
+        }
+        QCOMPARE(transports.size(), 4);
+    }
+}
+
+void TestQuayLookup::protocolNarrows_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("after") << QStringList{QStringLiteral("80"), QStringLiteral("--protocol"), QStringLiteral("udp")};
+    QTest::newRow("before") << QStringList{QStringLiteral("--protocol=udp"), QStringLiteral("80")};
+    QTest::newRow("short") << QStringList{QStringLiteral("-p"), QStringLiteral("UDP"), QStringLiteral("80")};
+    QTest::newRow("in the query") << QStringList{QStringLiteral("80"), QStringLiteral("udp")};
+}
+
+void TestQuayLookup::protocolNarrows()
+{
+    QFETCH(QStringList, arguments);
+    const auto rows = lookUp(arguments);
+    QCOMPARE(rows.size(), 3); // http, www, www-http
+    for (const QJsonValue &row : rows) {
+        QCOMPARE(row[u"port"].toInt(), 80);
+        QCOMPARE(row[u"protocol"].toString(), QStringLiteral("udp"));
+    }
+    QCOMPARE(rows[0][u"name"].toString(), QStringLiteral("http"));
+}
+
+void TestQuayLookup::rangesAreGivenNumberByNumber()
+{
+    const auto rows = lookUp({QStringLiteral("name:x11"), QStringLiteral("tcp")});
+    for (int port = 6000; port <= 6063; ++port)
+        QCOMPARE(objectFor(rows, port, QStringLiteral("tcp"))[u"name"].toString(), QStringLiteral("x11"));
+    const auto part = lookUp({QStringLiteral("6062-6065"), QStringLiteral("tcp")});
+    QCOMPARE(part.size(), 4);
+    QCOMPARE(part[1][u"name"].toString(), QStringLiteral("x11"));
+    QVERIFY(part[2][u"name"].toString() != u"x11");
+}
+
+void TestQuayLookup::usesThatAreNotIanasAreUnofficial()
+{
+    const QJsonObject row = objectFor(lookUp({QStringLiteral("5173")}), 5173, QStringLiteral("tcp"));
+    QVERIFY(row[u"unofficial"].toArray().contains(QStringLiteral("Vite")));
+    QCOMPARE(row[u"status"].toString(), QStringLiteral("unassigned"));
+    QVERIFY(objectFor(lookUp({QStringLiteral("vite")}), 5173, QStringLiteral("tcp")) == row);
+}
+
+void TestQuayLookup::findsByTheQueryLanguage_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<int>("port");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("name") << "name:http" << 80 << "http";
+    QTest::newRow("exact name first") << "ssh" << 22 << "ssh";
+    QTest::newRow("in capitals") << "SSH" << 22 << "ssh";
+    QTest::newRow("quoted") << "\"secure shell\"" << 22 << "ssh";
+    QTest::newRow("range") << "440-450 https" << 443 << "https";
+    QTest::newRow("list") << "port:20,21 tcp" << 20 << "ftp-data";
+    QTest::newRow("reference") << "rfc:959" << 21 << "ftp";
+}
+
+void TestQuayLookup::findsByTheQueryLanguage()
+{
+    QFETCH(QString, query);
+    QFETCH(int, port);
+    QFETCH(QString, name);
+    const auto whole = lookUp({query});
+    QVERIFY(!whole.isEmpty());
+    QCOMPARE(whole[0][u"port"].toInt(), port);
+    QCOMPARE(whole[0][u"name"].toString(), name);
+    if (!query.contains(u'"'))
+        QVERIFY(lookUp(query.split(u' ')) == whole);
+}
+
+void TestQuayLookup::allGivesEveryEntry()
+{
+    const auto rows = lookUp({QStringLiteral("--all")});
+    QVERIFY(rows.size() > 12000);
+    std::set<std::tuple<int, QString, QString>> seen;
+    int assigned = 0;
+    for (const QJsonValue &row : rows) {
+        assigned += row[u"status"].toString() == u"assigned" ? 1 : 0;
+        QVERIFY(seen.emplace(row[u"port"].toInt(), row[u"protocol"].toString(), row[u"name"].toString()).second);
+    }
+    QVERIFY(assigned > 11000);
+    for (int port = 6000; port <= 6063; ++port)
+        QVERIFY(seen.contains({port, QStringLiteral("tcp"), QStringLiteral("x11")}));
+    const auto udp = lookUp({QStringLiteral("--all"), QStringLiteral("-p"), QStringLiteral("sctp")});
+    QVERIFY(!udp.isEmpty() && udp.size() < 200);
+    for (const QJsonValue &row : udp)
+        QCOMPARE(row[u"protocol"].toString(), QStringLiteral("sctp"));
+}
+
+void TestQuayLookup::exitStatusTellsWhatHappened_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exit");
+    const auto row = [](const char *arguments, int exit) {
+        QTest::newRow(arguments) << QString::fromLatin1(arguments).split(u' ') << exit;
+    };
+    row("lookup 443", 0);
+    row("lookup --all", 0);
+    row("lookup is:notable -- ", 0);
+    row("lookup nothing-is-called-so", 1);
+    row("lookup --json nothing-is-called-so", 1);
+    row("lookup 70000", 2);
+    row("lookup --json 70000", 2);
+    row("lookup -1", 2);
+    row("lookup 90-80", 2);
+    row("lookup port:http", 2);
+    row("lookup is:nothing", 2);
+    row("lookup", 2);
+    row("lookup --json", 2);
+    row("lookup --all 443", 2);
+    row("lookup --protocol icmp 443", 2);
+    row("lookup 443 --protocol", 2);
+    row("lookup --unknown", 2);
+    row("nothing", 2);
+}
+
+void TestQuayLookup::exitStatusTellsWhatHappened()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exit);
+    const auto outcome = m_quay.run(arguments);
+    QCOMPARE(outcome.exit, exit);
+    QCOMPARE(outcome.error.isEmpty(), exit == 0);
+    QVERIFY(outcome.error.isEmpty() || outcome.error.endsWith('\n'));
+    const bool isEmptyArray = exit == 1 && arguments.contains(QStringLiteral("--json"));
+    if (exit != 0)
+        QCOMPARE(outcome.out, isEmptyArray ? QByteArray("[\n]\n") : QByteArray());
+}
+
+void TestQuayLookup::aPipeGetsPlainFields()
+{
+    m_quay.set(QStringLiteral("TERM"), QStringLiteral("xterm-256color"));
+    const auto outcome = m_quay.run({QStringLiteral("lookup"), QStringLiteral("22"), QStringLiteral("tcp")});
+    QCOMPARE(outcome.exit, 0);
+    QCOMPARE(outcome.out, QByteArray("22\ttcp\tssh\tAssigned\tThe Secure Shell (SSH) Protocol\n"));
+}
+
+void TestQuayLookup::aTerminalGetsAlignedColumnsAndColours()
+{
+    Quay quay;
+    quay.set(QStringLiteral("TERM"), QStringLiteral("xterm-256color"));
+    const Terminal terminal(100);
+    const auto outcome = quay.runInto(terminal.path(), {QStringLiteral("lookup"), QStringLiteral("80")});
+    QCOMPARE(outcome.exit, 0);
+    const QByteArray text = terminal.read();
+    QVERIFY(text.contains("\033["));
+    QVERIFY(text.contains("\033[0m"));
+    const QList<QByteArray> lines = text.split('\n');
+    const qsizetype column = lines.at(1).indexOf("http");
+    QVERIFY(column > 0);
+    for (int line = 2; line <= 3; ++line)
+        QCOMPARE(lines.at(line).indexOf("www"), column);
+    QVERIFY(!text.contains('\t'));
+}
+
+void TestQuayLookup::coloursCanBeRefused_data()
+{
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("hasColours");
+    QTest::newRow("NO_COLOR") << "NO_COLOR"
+                              << "1" << false;
+    QTest::newRow("NO_COLOR=0") << "NO_COLOR"
+                                << "0" << false;
+    QTest::newRow("NO_COLOR, empty") << "NO_COLOR"
+                                     << "" << true; // https://no-color.org: "not an empty string"
+    QTest::newRow("TERM=dumb") << "TERM"
+                               << "dumb" << false;
+}
+
+void TestQuayLookup::coloursCanBeRefused()
+{
+    QFETCH(QString, variable);
+    QFETCH(QString, value);
+    QFETCH(bool, hasColours);
+    Quay quay;
+    quay.set(QStringLiteral("TERM"), QStringLiteral("xterm"));
+    quay.set(variable, value);
+    const Terminal terminal(100);
+    QCOMPARE(quay.runInto(terminal.path(), {QStringLiteral("lookup"), QStringLiteral("80")}).exit, 0);
+    const QByteArray text = terminal.read();
+    QVERIFY(text.contains("http"));
+    QCOMPARE(text.contains('\033'), hasColours);
+}
+
+void TestQuayLookup::longLinesAreCutAtTheEdgeOfTheTerminal()
+{
+    Quay quay;
+    quay.set(QStringLiteral("NO_COLOR"), QStringLiteral("1"));
+    const Terminal terminal(70);
+    QCOMPARE(quay.runInto(terminal.path(), {QStringLiteral("lookup"), QStringLiteral("name:http")}).exit, 0);
+    for (const QByteArray &line : terminal.read().split('\n'))
+        QVERIFY2(QString::fromUtf8(line).size() <= 70, line.constData());
+}
+
+void TestQuayLookup::aFullDiskIsSaid()
+{
+    const auto outcome = m_quay.runInto(QStringLiteral("/dev/full"), {QStringLiteral("lookup"), QStringLiteral("443")});
+    QCOMPARE(outcome.exit, 3);
+    QVERIFY(!outcome.error.isEmpty());
+}
+
+void TestQuayLookup::helpTeaches()
+{
+    const auto help = m_quay.run({QStringLiteral("lookup"), QStringLiteral("--help")});
+    QCOMPARE(help.exit, 0);
+    QVERIFY(help.error.isEmpty());
+    for (const char *word : {"--json", "--protocol", "--all", "quay lookup 443", "name:http", "80-90", "is:notable"})
+        QVERIFY2(help.out.contains(word), word);
+    const auto all = m_quay.run({QStringLiteral("--help")});
+    QCOMPARE(all.exit, 0);
+    QVERIFY(all.out.contains("lookup") && all.out.contains("import"));
+    QVERIFY(m_quay.run({QStringLiteral("--version")}).out.startsWith("quay "));
+}
+
+void TestQuayLookup::whatScriptsReadIsTheSameInEveryLanguage()
+{
+    Quay german;
+    german.set(QStringLiteral("LC_ALL"), QStringLiteral("de_DE.UTF-8"));
+    for (const char *query : {"443", "5173", "60000"}) {
+        const QStringList arguments{QStringLiteral("lookup"), QStringLiteral("--json"), QString::fromLatin1(query)};
+        QCOMPARE(german.run(arguments).out, m_quay.run(arguments).out);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestQuayLookup)
+#include "tst_quay_lookup.moc"

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "script/statement.h"
+
+#include <random>
+
+namespace quay::script
+{
+
+// Random scripts that the parser must accept, the same ones for the same seed: every command, option, payload and
+// expectation, and names in all their forms.
+class Generator final
+{
+public:
+    explicit Generator(quint32 seed) : m_random(seed) {}
+    [[nodiscard]] Script script(int steps);
+
+private:
+    struct Known {
+        QString name;
+        QString program;
+        Transport transport{};
+    };
+    [[nodiscard]] int below(int bound) { return int(m_random() % quint32(bound)); }
+    [[nodiscard]] bool maybe() { return below(2) == 0; }
+    [[nodiscard]] QString program();
+    [[nodiscard]] QString interfaceName();
+    [[nodiscard]] Address address();
+    [[nodiscard]] AddressName addressName();
+    [[nodiscard]] PortName port();
+    [[nodiscard]] EndpointName endpoint() { return {addressName(), port()}; }
+    [[nodiscard]] Option option();
+    [[nodiscard]] QByteArray bytes();
+    [[nodiscard]] Payload payload();
+    [[nodiscard]] SocketName name(const Known &socket);
+    [[nodiscard]] NewSocket newSocket();
+    [[nodiscard]] Command creation();
+    [[nodiscard]] Command onSocket(const Known &socket);
+    [[nodiscard]] Command moreOnSocket(const SocketName &socket, Transport transport);
+    [[nodiscard]] Command onHost();
+    [[nodiscard]] Expectation expectation();
+    void remember(const QString &program, const Command &command);
+
+    std::mt19937 m_random;
+    std::vector<Known> m_sockets;
+    std::vector<int> m_unnamed = std::vector<int>(4);
+    int m_named = 0;
+};
+
+} // namespace quay::script

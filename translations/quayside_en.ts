@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>RegistryText</name>
+    <message numerus="yes">
+        <source>The registry as of %1 has %n assignment(s).</source>
+        <translation>
+            <numerusform>The registry as of %1 has %n assignment.</numerusform>
+            <numerusform>The registry as of %1 has %n assignments.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is/are new.</source>
+        <translation>
+            <numerusform>%n of them is new.</numerusform>
+            <numerusform>%n of them are new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are gone.</source>
+        <translation>
+            <numerusform>%n is gone.</numerusform>
+            <numerusform>%n are gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quay::MainWindow</name>
+    <message numerus="yes">
+        <source>%1 That is far fewer than the %n now in use; perhaps the file is not complete.</source>
+        <translation>
+            <numerusform>%1 That is far fewer than the %n now in use; perhaps the file is not complete.</numerusform>
+            <numerusform>%1 That is far fewer than the %n now in use; perhaps the file is not complete.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quay::ReferencePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
