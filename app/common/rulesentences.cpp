@@ -85,8 +85,6 @@ const char *RuleText::pattern(Rule rule, bool listens)
         return QT_TR_NOOP("UDP has no connections, so there is nothing to listen for.");
     case Rule::ListenOnConnected:
         return QT_TR_NOOP("{me} is connected already, and only an unconnected socket can listen.");
-    case Rule::NotAListener:
-        return QT_TR_NOOP("{me} does not listen, so it has no connections to accept.");
     case Rule::BacklogChanged:
         return QT_TR_NOOP("{me} listened already; only its backlog is new.");
     case Rule::Listens:
@@ -103,8 +101,8 @@ const char *RuleText::pattern(Rule rule, bool listens)
         return QT_TR_NOOP("TCP connects two ends: {address} is an address of many.");
     case Rule::NoRoute:
         return QT_TR_NOOP("No route leads to {address}.");
-    case Rule::GroupAsSource:
-        return QT_TR_NOOP("{me} is bound to an IPv4 group in the form of IPv6, and no message can come from a group.");
+    case Rule::UnfitSource:
+        return QT_TR_NOOP("{me} is bound to an address from which nothing can go to {address}.");
     case Rule::BroadcastNotAllowed:
         return QT_TR_NOOP("{address} is a broadcast address, and {me} has not set SO_BROADCAST.");
     case Rule::TupleInUse:
@@ -115,6 +113,8 @@ const char *RuleText::pattern(Rule rule, bool listens)
         return QT_TR_NOOP("Nobody listens on {here}: the answer is a reset.");
     case Rule::StuckInV4:
         return QT_TR_NOOP("{me} was refused at an IPv4 address before, and since then hears no answer over IPv6.");
+    case Rule::OtherInterface:
+        return QT_TR_NOOP("{me} is tied to an interface (SO_BINDTODEVICE) behind which nobody answers for {address}.");
     case Rule::AcceptQueueFull:
         return QT_TR_NOOP("The accept queue of {who} is full: the request is dropped, and sent again later.");
     case Rule::Connected:
