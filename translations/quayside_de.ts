@@ -656,10 +656,6 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
         <translation>{me} ist schon verbunden, und nur ein unverbundener Socket kann lauschen.</translation>
     </message>
     <message>
-        <source>{me} does not listen, so it has no connections to accept.</source>
-        <translation>{me} lauscht nicht und hat also keine Verbindungen anzunehmen.</translation>
-    </message>
-    <message>
         <source>{me} listened already; only its backlog is new.</source>
         <translation>{me} lauschte schon; neu ist nur der Backlog.</translation>
     </message>
@@ -690,10 +686,6 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>No route leads to {address}.</source>
         <translation>Keine Route führt zu {address}.</translation>
-    </message>
-    <message>
-        <source>{me} is bound to an IPv4 group in the form of IPv6, and no message can come from a group.</source>
-        <translation>{me} ist an eine IPv4-Gruppe in der Form von IPv6 gebunden, und keine Nachricht kann von einer Gruppe kommen.</translation>
     </message>
     <message>
         <source>{address} is a broadcast address, and {me} has not set SO_BROADCAST.</source>
@@ -1236,6 +1228,14 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>a rule for this combination</source>
         <translation>eine Regel für diese Kombination</translation>
+    </message>
+    <message>
+        <source>{me} is bound to an address from which nothing can go to {address}.</source>
+        <translation>{me} ist an eine Adresse gebunden, von der nichts zu {address} gelangt.</translation>
+    </message>
+    <message>
+        <source>{me} is tied to an interface (SO_BINDTODEVICE) behind which nobody answers for {address}.</source>
+        <translation>{me} ist an eine Schnittstelle gebunden (SO_BINDTODEVICE), hinter der niemand für {address} antwortet.</translation>
     </message>
 </context>
 <context>
