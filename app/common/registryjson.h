@@ -14,9 +14,9 @@ namespace quay
 class RegistryJson final
 {
 public:
-    // Both must outlive the object.
-    RegistryJson(const registry::Registry &registry, const registry::Query &query)
-        : m_registry(registry), m_query(query)
+    // The registry must outlive the object. Of rows over several numbers those that the query names are written.
+    RegistryJson(const registry::Registry &registry, registry::Query query)
+        : m_registry(registry), m_query(std::move(query))
     {
     }
 
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] QJsonArray usesOf(Port port, Transport transport) const;
 
     const registry::Registry &m_registry;
-    const registry::Query &m_query;
+    registry::Query m_query;
     QJsonArray m_array;
     std::set<std::pair<quint32, Port>> m_seen;
 };

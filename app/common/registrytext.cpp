@@ -78,7 +78,7 @@ QString RegistryText::problem(const ReadError &error, const QString &fileName)
 {
     const QString text = reason(error);
     if (error.line > 0)
-        return tr("%1, line %2: %3").arg(fileName).arg(error.line).arg(text);
+        return tr("%1, line %2: %3").arg(fileName, QString::number(error.line), text);
     return tr("%1: %2", "file, problem").arg(fileName, text);
 }
 

@@ -76,6 +76,8 @@ Appearance::Appearance()
 
 void Appearance::setTheme(Theme theme)
 {
+    if (theme == Theme::System && m_theme == Theme::System)
+        return; // so it is from the start
     m_theme = theme;
     // Only Fusion takes every colour from the palette; a native style paints its own.
     if (theme == Theme::System) {
@@ -92,7 +94,8 @@ void Appearance::setTextFactor(double factor)
     m_textFactor = std::clamp(factor, 0.75, 2.5);
     QFont font = QApplication::font();
     font.setPointSizeF(m_nativePointSize * m_textFactor);
-    QApplication::setFont(font);
+    if (font != QApplication::font())
+        QApplication::setFont(font);
 }
 
 Theme parseTheme(const QString &text)

@@ -51,11 +51,13 @@ QByteArray write(const std::map<Port, Bookmarks::Mark> &marks)
 
 Bookmarks::Bookmarks(QString path, QObject *parent) : QObject(parent), m_path(std::move(path))
 {
-    load();
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] {
-        load();
-        Q_EMIT changed();
+    (void)load(); // a file that cannot be read is said when something is to be kept
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Bookmarks::takeUp);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
+        if (!m_watcher.files().contains(m_path) && QFileInfo::exists(m_path))
+            takeUp();
     });
+    watch();
 }
 
 Bookmarks::Mark Bookmarks::mark(Port port) const
@@ -72,58 +74,98 @@ registry::PortSet Bookmarks::bookmarked() const
     return ports;
 }
 
-void Bookmarks::setBookmarked(Port port, bool isBookmarked) { change(port, {isBookmarked, note(port)}); }
-
-void Bookmarks::setNote(Port port, const QString &note) { change(port, {isBookmarked(port), note}); }
-
-void Bookmarks::change(Port port, const Mark &mark)
+void Bookmarks::setBookmarked(Port port, bool isBookmarked)
 {
-    if (this->mark(port) == mark)
+    change(port, [isBookmarked](Mark &mark) { mark.isBookmarked = isBookmarked; });
+}
+
+void Bookmarks::setNote(Port port, const QString &note)
+{
+    change(port, [&note](Mark &mark) { mark.note = note; });
+}
+
+void Bookmarks::change(Port port, const std::function<void(Mark &)> &edit)
+{
+    Mark edited = mark(port);
+    edit(edited);
+    if (edited == mark(port))
         return;
-    QLockFile lock(m_path + QStringLiteral(".lock"));
-    const bool isKept = !m_path.isEmpty() && QDir().mkpath(QFileInfo(m_path).path()) && lock.tryLock(lockPatience);
-    if (isKept)
-        load(); // what another window wrote meanwhile stays
-    if (mark == Mark())
-        m_marks.erase(port);
-    else
-        m_marks[port] = mark;
-    if (isKept)
-        save();
-    else if (!m_path.isEmpty())
-        Q_EMIT saveFailed(m_path, tr("The folder cannot be written."));
+    const Result<void, QString> kept = m_path.isEmpty() ? Result<void, QString>() : changeOnDisk(port, edit);
+    if (!kept) {
+        apply(port, edit);
+        Q_EMIT saveFailed(m_path, kept.error());
+    } else if (m_path.isEmpty()) {
+        apply(port, edit);
+    }
     Q_EMIT changed();
 }
 
-void Bookmarks::load()
+void Bookmarks::apply(Port port, const std::function<void(Mark &)> &edit)
 {
-    QFile file(m_path);
-    if (m_path.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return;
-    if (auto marks = parse(file.readAll())) {
-        m_marks = *std::move(marks);
-    } else {
-        file.close();
-        const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
-        m_setAside = m_path + QStringLiteral(".damaged-") + stamp;
-        file.rename(m_setAside);
-    }
-    watch();
+    Mark &mark = m_marks[port];
+    edit(mark);
+    if (mark == Mark())
+        m_marks.erase(port);
 }
 
-void Bookmarks::save()
+// What another window wrote meanwhile stays.
+Result<void, QString> Bookmarks::changeOnDisk(Port port, const std::function<void(Mark &)> &edit)
+{
+    QLockFile lock(m_path + QStringLiteral(".lock"));
+    if (!QDir().mkpath(QFileInfo(m_path).path()) || !lock.tryLock(lockPatience))
+        return failure(tr("The folder cannot be written."));
+    if (const auto loaded = load(); !loaded)
+        return failure(loaded.error()); // what cannot be read is not overwritten
+    apply(port, edit);
+    return save();
+}
+
+Result<void, QString> Bookmarks::load()
+{
+    QFile file(m_path);
+    if (m_path.isEmpty() || !file.exists())
+        return {};
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(file.errorString());
+    if (auto marks = parse(file.readAll())) {
+        m_marks = *std::move(marks);
+        return {};
+    }
+    file.close();
+    const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString aside = m_path + QStringLiteral(".damaged-") + stamp;
+    if (!file.rename(aside))
+        return failure(file.errorString());
+    m_setAside = aside;
+    Q_EMIT damageFound(aside);
+    return {};
+}
+
+Result<void, QString> Bookmarks::save()
 {
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(write(m_marks)) < 0 || !file.commit())
-        Q_EMIT saveFailed(m_path, file.errorString());
+        return failure(file.errorString());
+    watch();
+    return {};
+}
+
+// Another window, or an editor, changed the file.
+void Bookmarks::takeUp()
+{
+    if (load())
+        Q_EMIT changed();
     watch();
 }
 
-// An atomic write puts another file in place, which ends the watch over the old one.
+// An atomic write puts another file in place, which ends the watch over the old one; while there is none, the folder
+// tells when it comes.
 void Bookmarks::watch()
 {
-    if (!m_watcher.files().contains(m_path) && QFileInfo::exists(m_path))
-        m_watcher.addPath(m_path);
+    for (const QString &path : {m_path, QFileInfo(m_path).path()}) {
+        if (!m_path.isEmpty() && QFileInfo::exists(path))
+            m_watcher.addPath(path);
+    }
 }
 
 } // namespace quay

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/result.h"
 #include "net/port.h"
 #include "registry/search.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
 
+#include <functional>
 #include <map>
 
 namespace quay
@@ -40,14 +42,20 @@ public:
 
 Q_SIGNALS:
     void changed();
+    // The file was damaged and is now at this path.
+    void damageFound(const QString &setAside);
     // The change is in this window, but not on the disk.
     void saveFailed(const QString &path, const QString &reason);
 
 private:
     [[nodiscard]] Mark mark(Port port) const;
-    void change(Port port, const Mark &mark);
-    void load();
-    void save();
+    void change(Port port, const std::function<void(Mark &)> &edit);
+    void apply(Port port, const std::function<void(Mark &)> &edit);
+    [[nodiscard]] Result<void, QString> changeOnDisk(Port port, const std::function<void(Mark &)> &edit);
+    // Both give the system's message if they fail.
+    [[nodiscard]] Result<void, QString> load();
+    [[nodiscard]] Result<void, QString> save();
+    void takeUp();
     void watch();
 
     QString m_path;

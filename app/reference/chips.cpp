@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reference/chips.h"
 
+#include "common/registrytext.h"
 #include "look/metrics.h"
 #include "look/wraplayout.h"
 #include "registry/query.h"
@@ -28,6 +29,13 @@ QString withWord(const QString &query, const QString &word, bool isIn)
     if (isIn)
         parts += word;
     return parts.join(u' ');
+}
+
+QString withPorts(const QString &query, PortInterval ports)
+{
+    QStringList parts = registry::Query::split(query);
+    parts.removeIf([](const QString &part) { return !registry::Query::parse(part).finished().ports.empty(); });
+    return (parts << RegistryText::ports(ports)).join(u' ');
 }
 
 Chips::Chips(QWidget *parent) : QWidget(parent)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "net/port.h"
+
 #include <QWidget>
 
 class QToolButton;
@@ -43,5 +45,8 @@ private:
 
 // The query with the word added at its end, or with every occurrence of it taken out.
 [[nodiscard]] QString withWord(const QString &query, const QString &word, bool isIn);
+
+// The query with these ports in place of those it names.
+[[nodiscard]] QString withPorts(const QString &query, PortInterval ports);
 
 } // namespace quay

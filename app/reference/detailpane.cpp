@@ -103,8 +103,11 @@ void DetailPane::showPort(Port port)
 void DetailPane::keepNote()
 {
     m_noteDelay.stop();
-    if (m_port)
-        m_bookmarks->setNote(*m_port, m_note->toPlainText());
+    // A note that was only looked at may have been changed in another window.
+    if (!m_port || !m_note->document()->isModified())
+        return;
+    m_note->document()->setModified(false);
+    m_bookmarks->setNote(*m_port, m_note->toPlainText());
 }
 
 void DetailPane::render()
@@ -124,7 +127,7 @@ void DetailPane::refreshMarks()
     m_star->setChecked(isOn);
     m_star->setIcon(icon(isOn ? QStringLiteral("starred") : QStringLiteral("star")));
     m_star->setText(isOn ? tr("Bookmarked") : tr("Bookmark"));
-    if (m_port && !m_note->hasFocus() && m_note->toPlainText() != m_bookmarks->note(*m_port)) {
+    if (m_port && !m_note->document()->isModified() && m_note->toPlainText() != m_bookmarks->note(*m_port)) {
         const QSignalBlocker blocker(m_note);
         m_note->setPlainText(m_bookmarks->note(*m_port));
     }

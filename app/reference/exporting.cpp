@@ -5,6 +5,7 @@
 #include "reference/portmodel.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace quay
@@ -41,16 +42,26 @@ QString lines(const Selection &selection, const QString &before, const QString &
 QString csvCell(const QString &text)
 {
     // A cell that a spreadsheet would take for a formula is kept from being one.
-    const bool isFormula = !text.isEmpty() && QStringLiteral("=+-@").contains(text.front());
+    const bool isFormula = !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front());
     QString safe = isFormula ? u'\'' + text : text;
-    if (!safe.contains(u'"') && !safe.contains(u',') && !safe.contains(u'\n'))
+    static const QRegularExpression special(QStringLiteral("[\",\r\n]"));
+    if (!safe.contains(special))
         return safe;
     return u'"' + QString(safe).replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
+// Text for a line that must stay one.
+QString onOneLine(QString text)
+{
+    static const QRegularExpression breaks(QStringLiteral("[\t\r\n]+"));
+    return text.replace(breaks, QStringLiteral(" "));
+}
+
+// What Markdown would take for markup is kept from being it.
 QString markdownCell(const QString &text)
 {
-    return QString(text).replace(u'\\', QStringLiteral("\\\\")).replace(u'|', QStringLiteral("\\|"));
+    static const QRegularExpression markup(QStringLiteral(R"(([\\|`*_<\[\]~&]))"));
+    return onOneLine(text).replace(markup, QStringLiteral("\\\\1"));
 }
 
 } // namespace
@@ -62,8 +73,7 @@ QString toCsv(const Selection &selection)
 
 QString toTabbed(const Selection &selection)
 {
-    return lines(selection, QString(), QStringLiteral("\t"), QStringLiteral("\n"),
-                 [](const QString &text) { return QString(text).replace(u'\t', u' '); });
+    return lines(selection, QString(), QStringLiteral("\t"), QStringLiteral("\n"), onOneLine);
 }
 
 QString toMarkdown(const Selection &selection)
@@ -85,7 +95,7 @@ QString toHtml(const Selection &selection)
 
 QByteArray toJson(const Selection &selection)
 {
-    RegistryJson json(selection.model.registry(), selection.model.query().finished());
+    RegistryJson json(selection.model.registry(), selection.model.query());
     for (const int row : selection.rows)
         json.add(selection.model.hits()[static_cast<std::size_t>(row)]);
     return QJsonDocument(json.result()).toJson();

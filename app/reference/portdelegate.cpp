@@ -4,7 +4,6 @@
 #include "look/icons.h"
 #include "look/meaning.h"
 #include "look/metrics.h"
-#include "reference/portmodel.h"
 
 #include <QPainter>
 
@@ -17,19 +16,6 @@ namespace
 {
 
 constexpr int sideMargin = 4;
-
-// The words of the query that can be seen in this column.
-QStringList wordsFor(const registry::Query &query, PortModel::Column column)
-{
-    QStringList words;
-    for (const auto &word : query.words) {
-        const bool isShown = column == PortModel::Service || column == PortModel::Ports ||
-                             (column == PortModel::Description && !word.isNameOnly);
-        if (isShown && !word.isExcluded)
-            words += QString::fromUtf8(word.folded);
-    }
-    return words;
-}
 
 QColor textColour(const QStyleOptionViewItem &option, const PortModel &model, int row, PortModel::Column column)
 {
@@ -73,6 +59,15 @@ std::vector<std::pair<qsizetype, qsizetype>> matches(const QString &text, const 
 
 PortDelegate::PortDelegate(const PortModel *model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
 
+const PortDelegate::Type &PortDelegate::typeFor(PortModel::Column column, const QFont &font) const
+{
+    if (!m_text || m_text->asked != font) {
+        m_text.emplace(Type{font, font, LetterWidths(font)});
+        m_numbers.emplace(Type{font, fixedFont(font), LetterWidths(fixedFont(font))});
+    }
+    return column == PortModel::Ports ? *m_numbers : *m_text;
+}
+
 void PortDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto column = static_cast<PortModel::Column>(index.column());
@@ -87,19 +82,18 @@ void PortDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QString text = m_model->text(index.row(), column);
     if (text.isEmpty())
         return;
-    const bool isNumber = column == PortModel::Ports;
-    painter->setFont(isNumber ? fixedFont(option.font) : option.font);
+    const Type &type = typeFor(column, option.font);
+    painter->setFont(type.font);
     const QFontMetrics metrics = painter->fontMetrics();
-    const QRect cell = option.rect.adjusted(sideMargin, 0, -sideMargin, 0);
-    const int width = metrics.horizontalAdvance(text);
+    QRect cell = option.rect.adjusted(sideMargin, 0, -sideMargin, 0);
+    const int width = type.widths.of(text);
     const QString shown = width <= cell.width() ? text : metrics.elidedText(text, Qt::ElideRight, cell.width());
-    QRect ground = cell;
-    if (isNumber)
-        ground.setLeft(std::max(cell.left(), cell.right() - width));
-    if (!isSelected)
-        paintMatches(painter, ground, shown, wordsFor(m_model->query(), column), option.palette);
+    if (column == PortModel::Ports)
+        cell.setLeft(std::max(cell.left(), cell.right() + 1 - width));
+    if (!isSelected && !m_model->shownWords(column).isEmpty())
+        paintMatches(painter, cell, shown, m_model->shownWords(column), option.palette);
     painter->setPen(textColour(option, *m_model, index.row(), column));
-    painter->drawText(ground, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    painter->drawText(cell.left(), cell.top() + (cell.height() + metrics.ascent() - metrics.descent()) / 2, shown);
 }
 
 void PortDelegate::paintStar(QPainter *painter, const QStyleOptionViewItem &option) const

@@ -15,6 +15,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace quay
 {
@@ -31,7 +32,7 @@ PortInterval between(Port a, Port b) { return {std::min(a, b), std::max(a, b)}; 
 
 } // namespace
 
-PortMap::PortMap(QWidget *parent) : QAbstractScrollArea(parent), m_cells(portCount)
+PortMap::PortMap(QWidget *parent) : QAbstractScrollArea(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
@@ -42,8 +43,7 @@ PortMap::PortMap(QWidget *parent) : QAbstractScrollArea(parent), m_cells(portCou
 void PortMap::setRegistry(std::shared_ptr<const Registry> registry)
 {
     m_registry = std::move(registry);
-    m_cells = mapCells(*m_registry);
-    m_picture = mapPicture(m_cells, palette());
+    m_picture = QImage();
     viewport()->update();
 }
 
@@ -71,6 +71,12 @@ void PortMap::setCurrent(Port port)
 void PortMap::setRange(std::optional<PortInterval> range)
 {
     m_range = range;
+    take(std::nullopt);
+}
+
+void PortMap::take(std::optional<PortInterval> range)
+{
+    m_taken = range;
     viewport()->update();
 }
 
@@ -157,7 +163,7 @@ void PortMap::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        m_picture = mapPicture(m_cells, palette());
+        m_picture = QImage();
     if (event->type() == QEvent::FontChange)
         layOut();
     if (event->type() == QEvent::LanguageChange) {
@@ -171,10 +177,12 @@ void PortMap::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     const MapGeometry geometry = geometryNow();
     painter.fillRect(viewport()->rect(), palette().base());
+    if (m_picture.isNull() && m_registry)
+        m_picture = mapPicture(mapCells(*m_registry), palette());
     painter.drawImage(geometry.whole(), m_picture);
     paintMarks(painter, geometry);
-    if (m_range)
-        paintRange(painter, geometry, *m_range);
+    if (const auto range = m_taken ? m_taken : m_range)
+        paintRange(painter, geometry, *range);
     paintCurrent(painter, geometry);
     paintLabels(painter, geometry);
 }
@@ -274,7 +282,7 @@ void PortMap::mouseMoveEvent(QMouseEvent *event)
     const MapGeometry geometry = geometryNow();
     if (m_pressed) {
         const PortInterval range = between(*m_pressed, geometry.nearestPort(event->pos()));
-        setRange(range.count() > 1 ? std::optional(range) : std::nullopt);
+        take(range.count() > 1 ? std::optional(range) : std::nullopt);
     }
     const auto port = geometry.portAt(event->pos());
     viewport()->setCursor(port ? Qt::CrossCursor : Qt::ArrowCursor);
@@ -286,6 +294,7 @@ void PortMap::mouseReleaseEvent(QMouseEvent *event)
         return;
     const PortInterval range = between(*m_pressed, geometryNow().nearestPort(event->pos()));
     m_pressed.reset();
+    take(std::nullopt);
     if (range.count() > 1) {
         Q_EMIT rangeChosen(range);
     } else {
@@ -308,11 +317,12 @@ void PortMap::moveCurrent(int by, bool takesRange)
     const Port port{static_cast<quint16>(std::clamp(number(m_current) + by, 0, portCount - 1))};
     setCurrent(port);
     if (!takesRange) {
+        take(std::nullopt);
         Q_EMIT portChosen(port);
         return;
     }
     m_anchor = anchor;
-    setRange(between(anchor, port));
+    take(between(anchor, port));
 }
 
 void PortMap::keyPressEvent(QKeyEvent *event)
@@ -337,8 +347,8 @@ void PortMap::keyPressEvent(QKeyEvent *event)
         return zoomBy(-1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_range && m_range->count() > 1)
-            Q_EMIT rangeChosen(*m_range);
+        if (const auto range = std::exchange(m_taken, std::nullopt); range && range->count() > 1)
+            Q_EMIT rangeChosen(*range);
         else
             Q_EMIT portChosen(m_current);
         return;

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] int extent() const;
     [[nodiscard]] int labelWidth() const;
     void layOut();
+    void take(std::optional<PortInterval> range);
     void zoomTo(int zoom, QPoint around);
     void moveCurrent(int by, bool takesRange);
     void paintLabels(QPainter &painter, const MapGeometry &geometry) const;
@@ -62,11 +63,11 @@ private:
     void paintCurrent(QPainter &painter, const MapGeometry &geometry) const;
 
     std::shared_ptr<const registry::Registry> m_registry;
-    std::vector<MapCell> m_cells;
     registry::PortSet m_bookmarked;
-    QImage m_picture;
-    std::optional<PortInterval> m_range;
-    std::optional<Port> m_pressed; // where a drag began
+    QImage m_picture;                    // null until it is first shown
+    std::optional<PortInterval> m_range; // asked for
+    std::optional<PortInterval> m_taken; // being taken by mouse or keys, not yet asked for
+    std::optional<Port> m_pressed;       // where a drag began
     Port m_current{};
     Port m_anchor{}; // the fixed end of a range taken by keys
     int m_zoom = 1;

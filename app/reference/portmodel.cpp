@@ -4,6 +4,7 @@
 #include "common/registrytext.h"
 
 #include <algorithm>
+#include <map>
 
 namespace quay
 {
@@ -25,7 +26,29 @@ void PortModel::setRegistry(std::shared_ptr<const Registry> registry)
 void PortModel::setQuery(const Query &query)
 {
     m_query = query;
+    collectWords();
     answer();
+}
+
+void PortModel::collectWords()
+{
+    m_nameWords.clear();
+    m_textWords.clear();
+    for (const Query::Word &word : m_query.words) {
+        if (word.isExcluded)
+            continue;
+        m_nameWords += QString::fromUtf8(word.folded);
+        if (!word.isNameOnly)
+            m_textWords += m_nameWords.back();
+    }
+}
+
+const QStringList &PortModel::shownWords(Column column) const
+{
+    static const QStringList none;
+    if (column == Service || column == Ports)
+        return m_nameWords;
+    return column == Description ? m_textWords : none;
 }
 
 void PortModel::setBookmarked(const PortSet &ports)
@@ -45,14 +68,26 @@ void PortModel::answer()
     const std::vector<Hit> before = std::move(m_hits);
     m_hits = m_search->find(m_query, {nullptr, &m_bookmarked});
     const QModelIndexList kept = persistentIndexList();
-    QModelIndexList moved;
-    for (const QModelIndex &index : kept) {
-        const auto found = std::find(m_hits.begin(), m_hits.end(), before[static_cast<std::size_t>(index.row())]);
-        const bool isStill = found != m_hits.end();
-        moved += isStill ? createIndex(static_cast<int>(found - m_hits.begin()), index.column()) : QModelIndex();
-    }
-    changePersistentIndexList(kept, moved);
+    changePersistentIndexList(kept, moved(kept, before));
     Q_EMIT layoutChanged();
+}
+
+// Where the rows of these indexes are now. A selection can hold thousands of them.
+QModelIndexList PortModel::moved(const QModelIndexList &indexes, const std::vector<Hit> &before) const
+{
+    std::map<Hit, int> wanted;
+    for (const QModelIndex &index : indexes)
+        wanted.emplace(before[static_cast<std::size_t>(index.row())], -1);
+    for (std::size_t row = 0; row < m_hits.size() && !wanted.empty(); ++row) {
+        if (const auto found = wanted.find(m_hits[row]); found != wanted.end())
+            found->second = static_cast<int>(row);
+    }
+    QModelIndexList now;
+    for (const QModelIndex &index : indexes) {
+        const int row = wanted.at(before[static_cast<std::size_t>(index.row())]);
+        now += row < 0 ? QModelIndex() : createIndex(row, index.column());
+    }
+    return now;
 }
 
 Entry PortModel::entryAt(int row) const { return m_registry->at(m_hits[static_cast<std::size_t>(row)].row); }

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    // The words of the query, in lower case, that can be seen in this column.
+    [[nodiscard]] const QStringList &shownWords(Column column) const;
     // What a cell says; the delegate asks here, past QVariant.
     [[nodiscard]] QString text(int row, Column column) const;
     // For the header's menu and exports.
@@ -52,10 +54,14 @@ public:
 
 private:
     void answer();
+    void collectWords();
+    [[nodiscard]] QModelIndexList moved(const QModelIndexList &indexes, const std::vector<registry::Hit> &before) const;
 
     std::shared_ptr<const registry::Registry> m_registry;
     std::unique_ptr<registry::Search> m_search;
     registry::Query m_query;
+    QStringList m_nameWords; // of the query, as they can be seen in names and numbers
+    QStringList m_textWords; // and in descriptions
     registry::PortSet m_bookmarked;
     std::vector<registry::Hit> m_hits;
 };

@@ -4,18 +4,21 @@
 #include "look/metrics.h"
 #include "reference/portdelegate.h"
 #include "reference/portmodel.h"
+#include "reference/tableheader.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 namespace quay
 {
 
 PortTable::PortTable(PortModel *model, QWidget *parent) : QTableView(parent), m_model(model)
 {
+    setHorizontalHeader(new TableHeader(this));
     setModel(model);
     setItemDelegate(new PortDelegate(model, this));
     setSelectionBehavior(SelectRows);
@@ -28,8 +31,6 @@ PortTable::PortTable(PortModel *model, QWidget *parent) : QTableView(parent), m_
     setEditTriggers(NoEditTriggers);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &PortTable::showHeaderMenu);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) {
@@ -48,9 +49,8 @@ void PortTable::fitRows()
 
 void PortTable::fitColumns()
 {
-    const auto widthOf = [this](int characters) {
-        return fontMetrics().averageCharWidth() * characters + 4 * unit(this);
-    };
+    m_letterWidth = fontMetrics().averageCharWidth();
+    const auto widthOf = [this](int characters) { return m_letterWidth * characters + 4 * unit(this); };
     constexpr std::array<int, PortModel::ColumnCount> characters{3, 12, 8, 18, 46, 13, 9, 20};
     horizontalHeader()->setMinimumSectionSize(widthOf(2));
     for (int column = 0; column < PortModel::ColumnCount; ++column)
@@ -61,13 +61,33 @@ void PortTable::fitColumns()
     setColumnHidden(PortModel::Range, true);
 }
 
-void PortTable::restoreLayout(const QByteArray &layout)
+// Columns keep the room for as many letters as they had.
+void PortTable::scaleColumns()
 {
-    if (!layout.isEmpty())
-        horizontalHeader()->restoreState(layout);
+    const int before = std::exchange(m_letterWidth, fontMetrics().averageCharWidth());
+    if (before == 0 || before == m_letterWidth)
+        return;
+    horizontalHeader()->setMinimumSectionSize(horizontalHeader()->minimumSectionSize() * m_letterWidth / before);
+    for (int column = 0; column < PortModel::ColumnCount; ++column) {
+        const bool isHidden = isColumnHidden(column);
+        setColumnHidden(column, false); // a hidden one says nothing of its width
+        setColumnWidth(column, columnWidth(column) * m_letterWidth / before);
+        setColumnHidden(column, isHidden);
+    }
 }
 
-QByteArray PortTable::saveLayout() const { return horizontalHeader()->saveState(); }
+void PortTable::restoreLayout(const QByteArray &layout)
+{
+    if (layout.isEmpty() || layout.front() != PortModel::ColumnCount)
+        return; // of a version with other columns
+    horizontalHeader()->restoreState(layout.sliced(1));
+    setColumnHidden(PortModel::Ports, false);
+}
+
+QByteArray PortTable::saveLayout() const
+{
+    return QByteArray(1, PortModel::ColumnCount) + horizontalHeader()->saveState();
+}
 
 void PortTable::goTo(int row)
 {
@@ -76,9 +96,8 @@ void PortTable::goTo(int row)
         setCurrentIndex({});
         return;
     }
-    selectRow(row);
     const QModelIndex index = m_model->index(row, PortModel::Ports);
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index, EnsureVisible);
 }
 
@@ -106,8 +125,10 @@ std::vector<int> PortTable::visibleColumns() const
 void PortTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         fitRows();
+        scaleColumns();
+    }
 }
 
 void PortTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

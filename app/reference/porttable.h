@@ -39,9 +39,11 @@ protected:
 private:
     void fitRows();
     void fitColumns();
+    void scaleColumns();
     void showHeaderMenu(const QPoint &position);
 
     PortModel *m_model;
+    int m_letterWidth = 0; // for which the columns are wide enough
 };
 
 } // namespace quay

@@ -128,7 +128,7 @@ void ReferencePage::connectParts()
     connect(m_table, &QWidget::customContextMenuRequested, this, &ReferencePage::showContextMenu);
     connect(m_map, &PortMap::portChosen, this, &ReferencePage::setCurrentPort);
     connect(m_map, &PortMap::rangeChosen, this,
-            [this](PortInterval range) { Q_EMIT queryEdited(RegistryText::ports(range)); });
+            [this](PortInterval range) { Q_EMIT queryEdited(withPorts(m_query, range)); });
     connect(m_detail, &DetailPane::portRequested, this, &ReferencePage::goTo);
     connect(m_listButton, &QToolButton::clicked, this, [this] { showMap(false); });
     connect(m_mapButton, &QToolButton::clicked, this, [this] { showMap(true); });
@@ -253,14 +253,15 @@ void ReferencePage::copyTable() const
 void ReferencePage::exportTable()
 {
     const QString filters = tr("Comma-separated values (*.csv);;JSON (*.json);;Markdown (*.md)");
-    QString chosen;
-    QString path =
-        QFileDialog::getSaveFileName(this, tr("Export what is shown"), QStringLiteral("ports.csv"), filters, &chosen);
-    if (path.isEmpty())
+    QFileDialog dialog(this, tr("Export what is shown"), QString(), filters);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("csv"));
+    dialog.selectFile(QStringLiteral("ports"));
+    connect(&dialog, &QFileDialog::filterSelected, &dialog,
+            [&](const QString &filter) { dialog.setDefaultSuffix(filter.section(u'.', -1).chopped(1)); });
+    if (dialog.exec() != QDialog::Accepted)
         return;
-    const QString ending = chosen.mid(chosen.indexOf(u'*') + 1).chopped(1);
-    if (!path.contains(u'.'))
-        path += ending;
+    const QString path = dialog.selectedFiles().constFirst();
     if (const auto result = exportTo(path, shown()); !result)
         Q_EMIT failed(
             tr("%1 could not be written (%2). Choose another folder or free some space.").arg(path, result.error()));

@@ -16,6 +16,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QStatusBar>
 #include <QToolBar>
 
@@ -46,7 +47,8 @@ MainWindow::MainWindow(const Places &places, QWidget *parent)
     loadRegistry();
     m_reference->restore(*m_settings);
     if (!restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray()))
-        resize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 46);
+        resize(QSize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 46)
+                   .boundedTo(screen()->availableSize()));
     m_search->setFocus();
 }
 
@@ -77,6 +79,7 @@ void MainWindow::connectParts()
     connect(m_update, &RegistryUpdate::proven, this, &MainWindow::considerRegistry);
     connect(m_update, &RegistryUpdate::failed, this, &MainWindow::report);
     connect(m_update, &RegistryUpdate::adopted, this, &MainWindow::adopt);
+    connect(m_bookmarks, &Bookmarks::damageFound, this, &MainWindow::reportDamage);
     connect(m_bookmarks, &Bookmarks::saveFailed, this, [this](const QString &path, const QString &reason) {
         report(tr("Your bookmarks and notes could not be kept in %1 (%2). They last until the window closes.")
                    .arg(path, reason));
@@ -92,9 +95,13 @@ void MainWindow::loadRegistry()
         report(tr("Your imported registry could not be used; the shipped one is. %1")
                    .arg(RegistryText::problem(*current.damage, store.path())));
     if (!m_bookmarks->setAside().isEmpty())
-        report(
-            tr("The file with your bookmarks and notes was damaged. It was put aside as %1; nothing in it was changed.")
-                .arg(m_bookmarks->setAside()));
+        reportDamage(m_bookmarks->setAside());
+}
+
+void MainWindow::reportDamage(const QString &setAside)
+{
+    report(tr("The file with your bookmarks and notes was damaged. It was put aside as %1; nothing in it was changed.")
+               .arg(setAside));
 }
 
 void MainWindow::adopt(const std::shared_ptr<const Registry> &registry)

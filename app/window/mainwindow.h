@@ -61,6 +61,7 @@ private:
     void showAbout();
     void scaleText(double factor);
     void report(const QString &sentence);
+    void reportDamage(const QString &setAside);
 
     Places m_places;
     std::unique_ptr<QSettings> m_settings;

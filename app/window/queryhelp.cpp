@@ -4,6 +4,7 @@
 #include "look/metrics.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QTextBrowser>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -29,44 +30,57 @@ QString section(const QString &title, const QList<std::pair<QString, QString>> &
 
 } // namespace
 
-QueryHelp::QueryHelp(QWidget *parent) : QDialog(parent)
+QueryHelp::QueryHelp(QWidget *parent) : QDialog(parent), m_text(new QTextBrowser(this))
 {
-    setWindowTitle(tr("How to search"));
-    auto *text = new QTextBrowser(this);
-    text->setOpenLinks(false);
-    text->setFrameShape(QFrame::NoFrame);
-    text->setAccessibleName(windowTitle());
-    const QString family = fixedFont(font()).family();
-    text->setHtml(tr("Words are parts; all of them must hold. Click an example to try it.") +
-                  section(tr("Numbers"),
-                          {{QStringLiteral("443"), tr("this port; while typing also numbers that begin so")},
-                           {QStringLiteral("80-90"), tr("a range")},
-                           {QStringLiteral("port:20,21"), tr("exactly these")}},
-                          family) +
-                  section(tr("Words"),
-                          {{QStringLiteral("mail"), tr("anywhere in name or description")},
-                           {QStringLiteral("name:http"), tr("in the service's name")},
-                           {QStringLiteral("\"file transfer\""), tr("two words as they stand")},
-                           {QStringLiteral("mail -unix"), tr("with one word, without another")},
-                           {QStringLiteral("rfc:959"), tr("with this RFC as reference")}},
-                          family) +
-                  section(tr("Filters"),
-                          {{QStringLiteral("tcp"), tr("one transport: tcp, udp, sctp, dccp; several of them mean any")},
-                           {QStringLiteral("range:system"), tr("system, user or dynamic")},
-                           {QStringLiteral("is:assigned"), tr("assigned, reserved, unassigned, deassigned or dynamic")},
-                           {QStringLiteral("is:notable"), tr("the ports everybody should know")},
-                           {QStringLiteral("is:common"), tr("common uses that IANA does not list")},
-                           {QStringLiteral("is:bookmarked"), tr("your bookmarks")}},
-                          family));
+    m_text->setOpenLinks(false);
+    m_text->setFrameShape(QFrame::NoFrame);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(text);
+    layout->addWidget(m_text);
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 32);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(text, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
+    connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         Q_EMIT exampleChosen(QUrl::fromPercentEncoding(link.path(QUrl::FullyEncoded).toLatin1()));
     });
+    render();
+}
+
+void QueryHelp::render()
+{
+    setWindowTitle(tr("How to search"));
+    m_text->setAccessibleName(windowTitle());
+    const QString family = fixedFont(font()).family();
+    m_text->setHtml(
+        tr("Words are parts; all of them must hold. Click an example to try it.") +
+        section(tr("Numbers"),
+                {{QStringLiteral("443"), tr("this port; while typing also numbers that begin so")},
+                 {QStringLiteral("80-90"), tr("a range")},
+                 {QStringLiteral("port:20,21"), tr("exactly these")}},
+                family) +
+        section(tr("Words"),
+                {{QStringLiteral("mail"), tr("anywhere in name or description")},
+                 {QStringLiteral("name:http"), tr("in the service's name")},
+                 {QStringLiteral("\"file transfer\""), tr("two words as they stand")},
+                 {QStringLiteral("mail -unix"), tr("with one word, without another")},
+                 {QStringLiteral("rfc:959"), tr("with this RFC as reference")}},
+                family) +
+        section(tr("Filters"),
+                {{QStringLiteral("tcp"), tr("one transport: tcp, udp, sctp, dccp; several of them mean any")},
+                 {QStringLiteral("range:system"), tr("system, user or dynamic")},
+                 {QStringLiteral("is:assigned"), tr("assigned, reserved, unassigned, deassigned or dynamic")},
+                 {QStringLiteral("is:notable"), tr("the ports everybody should know")},
+                 {QStringLiteral("is:common"), tr("common uses that IANA does not list")},
+                 {QStringLiteral("is:bookmarked"), tr("your bookmarks")}},
+                family));
+}
+
+// Links keep the colour they were made with.
+void QueryHelp::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        render();
 }
 
 } // namespace quay

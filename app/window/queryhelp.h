@@ -3,6 +3,8 @@
 
 #include <QDialog>
 
+class QTextBrowser;
+
 namespace quay
 {
 
@@ -16,6 +18,14 @@ public:
 
 Q_SIGNALS:
     void exampleChosen(const QString &query);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void render();
+
+    QTextBrowser *m_text;
 };
 
 } // namespace quay

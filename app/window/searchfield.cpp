@@ -4,6 +4,7 @@
 #include "look/icons.h"
 #include "registry/query.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
 #include <QEvent>
@@ -67,6 +68,9 @@ void SearchField::retranslate()
 
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
+    // The list of completions has Return and Escape for itself while it is open.
+    if (completer()->popup()->isVisible())
+        return QLineEdit::keyPressEvent(event);
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:

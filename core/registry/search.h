@@ -17,7 +17,7 @@ using PortSet = std::bitset<portCount>;
 struct Hit {
     quint32 row = 0;
     qint32 port = -1; // -1: the row as a whole
-    friend bool operator==(const Hit &, const Hit &) = default;
+    friend auto operator<=>(const Hit &, const Hit &) = default;
 };
 
 // What the registry does not know itself.

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// The window for everybody: by keyboard, by ear, on small screens, in large type, in every language.
+#include "look/metrics.h"
+#include "reference/chips.h"
+#include "reference/portmap.h"
+#include "reference/porttable.h"
+#include "reference/referencepage.h"
+#include "reference/updatedialog.h"
+#include "support.h"
+#include "window/queryhelp.h"
+#include "window/searchfield.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QTest>
+#include <QToolButton>
+
+using namespace quay;
+
+class TestUsability : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_window.reset(); }
+
+    void theKeyboardReachesEverything();
+    void everythingThatTakesFocusHasAName_data();
+    void everythingThatTakesFocusHasAName();
+    void shortcutsAndMnemonicsAreUnique();
+    void fitsSmallScreens_data();
+    void fitsSmallScreens();
+    void largerTextMakesRoomForItself();
+
+private:
+    template <typename T>
+    [[nodiscard]] T *part() const
+    {
+        return m_window->findChild<T *>();
+    }
+
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestUsability::init()
+{
+    m_window = std::make_unique<MainWindow>(Places{});
+    m_window->speak(QLocale::English);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+namespace
+{
+
+bool takesFocus(const QWidget *widget)
+{
+    return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+           !widget->focusProxy();
+}
+
+} // namespace
+
+void TestUsability::theKeyboardReachesEverything()
+{
+    m_window->ask(u"443"_s);
+    part<SearchField>()->setFocus();
+    QSet<QWidget *> reached;
+    for (int i = 0; i < 100 && !reached.contains(QApplication::focusWidget()); ++i) {
+        reached += QApplication::focusWidget();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QVERIFY(reached.contains(part<SearchField>())); // around once
+    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (takesFocus(widget) && widget->window() == m_window.get())
+            QVERIFY2(reached.contains(widget), widget->metaObject()->className());
+    }
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(part<SearchField>()->hasFocus());
+    QCOMPARE(part<SearchField>()->selectedText(), u"443"_s);
+}
+
+void TestUsability::everythingThatTakesFocusHasAName_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<bool>("isMap");
+    QTest::newRow("table") << u"443"_s << false;
+    QTest::newRow("nothing found") << u"zzqx"_s << false;
+    QTest::newRow("map") << u""_s << true;
+}
+
+void TestUsability::everythingThatTakesFocusHasAName()
+{
+    QFETCH(QString, query);
+    QFETCH(bool, isMap);
+    m_window->reference()->showMap(isMap);
+    m_window->ask(query);
+    QueryHelp help;
+    help.show();
+    UpdateDialog update(QUrl(u"https://example.org/"_s));
+    update.show();
+    int count = 0;
+    for (QWidget *top :
+         {static_cast<QWidget *>(m_window.get()), static_cast<QWidget *>(&help), static_cast<QWidget *>(&update)}) {
+        for (QWidget *widget : top->findChildren<QWidget *>()) {
+            if (!takesFocus(widget))
+                continue;
+            ++count;
+            const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(interface && !interface->text(QAccessible::Name).trimmed().isEmpty(),
+                     qPrintable(u"%1 in %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()),
+                                                  QString::fromLatin1(widget->parent()->metaObject()->className()))));
+        }
+    }
+    QVERIFY(count > 20);
+}
+
+void TestUsability::shortcutsAndMnemonicsAreUnique()
+{
+    for (const QLocale::Language language : languages()) {
+        m_window->speak(language);
+        QSet<QKeySequence> shortcuts;
+        for (const QAction *action : menuActions(*m_window)) {
+            for (const QKeySequence &keys : action->shortcuts()) {
+                QVERIFY2(!shortcuts.contains(keys), qPrintable(keys.toString() + action->text()));
+                shortcuts += keys;
+            }
+        }
+        QVERIFY(shortcuts.size() >= 9);
+        QList<QList<QAction *>> levels{m_window->menuBar()->actions()};
+        for (const QAction *action : menuActions(*m_window)) {
+            if (action->menu())
+                levels += action->menu()->actions();
+        }
+        for (const QList<QAction *> &level : levels) {
+            QSet<QString> mnemonics;
+            for (const QAction *action : level) {
+                const QString keys = QKeySequence::mnemonic(action->text()).toString();
+                QVERIFY2(keys.isEmpty() || !mnemonics.contains(keys), qPrintable(action->text()));
+                mnemonics += keys;
+            }
+        }
+    }
+}
+
+void TestUsability::fitsSmallScreens_data()
+{
+    QTest::addColumn<QSize>("room");
+    QTest::newRow("1024 x 640") << QSize(1024, 640);
+    QTest::newRow("1280 x 720 at factor 1.5") << QSize(853, 480);
+}
+
+void TestUsability::fitsSmallScreens()
+{
+    QFETCH(QSize, room);
+    for (const QLocale::Language language : languages()) {
+        m_window->speak(language);
+        for (const bool isMap : {false, true}) {
+            m_window->reference()->showMap(isMap);
+            m_window->resize(room);
+            QCOMPARE(m_window->size(), room); // no part demands more
+        }
+    }
+}
+
+void TestUsability::largerTextMakesRoomForItself()
+{
+    m_window->ask(u"443"_s);
+    for (int i = 0; i < 10; ++i)
+        menuAction(*m_window, u"Larger text"_s)->trigger();
+    m_window->resize(1280, 720);
+    QCOMPARE(m_window->size(), QSize(1280, 720));
+    const QFontMetrics metrics(m_window->font());
+    QVERIFY(part<PortTable>()->rowHeight(0) >= metrics.height());
+    QVERIFY(part<SearchField>()->height() >= metrics.height());
+    for (const QToolButton *chip : part<Chips>()->findChildren<QToolButton *>()) {
+        QVERIFY2(chip->width() >= chip->minimumSizeHint().width(), qPrintable(chip->text()));
+        QVERIFY(m_window->rect().contains(QRect(chip->mapTo(m_window.get(), QPoint()), chip->size())));
+    }
+    menuAction(*m_window, u"Normal text"_s)->trigger();
+}
+
+QTEST_MAIN(TestUsability)
+#include "tst_usability.moc"
