@@ -294,8 +294,8 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     <message numerus="yes">
         <source>%1 of %n expectations will be met.</source>
         <translation>
-            <numerusform>%1 von %n Erwartung wird erfüllt.</numerusform>
-            <numerusform>%1 von %n Erwartungen werden erfüllt.</numerusform>
+            <numerusform>Erfüllte Erwartungen: %1 von %n.</numerusform>
+            <numerusform>Erfüllte Erwartungen: %1 von %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
