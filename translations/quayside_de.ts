@@ -219,6 +219,110 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     </message>
 </context>
 <context>
+    <name>PredictCommand</name>
+    <message>
+        <source>A lab script; - is standard input.</source>
+        <translation>Ein Laborskript; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Print one JSON object a step.</source>
+        <translation>Je Schritt ein JSON-Objekt ausgeben.</translation>
+    </message>
+    <message>
+        <source>Count with a fresh host (lo only, root, nothing bound), not with this computer.</source>
+        <translation>Von einem frischen Host ausgehen (nur lo, root, nichts gebunden), nicht von diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Say which script, for instance: quay predict example.lab. Or - for standard input.</source>
+        <translation>Angeben, welches Skript, zum Beispiel: quay predict example.lab. Oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be read: %2</source>
+        <translation>„%1“ ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>Script %1</source>
+        <translation>Skript %1</translation>
+    </message>
+    <message>
+        <source>(standard input)</source>
+        <translation>(Standardeingabe)</translation>
+    </message>
+    <message>
+        <source>PROGRAM</source>
+        <translation>PROGRAMM</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>PREDICTED</source>
+        <translation>VORHERSAGE</translation>
+    </message>
+    <message>
+        <source>EXPECTED</source>
+        <translation>ERWARTUNG</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>wie erwartet</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>perhaps %1</source>
+        <translation>vielleicht %1</translation>
+    </message>
+    <message>
+        <source>There is no such session: not so many connections were accepted.</source>
+        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>another program&apos;s socket</source>
+        <translation>Socket eines anderen Programms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps predicted.</source>
+        <translation>
+            <numerusform>%n Schritt vorhergesagt.</numerusform>
+            <numerusform>%n Schritte vorhergesagt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n expectations will be met.</source>
+        <translation>
+            <numerusform>Erfüllte Erwartungen: %1 von %n.</numerusform>
+            <numerusform>Erfüllte Erwartungen: %1 von %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n it can&apos;t be told.</source>
+        <translation>
+            <numerusform>Bei %n lässt es sich nicht sagen.</numerusform>
+            <numerusform>Bei %n lässt es sich nicht sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Says what a lab script would do, and why, without opening a socket.
+
+  quay predict example.lab               on this computer
+  quay predict example.lab --isolated    on a fresh host of its own
+  quay predict - --json &lt; example.lab    one JSON object a step
+
+The exit status is 0 if every expectation will be met, 1 if not, 2 if the script has mistakes.</source>
+        <translation>Sagt, was ein Laborskript täte und warum, ohne einen Socket zu öffnen.
+
+  quay predict example.lab               auf diesem Rechner
+  quay predict example.lab --isolated    auf einem eigenen frischen Host
+  quay predict - --json &lt; example.lab    je Schritt ein JSON-Objekt
+
+Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, und 2, wenn das Skript Fehler hat.</translation>
+    </message>
+</context>
+<context>
     <name>RegistryText</name>
     <message>
         <source>Common use</source>
@@ -402,6 +506,1030 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     </message>
 </context>
 <context>
+    <name>RuleText</name>
+    <message>
+        <source>There is nothing to decide.</source>
+        <translation>Es gibt nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>{me} is not open any more.</source>
+        <translation>{me} ist nicht mehr offen.</translation>
+    </message>
+    <message>
+        <source>{me} has a port already, and a socket is bound once.</source>
+        <translation>{me} hat schon einen Port, und ein Socket wird nur einmal gebunden.</translation>
+    </message>
+    <message>
+        <source>{address} is no address of this host.</source>
+        <translation>{address} ist keine Adresse dieses Hosts.</translation>
+    </message>
+    <message>
+        <source>Port {port} is below {privileged}, and {program} lacks the privilege for such ports.</source>
+        <translation>Port {port} liegt unter {privileged}, und {program} fehlt das Privileg für solche Ports.</translation>
+    </message>
+    <message>
+        <source>{here} and {me} are of different families: IPv4 and IPv6.</source>
+        <translation>{here} und {me} gehören zu verschiedenen Familien: IPv4 und IPv6.</translation>
+    </message>
+    <message>
+        <source>TCP connects two ends: an IPv6 TCP socket can&apos;t be bound to a group.</source>
+        <translation>TCP verbindet zwei Enden: Ein TCP-Socket für IPv6 lässt sich nicht an eine Gruppe binden.</translation>
+    </message>
+    <message>
+        <source>{address} means something on one link only: the interface must be named, after %.</source>
+        <translation>{address} gilt nur auf einem Link: Die Schnittstelle muss genannt werden, nach %.</translation>
+    </message>
+    <message>
+        <source>{address} is IPv4 in the form of IPv6, and {me} is limited to IPv6 (IPV6_V6ONLY).</source>
+        <translation>{address} ist IPv4 in der Form von IPv6, und {me} ist auf IPv6 beschränkt (IPV6_V6ONLY).</translation>
+    </message>
+    <message>
+        <source>::1 belongs to lo, and {me} is bound to another interface.</source>
+        <translation>::1 gehört zu lo, und {me} ist an eine andere Schnittstelle gebunden.</translation>
+    </message>
+    <message>
+        <source>Only the address is kept; connect() will choose the port (IP_BIND_ADDRESS_NO_PORT).</source>
+        <translation>Nur die Adresse wird gemerkt; den Port wählt connect() (IP_BIND_ADDRESS_NO_PORT).</translation>
+    </message>
+    <message>
+        <source>No other socket has port {port}.</source>
+        <translation>Kein anderer Socket hat Port {port}.</translation>
+    </message>
+    <message>
+        <source>Port {port} is taken on other addresses only, which do not overlap {address}.</source>
+        <translation>Port {port} ist nur auf anderen Adressen belegt, die sich mit {address} nicht überschneiden.</translation>
+    </message>
+    <message>
+        <source>{who} has the port on another interface (SO_BINDTODEVICE).</source>
+        <translation>{who} hat den Port auf einer anderen Schnittstelle (SO_BINDTODEVICE).</translation>
+    </message>
+    <message>
+        <source>{who} has the port too, and both have SO_REUSEADDR.</source>
+        <translation>{who} hat den Port auch, und beide haben SO_REUSEADDR.</translation>
+    </message>
+    <message>
+        <source>{who} has the port too; both have SO_REUSEPORT and the same owner.</source>
+        <translation>{who} hat den Port auch; beide haben SO_REUSEPORT und denselben Eigentümer.</translation>
+    </message>
+    <message>
+        <source>{who} only waits out TIME_WAIT, and both have SO_REUSEPORT.</source>
+        <translation>{who} wartet nur noch TIME_WAIT ab, und beide haben SO_REUSEPORT.</translation>
+    </message>
+    <message>
+        <source>The port remembers that its SO_REUSEPORT sockets stand for {here}, and asks no further.</source>
+        <translation>Der Port merkt sich, dass seine SO_REUSEPORT-Sockets für {here} stehen, und fragt nicht weiter.</translation>
+    </message>
+    <message>
+        <source>{who} is the first socket met that overlaps, and it shares; the kernel looks no further.</source>
+        <translation>{who} ist der erste Socket, der sich überschneidet, und er teilt; weiter sucht der Kernel nicht.</translation>
+    </message>
+    <message>
+        <source>{who} already listens on {where}.</source>
+        <translation>{who} lauscht schon auf {where}.</translation>
+    </message>
+    <message>
+        <source>{who} already listens on {where}, and neither socket has an option for sharing.</source>
+        <translation>{who} lauscht schon auf {where}, und keiner der beiden Sockets hat eine Option zum Teilen.</translation>
+    </message>
+    <message>
+        <source>{who} already has {where}, and neither socket has an option for sharing.</source>
+        <translation>{who} hat schon {where}, und keiner der beiden Sockets hat eine Option zum Teilen.</translation>
+    </message>
+    <message>
+        <source>{who} already listens on {where} and would share it, but {me} has not set the option.</source>
+        <translation>{who} lauscht schon auf {where} und würde teilen, aber {me} hat die Option nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>{who} already has {where} and would share it, but {me} has not set the option.</source>
+        <translation>{who} hat schon {where} und würde teilen, aber {me} hat die Option nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>{who} already listens on {where} and has not set the option for sharing it.</source>
+        <translation>{who} lauscht schon auf {where} und hat die Option zum Teilen nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>{who} already has {where} and has not set the option for sharing it.</source>
+        <translation>{who} hat schon {where} und hat die Option zum Teilen nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>{who} already listens on {where}; one has SO_REUSEADDR, the other SO_REUSEPORT, and these do not go together.</source>
+        <translation>{who} lauscht schon auf {where}; einer hat SO_REUSEADDR, der andere SO_REUSEPORT, und das passt nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>{who} already has {where}; one has SO_REUSEADDR, the other SO_REUSEPORT, and these do not go together.</source>
+        <translation>{who} hat schon {where}; einer hat SO_REUSEADDR, der andere SO_REUSEPORT, und das passt nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>{who} already listens on {where}; both have SO_REUSEPORT, but different users made them.</source>
+        <translation>{who} lauscht schon auf {where}; beide haben SO_REUSEPORT, aber verschiedene Benutzer haben sie angelegt.</translation>
+    </message>
+    <message>
+        <source>{who} already has {where}; both have SO_REUSEPORT, but different users made them.</source>
+        <translation>{who} hat schon {where}; beide haben SO_REUSEPORT, aber verschiedene Benutzer haben sie angelegt.</translation>
+    </message>
+    <message>
+        <source>{who} has ended, but waits out TIME_WAIT on {where}.</source>
+        <translation>{who} ist beendet, wartet aber auf {where} noch TIME_WAIT ab.</translation>
+    </message>
+    <message>
+        <source>{who} is an IPv6 connection, which also holds the hidden IPv4 address 127.0.0.6; 0.0.0.0 covers that.</source>
+        <translation>{who} ist eine IPv6-Verbindung und hält auch die verborgene IPv4-Adresse 127.0.0.6; 0.0.0.0 schließt sie ein.</translation>
+    </message>
+    <message>
+        <source>The system chooses a port of its ephemeral range.</source>
+        <translation>Das System wählt einen Port aus seinem ephemeren Bereich.</translation>
+    </message>
+    <message>
+        <source>Every port of the ephemeral range is taken.</source>
+        <translation>Alle Ports des ephemeren Bereichs sind belegt.</translation>
+    </message>
+    <message>
+        <source>Every port of the ephemeral range is taken, or would repeat a connection that there is.</source>
+        <translation>Alle Ports des ephemeren Bereichs sind belegt oder würden eine bestehende Verbindung wiederholen.</translation>
+    </message>
+    <message>
+        <source>UDP has no connections, so there is nothing to listen for.</source>
+        <translation>UDP hat keine Verbindungen, also gibt es nichts, worauf zu lauschen wäre.</translation>
+    </message>
+    <message>
+        <source>{me} is connected already, and only an unconnected socket can listen.</source>
+        <translation>{me} ist schon verbunden, und nur ein unverbundener Socket kann lauschen.</translation>
+    </message>
+    <message>
+        <source>{me} listened already; only its backlog is new.</source>
+        <translation>{me} lauschte schon; neu ist nur der Backlog.</translation>
+    </message>
+    <message>
+        <source>{me} listens from now on.</source>
+        <translation>{me} lauscht von nun an.</translation>
+    </message>
+    <message>
+        <source>{me} is connected already, or listens.</source>
+        <translation>{me} ist schon verbunden oder lauscht.</translation>
+    </message>
+    <message>
+        <source>{me} is still connecting.</source>
+        <translation>{me} verbindet sich noch.</translation>
+    </message>
+    <message>
+        <source>{here} is IPv4, and {me} is limited to IPv6 (IPV6_V6ONLY).</source>
+        <translation>{here} ist IPv4, und {me} ist auf IPv6 beschränkt (IPV6_V6ONLY).</translation>
+    </message>
+    <message>
+        <source>{me} is bound to an IPv4 address in the form of IPv6, and {here} is IPv6.</source>
+        <translation>{me} ist an eine IPv4-Adresse in der Form von IPv6 gebunden, und {here} ist IPv6.</translation>
+    </message>
+    <message>
+        <source>TCP connects two ends: {address} is an address of many.</source>
+        <translation>TCP verbindet zwei Enden: {address} ist eine Adresse für viele.</translation>
+    </message>
+    <message>
+        <source>No route leads to {address}.</source>
+        <translation>Keine Route führt zu {address}.</translation>
+    </message>
+    <message>
+        <source>{address} is a broadcast address, and {me} has not set SO_BROADCAST.</source>
+        <translation>{address} ist eine Broadcast-Adresse, und {me} hat SO_BROADCAST nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>A connection with the same four numbers (both addresses, both ports) exists already.</source>
+        <translation>Eine Verbindung mit denselben vier Angaben (beide Adressen, beide Ports) gibt es schon.</translation>
+    </message>
+    <message>
+        <source>{me} is bound to the very end it connects to: it connects to itself.</source>
+        <translation>{me} ist genau an das Ende gebunden, zu dem es verbindet: Es verbindet sich mit sich selbst.</translation>
+    </message>
+    <message>
+        <source>Nobody listens on {here}: the answer is a reset.</source>
+        <translation>Niemand lauscht auf {here}: Die Antwort ist ein Reset.</translation>
+    </message>
+    <message>
+        <source>{me} was refused at an IPv4 address before, and since then hears no answer over IPv6.</source>
+        <translation>{me} wurde zuvor an einer IPv4-Adresse abgelehnt und hört seitdem keine Antwort über IPv6.</translation>
+    </message>
+    <message>
+        <source>The accept queue of {who} is full: the request is dropped, and sent again later.</source>
+        <translation>Die Accept-Warteschlange ist voll ({who}): Die Anfrage wird verworfen und später erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>{receivers} accepts the connection.</source>
+        <translation>{receivers} nimmt die Verbindung an.</translation>
+    </message>
+    <message>
+        <source>UDP sends nothing to connect: {me} notes {here} as its peer.</source>
+        <translation>UDP sendet zum Verbinden nichts: {me} merkt sich {here} als Gegenstelle.</translation>
+    </message>
+    <message>
+        <source>{me} has no peer any more.</source>
+        <translation>{me} hat keine Gegenstelle mehr.</translation>
+    </message>
+    <message>
+        <source>{me} is not connected.</source>
+        <translation>{me} ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>{me} has no peer, and the message names no destination.</source>
+        <translation>{me} hat keine Gegenstelle, und die Nachricht nennt kein Ziel.</translation>
+    </message>
+    <message>
+        <source>Port 0 is no destination.</source>
+        <translation>Port 0 ist kein Ziel.</translation>
+    </message>
+    <message>
+        <source>The connection of {me} is over.</source>
+        <translation>Die Verbindung von {me} ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>The other side has reset the connection of {me}, which is told once.</source>
+        <translation>Die andere Seite hat die Verbindung von {me} zurückgesetzt; das wird einmal gemeldet.</translation>
+    </message>
+    <message>
+        <source>An earlier datagram of {me} found nobody; that is told once, and this one is not sent.</source>
+        <translation>Ein früheres Datagramm von {me} fand niemanden; das wird einmal gemeldet, und dieses hier wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The message does not fit into one datagram.</source>
+        <translation>Die Nachricht passt nicht in ein Datagramm.</translation>
+    </message>
+    <message>
+        <source>{receivers} is connected with exactly these two ends.</source>
+        <translation>{receivers} ist mit genau diesen beiden Enden verbunden.</translation>
+    </message>
+    <message>
+        <source>{receivers} is bound to exactly {address}, which goes before a wildcard.</source>
+        <translation>{receivers} ist genau an {address} gebunden; das geht einer Wildcard vor.</translation>
+    </message>
+    <message>
+        <source>{receivers} fits best of all candidates.</source>
+        <translation>{receivers} passt von allen Kandidaten am besten.</translation>
+    </message>
+    <message>
+        <source>{receivers} fits as well as others and is met first: the latest bound.</source>
+        <translation>{receivers} passt so gut wie andere und wird zuerst angetroffen: als zuletzt gebunden.</translation>
+    </message>
+    <message>
+        <source>{receivers} is the only socket that takes it.</source>
+        <translation>{receivers} ist der einzige Socket, der es nimmt.</translation>
+    </message>
+    <message>
+        <source>A hash chooses one of the SO_REUSEPORT group: {receivers}.</source>
+        <translation>Ein Hash wählt einen aus der SO_REUSEPORT-Gruppe: {receivers}.</translation>
+    </message>
+    <message>
+        <source>Every matching socket gets a copy: {receivers}.</source>
+        <translation>Jeder passende Socket bekommt eine Kopie: {receivers}.</translation>
+    </message>
+    <message>
+        <source>No socket of the host has joined the group {address} there.</source>
+        <translation>Kein Socket des Hosts ist dort der Gruppe {address} beigetreten.</translation>
+    </message>
+    <message>
+        <source>No socket takes it on {here}; the answer is ICMP port unreachable.</source>
+        <translation>Auf {here} nimmt es kein Socket; die Antwort ist ICMP Port Unreachable.</translation>
+    </message>
+    <message>
+        <source>It waits in the connection&apos;s buffer until the program accepts the connection.</source>
+        <translation>Es wartet im Puffer der Verbindung, bis das Programm die Verbindung annimmt.</translation>
+    </message>
+    <message>
+        <source>The other side has closed and discards it; the answer is a reset.</source>
+        <translation>Die andere Seite hat geschlossen und verwirft es; die Antwort ist ein Reset.</translation>
+    </message>
+    <message>
+        <source>{me} has its port already; IPV6_V6ONLY is set before that.</source>
+        <translation>{me} hat schon seinen Port; IPV6_V6ONLY muss vorher gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>{me} is of a family or transport that does not have this option.</source>
+        <translation>{me} gehört zu einer Familie oder einem Transport ohne diese Option.</translation>
+    </message>
+    <message>
+        <source>{program} lacks the privilege for this.</source>
+        <translation>{program} fehlt das Privileg dafür.</translation>
+    </message>
+    <message>
+        <source>The host has no interface of this name.</source>
+        <translation>Der Host hat keine Schnittstelle dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The range&apos;s first port is above its last.</source>
+        <translation>Der erste Port des Bereichs liegt über dem letzten.</translation>
+    </message>
+    <message>
+        <source>{me} is a member of the group already.</source>
+        <translation>{me} ist schon Mitglied der Gruppe.</translation>
+    </message>
+    <message>
+        <source>{me} is no member of the group.</source>
+        <translation>{me} ist kein Mitglied der Gruppe.</translation>
+    </message>
+    <message>
+        <source>{address} is no multicast group.</source>
+        <translation>{address} ist keine Multicast-Gruppe.</translation>
+    </message>
+    <message>
+        <source>Nothing stays behind.</source>
+        <translation>Nichts bleibt zurück.</translation>
+    </message>
+    <message>
+        <source>The side that closes first keeps the connection&apos;s four numbers for 60 seconds (TIME_WAIT).</source>
+        <translation>Die Seite, die zuerst schließt, behält die vier Angaben der Verbindung 60 Sekunden lang (TIME_WAIT).</translation>
+    </message>
+    <message>
+        <source>The other side is told by a reset.</source>
+        <translation>Die andere Seite erfährt es durch einen Reset.</translation>
+    </message>
+    <message>
+        <source>Accepted from the queue: {sessions}.</source>
+        <translation>Aus der Warteschlange angenommen: {sessions}.</translation>
+    </message>
+    <message>
+        <source>{who} has the port, and no one can see from outside whether it would share it. If so: {ifso}; if not: {otherwise}.</source>
+        <translation>{who} hat den Port, und von außen ist nicht zu sehen, ob er ihn teilen würde. Wenn ja: {ifso}; wenn nicht: {otherwise}.</translation>
+    </message>
+    <message>
+        <source>It depends on the port that the system chose before. If it is the same: {ifso}; if not: {otherwise}.</source>
+        <translation>Es hängt vom Port ab, den das System zuvor gewählt hat. Ist es derselbe: {ifso}; wenn nicht: {otherwise}.</translation>
+    </message>
+    <message>
+        <source>It depends on the member of the SO_REUSEPORT group that the hash chose before.</source>
+        <translation>Es hängt davon ab, welches Mitglied der SO_REUSEPORT-Gruppe der Hash zuvor gewählt hat.</translation>
+    </message>
+    <message>
+        <source>It depends on where in the nearly full range the system begins to look for a port.</source>
+        <translation>Es hängt davon ab, wo im fast vollen Bereich das System die Suche nach einem Port beginnt.</translation>
+    </message>
+    <message>
+        <source>It depends on whether a timer is faster.</source>
+        <translation>Es hängt davon ab, ob ein Timer schneller ist.</translation>
+    </message>
+    <message>
+        <source>The rules do not cover this case.</source>
+        <translation>Diesen Fall decken die Regeln nicht ab.</translation>
+    </message>
+    <message>
+        <source>A hash chooses which of a SO_REUSEPORT group accepts the connection: {receivers}.</source>
+        <translation>Ein Hash wählt, wer aus der SO_REUSEPORT-Gruppe die Verbindung annimmt: {receivers}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are in the way.</source>
+        <translation>
+            <numerusform>%n weiterer ist im Weg.</numerusform>
+            <numerusform>%n weitere sind im Weg.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n seconds it would succeed.</source>
+        <translation>
+            <numerusform>In %n Sekunde würde es gelingen.</numerusform>
+            <numerusform>In %n Sekunden würde es gelingen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it succeeds</source>
+        <translation>es gelingt</translation>
+    </message>
+    <message>
+        <source>it fails with %1</source>
+        <translation>es scheitert mit %1</translation>
+    </message>
+    <message>
+        <source>it waits</source>
+        <translation>es wartet</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be said</source>
+        <translation>es lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>%1&apos;s socket %2</source>
+        <translation>Socket %2 von %1</translation>
+    </message>
+    <message>
+        <source>{who} receives it.</source>
+        <translation>{who} empfängt es.</translation>
+    </message>
+    <message>
+        <source>{who} is of the group within which a hash chooses.</source>
+        <translation>{who} gehört zu der Gruppe, in der ein Hash wählt.</translation>
+    </message>
+    <message>
+        <source>{who} is of the other family.</source>
+        <translation>{who} gehört zur anderen Familie.</translation>
+    </message>
+    <message>
+        <source>{who} is limited to IPv6 (IPV6_V6ONLY), and this is IPv4.</source>
+        <translation>{who} ist auf IPv6 beschränkt (IPV6_V6ONLY), und dies ist IPv4.</translation>
+    </message>
+    <message>
+        <source>{who} is bound to another address, {where}.</source>
+        <translation>{who} ist an eine andere Adresse gebunden, {where}.</translation>
+    </message>
+    <message>
+        <source>{who} is connected to somebody else, {peer}.</source>
+        <translation>{who} ist mit jemand anderem verbunden, {peer}.</translation>
+    </message>
+    <message>
+        <source>{who} is bound to another interface (SO_BINDTODEVICE).</source>
+        <translation>{who} ist an eine andere Schnittstelle gebunden (SO_BINDTODEVICE).</translation>
+    </message>
+    <message>
+        <source>{who} has the port, but does not listen.</source>
+        <translation>{who} hat den Port, lauscht aber nicht.</translation>
+    </message>
+    <message>
+        <source>{who} matches, but another socket matches better.</source>
+        <translation>{who} passt, aber ein anderer Socket passt besser.</translation>
+    </message>
+    <message>
+        <source>{who} matches as well, but another socket is met before it.</source>
+        <translation>{who} passt ebenso, aber ein anderer Socket wird vorher angetroffen.</translation>
+    </message>
+    <message>
+        <source>{who} is not reached: a SO_REUSEPORT group met before it ends the search.</source>
+        <translation>{who} wird nicht erreicht: Eine SO_REUSEPORT-Gruppe, die vorher angetroffen wird, beendet die Suche.</translation>
+    </message>
+    <message>
+        <source>{who} is bound to a wildcard, and a socket on the exact address goes before it.</source>
+        <translation>{who} ist an eine Wildcard gebunden, und ein Socket auf der genauen Adresse geht vor.</translation>
+    </message>
+    <message>
+        <source>{who} hears only the IPv4 groups that it has joined itself.</source>
+        <translation>{who} hört nur die IPv4-Gruppen, denen er selbst beigetreten ist.</translation>
+    </message>
+    <message>
+        <source>{who} still drops what does not come from its former peer.</source>
+        <translation>{who} verwirft noch immer, was nicht von der früheren Gegenstelle kommt.</translation>
+    </message>
+    <message>
+        <source>{who} is an old connection with the same ends; it is reset and steps aside.</source>
+        <translation>{who} ist eine alte Verbindung mit denselben Enden; sie wird zurückgesetzt und macht Platz.</translation>
+    </message>
+    <message>
+        <source>{who} waits out TIME_WAIT and lets a new connection pass.</source>
+        <translation>{who} wartet TIME_WAIT ab und lässt eine neue Verbindung vorbei.</translation>
+    </message>
+    <message>
+        <source>Use another address, {endpoint}.</source>
+        <translation>Eine andere Adresse verwenden, {endpoint}.</translation>
+    </message>
+    <message>
+        <source>Use another port, {endpoint}.</source>
+        <translation>Einen anderen Port verwenden, {endpoint}.</translation>
+    </message>
+    <message>
+        <source>Use port 0: the system chooses a free one.</source>
+        <translation>Port 0 verwenden: Das System wählt einen freien.</translation>
+    </message>
+    <message>
+        <source>Use the other transport: its ports are others.</source>
+        <translation>Den anderen Transport verwenden: Dessen Ports sind andere.</translation>
+    </message>
+    <message>
+        <source>Set {flag} on this socket.</source>
+        <translation>{flag} an diesem Socket setzen.</translation>
+    </message>
+    <message>
+        <source>Clear {flag} on this socket.</source>
+        <translation>{flag} an diesem Socket ausschalten.</translation>
+    </message>
+    <message>
+        <source>Set {flag} on this socket and on {who}.</source>
+        <translation>{flag} an diesem Socket und an {who} setzen.</translation>
+    </message>
+    <message>
+        <source>Clear {flag} on this socket and on {who}.</source>
+        <translation>{flag} an diesem Socket und an {who} ausschalten.</translation>
+    </message>
+    <message>
+        <source>Set {flag} on {who}.</source>
+        <translation>{flag} an {who} setzen.</translation>
+    </message>
+    <message>
+        <source>Clear {flag} on {who}.</source>
+        <translation>{flag} an {who} ausschalten.</translation>
+    </message>
+    <message>
+        <source>Bind this socket to the interface {device} (SO_BINDTODEVICE).</source>
+        <translation>Diesen Socket an die Schnittstelle {device} binden (SO_BINDTODEVICE).</translation>
+    </message>
+    <message>
+        <source>Close {who}.</source>
+        <translation>{who} schließen.</translation>
+    </message>
+    <message>
+        <source>End the program {program}.</source>
+        <translation>Das Programm {program} beenden.</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} seconds, until TIME_WAIT has ended.</source>
+        <translation>{seconds} Sekunden warten, bis TIME_WAIT vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Let everybody use ports from {value} on (ip_unprivileged_port_start).</source>
+        <translation>Ports ab {value} für alle freigeben (ip_unprivileged_port_start).</translation>
+    </message>
+    <message>
+        <source>Run the program with the privilege for low ports (CAP_NET_BIND_SERVICE).</source>
+        <translation>Das Programm mit dem Privileg für niedrige Ports ausführen (CAP_NET_BIND_SERVICE).</translation>
+    </message>
+    <message>
+        <source>Run both programs as the same user.</source>
+        <translation>Beide Programme als derselbe Benutzer ausführen.</translation>
+    </message>
+    <message>
+        <source>Use a new socket.</source>
+        <translation>Einen neuen Socket verwenden.</translation>
+    </message>
+    <message>
+        <source>Leave the local port out: connect() chooses one.</source>
+        <translation>Den lokalen Port weglassen: connect() wählt einen.</translation>
+    </message>
+    <message>
+        <source>Let a program listen on {endpoint}.</source>
+        <translation>Ein Programm auf {endpoint} lauschen lassen.</translation>
+    </message>
+    <message>
+        <source>Let {who} accept its connections.</source>
+        <translation>{who} die Verbindungen annehmen lassen.</translation>
+    </message>
+    <message>
+        <source>Widen the ephemeral range (ip_local_port_range).</source>
+        <translation>Den ephemeren Bereich erweitern (ip_local_port_range).</translation>
+    </message>
+    <message>
+        <source>No error</source>
+        <translation>Kein Fehler</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>Adresse wird bereits verwendet</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>Angeforderte Adresse kann nicht zugewiesen werden</translation>
+    </message>
+    <message>
+        <source>Address family not supported</source>
+        <translation>Adressfamilie nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>Ressource zurzeit nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Operation already in progress</source>
+        <translation>Operation wird bereits ausgeführt</translation>
+    </message>
+    <message>
+        <source>Bad file descriptor</source>
+        <translation>Ungültiger Dateideskriptor</translation>
+    </message>
+    <message>
+        <source>Connection aborted</source>
+        <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindungsaufbau abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>Verbindung von der Gegenstelle zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Destination address required</source>
+        <translation>Zieladresse erforderlich</translation>
+    </message>
+    <message>
+        <source>Operation now in progress</source>
+        <translation>Operation ist in Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>Ungültiges Argument</translation>
+    </message>
+    <message>
+        <source>Already connected</source>
+        <translation>Bereits verbunden</translation>
+    </message>
+    <message>
+        <source>Message too long</source>
+        <translation>Nachricht zu lang</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>Netzwerk nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Kein solches Gerät</translation>
+    </message>
+    <message>
+        <source>Protocol option not available</source>
+        <translation>Protokolloption nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>Operation nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Operation nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>Verbindung unterbrochen (Broken pipe)</translation>
+    </message>
+    <message>
+        <source>Protocol error</source>
+        <translation>Protokollfehler</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeitüberschreitung der Verbindung</translation>
+    </message>
+    <message>
+        <source>sockets connected with exactly these two ends</source>
+        <translation>Sockets, mit genau diesen beiden Enden verbunden</translation>
+    </message>
+    <message>
+        <source>sockets on exactly this address</source>
+        <translation>Sockets auf genau dieser Adresse</translation>
+    </message>
+    <message>
+        <source>sockets on a wildcard address</source>
+        <translation>Sockets auf einer Wildcard-Adresse</translation>
+    </message>
+    <message>
+        <source>every socket that hears the group</source>
+        <translation>alle Sockets, die die Gruppe hören</translation>
+    </message>
+    <message>
+        <source>The sender is told nothing.</source>
+        <translation>Der Absender erfährt nichts.</translation>
+    </message>
+    <message>
+        <source>The sender is told by a TCP reset.</source>
+        <translation>Der Absender erfährt es durch einen TCP-Reset.</translation>
+    </message>
+    <message>
+        <source>The sender is told by ICMP port unreachable, at its next call, if its socket is connected.</source>
+        <translation>Der Absender erfährt es durch ICMP Port Unreachable, beim nächsten Aufruf, falls sein Socket verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Nichts fehlt.</translation>
+    </message>
+    <message>
+        <source>whether that socket has set SO_REUSEADDR</source>
+        <translation>ob jener Socket SO_REUSEADDR gesetzt hat</translation>
+    </message>
+    <message>
+        <source>whether that socket has set SO_REUSEPORT</source>
+        <translation>ob jener Socket SO_REUSEPORT gesetzt hat</translation>
+    </message>
+    <message>
+        <source>the user who made that socket</source>
+        <translation>der Benutzer, der jenen Socket angelegt hat</translation>
+    </message>
+    <message>
+        <source>the port that the system chose</source>
+        <translation>der Port, den das System gewählt hat</translation>
+    </message>
+    <message>
+        <source>the member of the group that the hash chose</source>
+        <translation>das Mitglied der Gruppe, das der Hash gewählt hat</translation>
+    </message>
+    <message>
+        <source>where the system begins to look for a port</source>
+        <translation>wo das System die Suche nach einem Port beginnt</translation>
+    </message>
+    <message>
+        <source>the processor that handles the packet</source>
+        <translation>der Prozessor, der das Paket bearbeitet</translation>
+    </message>
+    <message>
+        <source>which of two events is first</source>
+        <translation>welches von zwei Ereignissen zuerst eintritt</translation>
+    </message>
+    <message>
+        <source>what another computer does</source>
+        <translation>was ein anderer Rechner tut</translation>
+    </message>
+    <message>
+        <source>a rule for this combination</source>
+        <translation>eine Regel für diese Kombination</translation>
+    </message>
+    <message>
+        <source>{me} is bound to an address from which nothing can go to {address}.</source>
+        <translation>{me} ist an eine Adresse gebunden, von der nichts zu {address} gelangt.</translation>
+    </message>
+    <message>
+        <source>{me} is tied to an interface (SO_BINDTODEVICE) behind which nobody answers for {address}.</source>
+        <translation>{me} ist an eine Schnittstelle gebunden (SO_BINDTODEVICE), hinter der niemand für {address} antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptText</name>
+    <message>
+        <source>the name of a program</source>
+        <translation>der Name eines Programms</translation>
+    </message>
+    <message>
+        <source>a colon after the program&apos;s name</source>
+        <translation>ein Doppelpunkt nach dem Namen des Programms</translation>
+    </message>
+    <message>
+        <source>a command, such as bind, listen, connect or send</source>
+        <translation>ein Befehl, etwa bind, listen, connect oder send</translation>
+    </message>
+    <message>
+        <source>ephemeral, privileged, address or interfaces</source>
+        <translation>ephemeral, privileged, address oder interfaces</translation>
+    </message>
+    <message>
+        <source>tcp, udp or the name of a socket</source>
+        <translation>tcp, udp oder der Name eines Sockets</translation>
+    </message>
+    <message>
+        <source>tcp or udp</source>
+        <translation>tcp oder udp</translation>
+    </message>
+    <message>
+        <source>the name of a socket</source>
+        <translation>der Name eines Sockets</translation>
+    </message>
+    <message>
+        <source>a name for the socket</source>
+        <translation>ein Name für den Socket</translation>
+    </message>
+    <message>
+        <source>an address, such as 127.0.0.1 or [::1]</source>
+        <translation>eine Adresse, etwa 127.0.0.1 oder [::1]</translation>
+    </message>
+    <message>
+        <source>an address and a port, such as 127.0.0.1:8080 or [::1]:8080</source>
+        <translation>eine Adresse und ein Port, etwa 127.0.0.1:8080 oder [::1]:8080</translation>
+    </message>
+    <message>
+        <source>a port: a number from 0 to 65535, a service such as http, or $NAME</source>
+        <translation>ein Port: eine Nummer von 0 bis 65535, ein Dienst wie http oder $NAME</translation>
+    </message>
+    <message>
+        <source>an option, such as reuseaddr or v6only</source>
+        <translation>eine Option, etwa reuseaddr oder v6only</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>on oder off</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>what to send: &quot;text&quot;, hex &quot;00 ff&quot; or 10 bytes</source>
+        <translation>was gesendet wird: &quot;Text&quot;, hex &quot;00 ff&quot; oder 10 bytes</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>the word bytes</source>
+        <translation>das Wort bytes</translation>
+    </message>
+    <message>
+        <source>the word ms, for milliseconds</source>
+        <translation>das Wort ms, für Millisekunden</translation>
+    </message>
+    <message>
+        <source>the word on and an interface</source>
+        <translation>das Wort on und eine Schnittstelle</translation>
+    </message>
+    <message>
+        <source>from and an address</source>
+        <translation>from und eine Adresse</translation>
+    </message>
+    <message>
+        <source>to and an address</source>
+        <translation>to und eine Adresse</translation>
+    </message>
+    <message>
+        <source>times and a number</source>
+        <translation>times und eine Zahl</translation>
+    </message>
+    <message>
+        <source>backlog and a number</source>
+        <translation>backlog und eine Zahl</translation>
+    </message>
+    <message>
+        <source>as and a name</source>
+        <translation>as und ein Name</translation>
+    </message>
+    <message>
+        <source>the word receives</source>
+        <translation>das Wort receives</translation>
+    </message>
+    <message>
+        <source>and with another receiver</source>
+        <translation>and mit einem weiteren Empfänger</translation>
+    </message>
+    <message>
+        <source>two ports with a dash between, such as 40000-40003</source>
+        <translation>zwei Ports mit einem Strich dazwischen, etwa 40000-40003</translation>
+    </message>
+    <message>
+        <source>the name of a network interface, such as lo</source>
+        <translation>der Name einer Netzwerkschnittstelle, etwa lo</translation>
+    </message>
+    <message>
+        <source>the address of a group, such as 224.0.0.251 or [ff02::fb]</source>
+        <translation>die Adresse einer Gruppe, etwa 224.0.0.251 oder [ff02::fb]</translation>
+    </message>
+    <message>
+        <source>an address and the length of its prefix, such as 10.0.0.1/24 or [fd00::1]/64</source>
+        <translation>eine Adresse und die Länge ihres Präfixes, etwa 10.0.0.1/24 oder [fd00::1]/64</translation>
+    </message>
+    <message>
+        <source>=&gt; and an expectation</source>
+        <translation>=&gt; und eine Erwartung</translation>
+    </message>
+    <message>
+        <source>ok, fails ERRNO, NAME receives &quot;text&quot; or nobody receives</source>
+        <translation>ok, fails ERRNO, NAME receives &quot;Text&quot; oder nobody receives</translation>
+    </message>
+    <message>
+        <source>the name of an error, such as EADDRINUSE</source>
+        <translation>der Name eines Fehlers, etwa EADDRINUSE</translation>
+    </message>
+    <message>
+        <source>the end of the line</source>
+        <translation>das Ende der Zeile</translation>
+    </message>
+    <message>
+        <source>A byte is no UTF-8 text. Save the script as UTF-8; in a text to send, write the byte as \xHH.</source>
+        <translation>Ein Byte ist kein UTF-8-Text. Das Skript als UTF-8 speichern; in einem Text zum Senden das Byte als \xHH schreiben.</translation>
+    </message>
+    <message>
+        <source>The control character {found} can&apos;t stand in a script. In a text to send, write it as \xHH.</source>
+        <translation>Das Steuerzeichen {found} kann nicht in einem Skript stehen. In einem Text zum Senden als \xHH schreiben.</translation>
+    </message>
+    <message>
+        <source>The quote that opens here is not closed in this line.</source>
+        <translation>Das Anführungszeichen, das hier beginnt, wird in dieser Zeile nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>“{found}” is no escape: there are \&quot;, \\, \n, \r, \t and \xHH with two hexadecimal digits.</source>
+        <translation>„{found}“ ist keine Escape-Folge: Es gibt \&quot;, \\, \n, \r, \t und \xHH mit zwei hexadezimalen Ziffern.</translation>
+    </message>
+    <message>
+        <source>The line is too long: a line has at most {highest} bytes.</source>
+        <translation>Die Zeile ist zu lang: Eine Zeile hat höchstens {highest} Bytes.</translation>
+    </message>
+    <message>
+        <source>The script is too long: a script has at most {highest} bytes.</source>
+        <translation>Das Skript ist zu lang: Ein Skript hat höchstens {highest} Bytes.</translation>
+    </message>
+    <message>
+        <source>The file is too long: all its scripts together have at most {highest} bytes.</source>
+        <translation>Die Datei ist zu lang: Alle ihre Skripte zusammen haben höchstens {highest} Bytes.</translation>
+    </message>
+    <message>
+        <source>The program {found} is one too many: a script has at most {highest}.</source>
+        <translation>Das Programm {found} ist eines zu viel: Ein Skript hat höchstens {highest}.</translation>
+    </message>
+    <message>
+        <source>This socket is one too many: a script has at most {highest}.</source>
+        <translation>Dieser Socket ist einer zu viel: Ein Skript hat höchstens {highest}.</translation>
+    </message>
+    <message>
+        <source>There are more mistakes; the first {highest} are shown.</source>
+        <translation>Es gibt noch mehr Fehler; gezeigt sind die ersten {highest}.</translation>
+    </message>
+    <message>
+        <source>“{found}” was found where this was expected: {expected}.</source>
+        <translation>Gefunden „{found}“, erwartet hier: {expected}.</translation>
+    </message>
+    <message>
+        <source>“{found}” can&apos;t be done to the host. Expected here: {expected}.</source>
+        <translation>„{found}“ geht mit dem Host nicht. Erwartet hier: {expected}.</translation>
+    </message>
+    <message>
+        <source>“{found}” is no option of a socket. Expected here: {expected}.</source>
+        <translation>„{found}“ ist keine Option eines Sockets. Erwartet hier: {expected}.</translation>
+    </message>
+    <message>
+        <source>“{found}” is no name of an error, such as EADDRINUSE.</source>
+        <translation>„{found}“ ist kein Name eines Fehlers wie etwa EADDRINUSE.</translation>
+    </message>
+    <message>
+        <source>The registry has no service “{found}” for this transport. Write the port as a number.</source>
+        <translation>Das Portregister hat keinen Dienst „{found}“ für diesen Transport. Den Port als Nummer schreiben.</translation>
+    </message>
+    <message>
+        <source>The lab has no sockets for “{found}”. Expected here: tcp, udp.</source>
+        <translation>Das Labor hat keine Sockets für „{found}“. Erwartet hier: tcp, udp.</translation>
+    </message>
+    <message>
+        <source>{found} is out of range: the number here goes from {lowest} to {highest}.</source>
+        <translation>{found} liegt außerhalb: Die Zahl geht hier von {lowest} bis {highest}.</translation>
+    </message>
+    <message>
+        <source>{found} is no port: a port is a number of 16 bits, from 0 to 65535.</source>
+        <translation>{found} ist kein Port: Ein Port ist eine Zahl mit 16 Bit, von 0 bis 65535.</translation>
+    </message>
+    <message>
+        <source>“{found}” is no address. Expected here: four numbers such as 127.0.0.1, * for 0.0.0.0, or an IPv6 address in brackets such as [::1].</source>
+        <translation>„{found}“ ist keine Adresse. Erwartet hier: vier Zahlen wie 127.0.0.1, * für 0.0.0.0 oder eine IPv6-Adresse in eckigen Klammern wie [::1].</translation>
+    </message>
+    <message>
+        <source>“{found}” is a name, and a name can mean several addresses. Expected here: the address itself, such as 127.0.0.1 or [::1].</source>
+        <translation>„{found}“ ist ein Name, und ein Name kann mehrere Adressen bedeuten. Erwartet hier: die Adresse selbst, etwa 127.0.0.1 oder [::1].</translation>
+    </message>
+    <message>
+        <source>“{found}” needs brackets around its IPv6 address, so that the port can be told apart. Expected here: the form [::1]:8080.</source>
+        <translation>„{found}“ braucht eckige Klammern um die IPv6-Adresse, damit der Port erkennbar ist. Erwartet hier: die Form [::1]:8080.</translation>
+    </message>
+    <message>
+        <source>“{found}” has no port. Expected here: the port after a colon, such as 127.0.0.1:8080.</source>
+        <translation>„{found}“ hat keinen Port. Erwartet hier: der Port nach einem Doppelpunkt, etwa 127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>The range {found} is reversed: its first port is above its last.</source>
+        <translation>Der Bereich {found} ist verkehrt herum: Sein erster Port liegt über dem letzten.</translation>
+    </message>
+    <message>
+        <source>{found} is not hexadecimal. Expected here: two digits from 0 to f for every byte, such as &quot;00 ff&quot;.</source>
+        <translation>{found} ist nicht hexadezimal. Erwartet hier: je Byte zwei Ziffern von 0 bis f, etwa &quot;00 ff&quot;.</translation>
+    </message>
+    <message>
+        <source>“{found}” can&apos;t stand here. Expected here: {expected}.</source>
+        <translation>„{found}“ kann hier nicht stehen. Erwartet hier: {expected}.</translation>
+    </message>
+    <message>
+        <source>The name is too long: it has at most {highest} characters.</source>
+        <translation>Der Name ist zu lang: Er hat höchstens {highest} Zeichen.</translation>
+    </message>
+    <message>
+        <source>“{found}” can&apos;t be the name of a socket: it is a word of the language.</source>
+        <translation>„{found}“ kann nicht der Name eines Sockets sein: Es ist ein Wort der Skriptsprache.</translation>
+    </message>
+    <message>
+        <source>There is no socket “{found}” up to this line. Expected here: the name of a socket.</source>
+        <translation>Bis zu dieser Zeile gibt es keinen Socket „{found}“. Erwartet hier: der Name eines Sockets.</translation>
+    </message>
+    <message>
+        <source>There is a socket “{found}” already, since line {line}. Each name is used once in a script.</source>
+        <translation>Einen Socket „{found}“ gibt es schon, seit Zeile {line}. Jeder Name kommt in einem Skript nur einmal vor.</translation>
+    </message>
+    <message>
+        <source>The socket “{found}” belongs to the program {owner}: a program uses only its own.</source>
+        <translation>Der Socket „{found}“ gehört dem Programm {owner}: Ein Programm benutzt nur die eigenen.</translation>
+    </message>
+    <message>
+        <source>A TCP socket sends to its peer only. Leave out “to”, or use a UDP socket.</source>
+        <translation>Ein TCP-Socket sendet nur an seine Gegenstelle. „to“ weglassen oder einen UDP-Socket verwenden.</translation>
+    </message>
+    <message>
+        <source>“{found}” is a TCP socket, and only a UDP socket can forget its peer. To end a connection there are shutdown, close and reset.</source>
+        <translation>„{found}“ ist ein TCP-Socket, und nur ein UDP-Socket kann seine Gegenstelle vergessen. Eine Verbindung beenden shutdown, close und reset.</translation>
+    </message>
+    <message>
+        <source>“{found}” is a UDP socket: it accepts no connections that could be paused.</source>
+        <translation>„{found}“ ist ein UDP-Socket: Er nimmt keine Verbindungen an, bei denen man pausieren könnte.</translation>
+    </message>
+    <message>
+        <source>“{found}” can&apos;t exist: a UDP socket has no sessions.</source>
+        <translation>„{found}“ kann es nicht geben: Ein UDP-Socket hat keine Sitzungen.</translation>
+    </message>
+    <message>
+        <source>The host has an interface “{found}” already: make another name up.</source>
+        <translation>Der Host hat schon eine Schnittstelle „{found}“: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“host” changes the machine under the script, which an isolated host only allows (--isolated).</source>
+        <translation>„host“ verändert den Rechner unter dem Skript; das erlaubt nur ein isolierter Host (--isolated).</translation>
+    </message>
+    <message>
+        <source>The line ends where this was expected: {expected}.</source>
+        <translation>Die Zeile endet, erwartet hier: {expected}.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Ist „%1“ gemeint?</translation>
+    </message>
+</context>
+<context>
     <name>quay</name>
     <message>
         <source>look a port up: a number, a service, a word</source>
@@ -410,6 +1538,10 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     <message>
         <source>take in a newer registry from IANA</source>
         <translation>ein neueres Portregister der IANA importieren</translation>
+    </message>
+    <message>
+        <source>say what a lab script would do, and why</source>
+        <translation>sagen, was ein Laborskript täte und warum</translation>
     </message>
 </context>
 <context>

@@ -28,24 +28,14 @@ private:
         int open = 0;
         void count(const script::Step &step, const script::PredictedStep &predicted);
     };
-    struct Row {
-        QStringList cells;
-        QString reason;
-        Output::Style style = Output::Style::Plain;
-    };
-
     [[nodiscard]] static QString help();
+    [[nodiscard]] static Exit predict(const QString &path, bool isolated, bool json);
     static void reportMistakes(const std::vector<script::Diagnostic> &mistakes, const QByteArray &file,
                                const QString &path);
     static void printJson(const Output &output, const script::Script &script, int number, script::Predictor &predictor,
                           Tally &tally);
-    static void printTable(const Output &output, const script::Script &script, script::Predictor &predictor,
-                           Tally &tally);
-    [[nodiscard]] static Row row(int number, const script::Step &step, const script::PredictedStep &predicted,
-                                 const script::Predictor &predictor);
-    [[nodiscard]] static QString predictedText(const script::Step &step, const script::PredictedStep &predicted);
-    [[nodiscard]] static QString expectedText(const script::Step &step, std::optional<bool> met);
-    [[nodiscard]] static QString reason(const script::PredictedStep &predicted, const script::Predictor &predictor);
+    static void printTable(const Output &output, const script::Script &script, const Surroundings &surroundings,
+                           script::Predictor &predictor, Tally &tally);
     [[nodiscard]] static QString summary(const Tally &tally);
 };
 

@@ -222,4 +222,9 @@ QString RuleText::socketOfProgram(const QString &program, const QString &socket)
     return tr("%1's socket %2").arg(program, socket);
 }
 
+QString RuleText::socketOfOther(const QString &program)
+{
+    return program.isEmpty() ? tr("another program's socket") : tr("%1's socket").arg(program);
+}
+
 } // namespace quay

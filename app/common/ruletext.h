@@ -48,6 +48,9 @@ public:
     // "web's socket door", for Naming::socketOfProgram.
     [[nodiscard]] static QString socketOfProgram(const QString &program, const QString &socket);
 
+    // The same for another program of this computer, which has given its socket no name; empty: it isn't known which.
+    [[nodiscard]] static QString socketOfOther(const QString &program);
+
 private:
     [[nodiscard]] static const char *pattern(rules::Rule rule, bool listens);
     [[nodiscard]] static const char *pattern(rules::Fate fate);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "common/surroundings.h"
 
-#include <QFile>
-#include <QHostAddress>
-#include <QNetworkInterface>
+#include "system/proctext.h"
+#include "system/snapshot.h"
 
 #include <algorithm>
 
@@ -11,15 +10,10 @@ namespace quay
 {
 
 using rules::InterfaceId;
+using rules::SocketState;
 
 namespace
 {
-
-QByteArray readFile(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(64 * 1024) : QByteArray();
-}
 
 std::optional<int> numberIn(const QByteArray &text, int lowest, int highest)
 {
@@ -28,78 +22,12 @@ std::optional<int> numberIn(const QByteArray &text, int lowest, int highest)
     return ok && value >= lowest && value <= highest ? std::optional(value) : std::nullopt;
 }
 
-std::optional<PortInterval> intervalIn(const QByteArrayList &ends)
-{
-    if (ends.isEmpty() || ends.size() > 2)
-        return std::nullopt;
-    const std::optional<Port> first = parsePort(QString::fromLatin1(ends.first()));
-    const std::optional<Port> last = parsePort(QString::fromLatin1(ends.last()));
-    return first && last && *first <= *last ? std::optional(PortInterval{*first, *last}) : std::nullopt;
-}
-
-std::vector<PortInterval> intervalsIn(const QByteArray &text)
-{
-    std::vector<PortInterval> result;
-    for (const QByteArray &part : text.trimmed().split(',')) {
-        if (const auto interval = intervalIn(part.split('-')))
-            result.push_back(*interval);
-    }
-    return result;
-}
-
 bool isOn(const QByteArray &text) { return numberIn(text, 1, 1).has_value(); }
 
-} // namespace
-
-rules::Settings settingsFrom(const std::function<QByteArray(const QString &path)> &read)
+// A route to 0.0.0.0/0, in the hexadecimal of net/route.
+bool hasDefaultRouteV4(const QByteArray &table)
 {
-    rules::Settings settings;
-    const auto ipv4 = [&read](const char *name) { return read(QStringLiteral("net/ipv4/") + QLatin1StringView(name)); };
-    settings.ephemeral = intervalIn(ipv4("ip_local_port_range").simplified().split(' ')).value_or(settings.ephemeral);
-    settings.reserved = intervalsIn(ipv4("ip_local_reserved_ports"));
-    const int privileged = int(settings.privilegedBelow);
-    settings.privilegedBelow = quint32(numberIn(ipv4("ip_unprivileged_port_start"), 0, portCount).value_or(privileged));
-    settings.maximumBacklog =
-        numberIn(read(QStringLiteral("net/core/somaxconn")), 0, 1 << 30).value_or(settings.maximumBacklog);
-    settings.v6Only = isOn(read(QStringLiteral("net/ipv6/bindv6only")));
-    settings.nonlocalBindV4 = isOn(ipv4("ip_nonlocal_bind"));
-    settings.nonlocalBindV6 = isOn(read(QStringLiteral("net/ipv6/ip_nonlocal_bind")));
-    settings.autobindReuse = isOn(ipv4("ip_autobind_reuse"));
-    const int reuse = numberIn(ipv4("tcp_tw_reuse"), 0, 2).value_or(int(settings.timeWaitReuse));
-    settings.timeWaitReuse = rules::Settings::TimeWaitReuse(reuse);
-    return settings;
-}
-
-rules::Program programFrom(const QByteArray &status)
-{
-    constexpr int netBindService = 10; // linux/capability.h
-    constexpr int netRaw = 13;
-    rules::Program program;
-    quint64 capabilities = 0;
-    for (const QByteArray &line : status.split('\n')) {
-        if (line.startsWith("CapEff:"))
-            capabilities = line.mid(7).trimmed().toULongLong(nullptr, 16);
-        if (line.startsWith("Uid:")) // real, effective, saved, file system
-            program.user = line.mid(4).simplified().split(' ').value(1).toUInt();
-    }
-    program.mayBindPrivileged = (capabilities >> netBindService & 1) != 0;
-    program.mayUseRaw = (capabilities >> netRaw & 1) != 0;
-    return program;
-}
-
-namespace
-{
-
-std::optional<Address> addressOf(QHostAddress address)
-{
-    address.setScopeId(QString());
-    return Address::parse(address.toString());
-}
-
-// A route to 0.0.0.0/0, in the hexadecimal of /proc/net/route.
-bool hasDefaultRouteV4()
-{
-    const QByteArrayList lines = readFile(QStringLiteral("/proc/net/route")).split('\n');
+    const QByteArrayList lines = table.split('\n');
     return std::any_of(lines.begin(), lines.end(), [](const QByteArray &line) {
         const QByteArrayList fields = line.simplified().split(' ');
         return fields.value(1) == "00000000" && fields.value(7) == "00000000";
@@ -107,9 +35,9 @@ bool hasDefaultRouteV4()
 }
 
 // A route to ::/0 that leads somewhere: the kernel keeps one on lo that refuses.
-bool hasDefaultRouteV6()
+bool hasDefaultRouteV6(const QByteArray &table)
 {
-    const QByteArrayList lines = readFile(QStringLiteral("/proc/net/ipv6_route")).split('\n');
+    const QByteArrayList lines = table.split('\n');
     return std::any_of(lines.begin(), lines.end(), [](const QByteArray &line) {
         const QByteArrayList fields = line.simplified().split(' ');
         return fields.value(0) == QByteArray(32, '0') && fields.value(1) == "00" && fields.value(9) != "lo";
@@ -117,37 +45,167 @@ bool hasDefaultRouteV6()
 }
 
 // The loopback first, because its id is fixed.
-QList<QNetworkInterface> interfacesOfThisComputer()
+std::vector<system::Interface> inOrderOfIds(const system::Machine &machine)
 {
-    QList<QNetworkInterface> list = QNetworkInterface::allInterfaces();
-    std::stable_partition(list.begin(), list.end(), [](const QNetworkInterface &one) {
-        return one.flags().testFlag(QNetworkInterface::IsLoopBack);
-    });
+    std::vector<system::Interface> list = machine.interfaces;
+    std::stable_partition(list.begin(), list.end(), [](const system::Interface &one) { return one.isLoopback; });
     return list;
+}
+
+void addInterfaces(rules::Host &host, const std::vector<system::Interface> &interfaces)
+{
+    for (std::size_t i = 0; i < interfaces.size(); ++i) {
+        for (const system::InterfaceAddress &entry : interfaces[i].addresses)
+            host.addresses.push_back({entry.address, entry.prefixLength, InterfaceId(quint16(i))});
+    }
+    host.interfaceCount = quint16(std::max<std::size_t>(interfaces.size(), 1));
+}
+
+rules::Program programOf(const system::Machine &machine, const QByteArray &status)
+{
+    constexpr int netRaw = 13; // CAP_NET_RAW, linux/capability.h
+    const QByteArrayView capabilities = system::statusField(status, "CapEff").value_or(QByteArrayView());
+    rules::Program program;
+    program.user = machine.uid;
+    program.mayBindPrivileged = machine.mayBindPrivileged;
+    program.mayUseRaw = (capabilities.toByteArray().toULongLong(nullptr, 16) >> netRaw & 1) != 0;
+    return program;
 }
 
 } // namespace
 
-Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral("lo")}, true}; }
+rules::Host hostOf(const system::Machine &machine, const std::function<QByteArray(const char *path)> &read)
+{
+    rules::Host host;
+    rules::Settings &settings = host.settings;
+    settings.ephemeral = machine.ephemeral;
+    settings.reserved = machine.reserved;
+    settings.privilegedBelow = machine.unprivilegedStart;
+    settings.maximumBacklog = numberIn(read("sys/net/core/somaxconn"), 0, 1 << 30).value_or(settings.maximumBacklog);
+    settings.v6Only = isOn(read("sys/net/ipv6/bindv6only"));
+    settings.nonlocalBindV4 = isOn(read("sys/net/ipv4/ip_nonlocal_bind"));
+    settings.nonlocalBindV6 = isOn(read("sys/net/ipv6/ip_nonlocal_bind"));
+    settings.autobindReuse = isOn(read("sys/net/ipv4/ip_autobind_reuse"));
+    const int reuse = numberIn(read("sys/net/ipv4/tcp_tw_reuse"), 0, 2).value_or(int(settings.timeWaitReuse));
+    settings.timeWaitReuse = rules::Settings::TimeWaitReuse(reuse);
+    host.defaultRouteV4 = hasDefaultRouteV4(read("net/route"));
+    host.defaultRouteV6 = hasDefaultRouteV6(read("net/ipv6_route"));
+    host.defaultProgram = programOf(machine, read("self/status"));
+    addInterfaces(host, inOrderOfIds(machine));
+    return host;
+}
+
+namespace
+{
+
+// What has a port for the rules. A request that is not a connection yet has none of its own.
+std::optional<SocketState> stateOf(system::State state)
+{
+    switch (state) {
+    case system::State::Listen:
+        return SocketState::Listening;
+    case system::State::SynSent:
+        return SocketState::SynSent;
+    case system::State::Established:
+        return SocketState::Established;
+    case system::State::FinWait1:
+    case system::State::FinWait2:
+        return SocketState::FinWait;
+    case system::State::CloseWait:
+        return SocketState::CloseWait;
+    case system::State::Closing:
+    case system::State::LastAck:
+        return SocketState::LastAck;
+    case system::State::TimeWait:
+        return SocketState::TimeWait;
+    case system::State::Bound:
+    case system::State::Unconnected:
+        return SocketState::Bound;
+    case system::State::SynReceived:
+    case system::State::CookieWait:
+    case system::State::CookieEchoed:
+    case system::State::ShutdownPending:
+    case system::State::ShutdownSent:
+    case system::State::ShutdownReceived:
+    case system::State::ShutdownAckSent:
+    case system::State::Unknown:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+// A process may give itself any name: nothing in it shall act on a terminal.
+QString ownerOf(const system::SocketRecord &record)
+{
+    if (record.processes().empty())
+        return {};
+    const system::Process &process = *record.processes().front();
+    QString name = process.name;
+    for (QChar &c : name) {
+        if (!c.isPrint())
+            c = QChar::ReplacementCharacter;
+    }
+    return QStringLiteral("%1[%2]").arg(name).arg(number(process.pid));
+}
+
+std::optional<InterfaceId> deviceOf(const system::SocketRecord &record, const system::Machine &machine)
+{
+    const std::vector<system::Interface> interfaces = inOrderOfIds(machine);
+    const auto found = std::find_if(interfaces.begin(), interfaces.end(), [&record](const system::Interface &one) {
+        return record.interfaceIndex != 0 && one.index == record.interfaceIndex;
+    });
+    return found == interfaces.end() ? std::nullopt : std::optional(InterfaceId(quint16(found - interfaces.begin())));
+}
+
+} // namespace
+
+bool Surroundings::add(const system::SocketRecord &record, const system::Machine &machine)
+{
+    const std::optional<Transport> transport = system::transportOf(record.protocol);
+    const std::optional<SocketState> socketState = stateOf(record.state);
+    const bool isKnown = transport == Transport::Tcp || transport == Transport::Udp;
+    if (!isKnown || !socketState || record.local.port == Port{})
+        return false;
+    rules::ForeignSocket socket;
+    socket.family = record.family();
+    socket.transport = *transport;
+    socket.local = record.local;
+    socket.peer = record.peer;
+    socket.state = *socketState;
+    socket.v6Only = record.isV6Only.value_or(false);
+    socket.user = record.uid;
+    socket.device = deviceOf(record, machine);
+    const rules::SocketId id = state.addForeign(socket);
+    if (const QString owner = ownerOf(record); !owner.isEmpty())
+        owners.emplace(id, owner);
+    return true;
+}
+
+QString Surroundings::nameOf(rules::SocketId socket) const
+{
+    if (const auto owner = owners.find(socket); owner != owners.end())
+        return owner->second;
+    const rules::Socket *found = state.find(socket);
+    return found == nullptr ? QString() : QString(transportName(found->transport) + u' ' + found->local.toString());
+}
+
+Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral("lo")}, {}, true, true}; }
 
 Surroundings Surroundings::thisComputer()
 {
-    rules::Host host;
-    std::vector<QString> names;
-    for (const QNetworkInterface &one : interfacesOfThisComputer()) {
-        const auto id = InterfaceId(quint16(names.size()));
-        names.push_back(one.name());
-        for (const QNetworkAddressEntry &entry : one.addressEntries()) {
-            if (const std::optional<Address> address = addressOf(entry.ip()))
-                host.addresses.push_back({*address, quint8(std::max(entry.prefixLength(), 0)), id});
-        }
+    const system::ProcFolder proc;
+    const system::Machine machine = system::readMachine(proc);
+    const auto read = [&proc](const char *path) { return proc.read(path).value_or(QByteArray()); };
+    Surroundings here{rules::State(hostOf(machine, read)), {}, {}, false, true};
+    for (const system::Interface &one : inOrderOfIds(machine))
+        here.interfaces.push_back(one.name);
+    const auto snapshot = system::systemSockets()->take();
+    here.hasSockets = snapshot.has_value();
+    if (snapshot) {
+        for (const system::SocketRecord &record : snapshot->sockets)
+            here.add(record, machine);
     }
-    host.interfaceCount = quint16(std::max<std::size_t>(names.size(), 1));
-    host.defaultRouteV4 = hasDefaultRouteV4();
-    host.defaultRouteV6 = hasDefaultRouteV6();
-    host.defaultProgram = programFrom(readFile(QStringLiteral("/proc/self/status")));
-    host.settings = settingsFrom([](const QString &path) { return readFile(QStringLiteral("/proc/sys/") + path); });
-    return {rules::State(std::move(host)), std::move(names), false};
+    return here;
 }
 
 } // namespace quay

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "rules/state.h"
+#include "system/machine.h"
+#include "system/socketrecord.h"
 
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace quay
@@ -14,21 +17,26 @@ namespace quay
 // Where a script runs: what a prediction begins with.
 struct Surroundings {
     rules::State state;
-    std::vector<QString> interfaces; // names, in the order of their ids
+    std::vector<QString> interfaces;           // names, in the order of their ids
+    std::map<rules::SocketId, QString> owners; // of other programs' sockets, "nginx[4711]"; absent where not to be seen
     bool isolated = true;
+    bool hasSockets = true; // false: this computer does not tell which sockets it has
 
     // A fresh network namespace, as `--isolated` makes it.
     [[nodiscard]] static Surroundings freshHost();
-    // This computer: its addresses, sysctls, and the privileges of this process. Its sockets are to be added to the
-    // state by who has looked at them (State::addForeign).
+    // This computer: its addresses, sysctls and sockets, and the privileges of this process. Takes milliseconds.
     [[nodiscard]] static Surroundings thisComputer();
+
+    // What a socket of another program is called where a script's sockets have names: by its owner, or its end.
+    [[nodiscard]] QString nameOf(rules::SocketId socket) const;
+    // Adds what another program has. False: it has no port, or is of no transport that the rules know.
+    bool add(const system::SocketRecord &record, const system::Machine &machine);
 };
 
-// The settings in a tree such as /proc/sys; `read` returns the content of a file, empty if it can't be read. What is
-// missing or makes no sense stays as the kernel's default.
-[[nodiscard]] rules::Settings settingsFrom(const std::function<QByteArray(const QString &path)> &read);
-
-// The privileges in the text of /proc/self/status, capabilities(7).
-[[nodiscard]] rules::Program programFrom(const QByteArray &status);
+// The machine's numbers as the rules count with them. `read` returns the content of a file by its path below /proc,
+// empty if it can't be read: for the settings that a Machine doesn't have. What makes no sense stays as the kernel's
+// default.
+[[nodiscard]] rules::Host hostOf(const system::Machine &machine,
+                                 const std::function<QByteArray(const char *path)> &read);
 
 } // namespace quay

@@ -68,14 +68,8 @@ Record append(QByteArray &pool, const Row &row)
 
 } // namespace
 
-PortInterval Entry::ports() const { return {Port(record().first), Port(record().last)}; }
-Transport Entry::transport() const { return static_cast<Transport>(record().transport); }
-Status Entry::status() const { return static_cast<Status>(record().status); }
-Origin Entry::origin() const { return static_cast<Origin>(record().origin); }
 bool Entry::isNotable() const { return (record().flags & notableFlag) != 0; }
 bool Entry::isAnyTransport() const { return (record().flags & anyTransportFlag) != 0; }
-
-const Record &Entry::record() const { return m_registry->m_records[m_index]; }
 
 QByteArrayView Entry::utf8(Field field) const
 {
@@ -83,12 +77,6 @@ QByteArrayView Entry::utf8(Field field) const
     const Record &row = record();
     const auto before = std::accumulate(row.length.begin(), row.length.begin() + wanted, qsizetype{row.text});
     return QByteArrayView(m_registry->m_pool).sliced(before, row.length[wanted]);
-}
-
-QByteArrayView Entry::folded() const
-{
-    const Record &row = record();
-    return QByteArrayView(m_registry->m_pool).sliced(row.folded, row.foldedLength);
 }
 
 Registry Registry::fromRows(std::vector<Row> rows, QDate date)

@@ -34,6 +34,7 @@ class Entry final
 public:
     Entry(const Registry &registry, quint32 index) : m_registry(&registry), m_index(index) {}
 
+    // In the header, below: a search over everything asks every row.
     [[nodiscard]] quint32 index() const { return m_index; }
     [[nodiscard]] PortInterval ports() const;
     [[nodiscard]] Transport transport() const;
@@ -92,5 +93,17 @@ private:
     std::vector<quint32> m_wide;
     QDate m_date;
 };
+
+inline const Record &Entry::record() const { return m_registry->m_records[m_index]; }
+
+inline PortInterval Entry::ports() const { return {Port(record().first), Port(record().last)}; }
+inline Transport Entry::transport() const { return static_cast<Transport>(record().transport); }
+inline Status Entry::status() const { return static_cast<Status>(record().status); }
+inline Origin Entry::origin() const { return static_cast<Origin>(record().origin); }
+
+inline QByteArrayView Entry::folded() const
+{
+    return QByteArrayView(m_registry->m_pool).sliced(record().folded, record().foldedLength);
+}
 
 } // namespace quay::registry

@@ -12,9 +12,10 @@ namespace
 
 bool isWordCharacter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<uchar>(c) > 127; }
 
-bool hasWord(QByteArrayView text, QByteArrayView word)
+// Whether the word stands by itself; `at` is where it stands first.
+bool hasWord(QByteArrayView text, QByteArrayView word, qsizetype at)
 {
-    for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    for (; at >= 0; at = text.indexOf(word, at + 1)) {
         const qsizetype end = at + word.size();
         if ((at == 0 || !isWordCharacter(text[at - 1])) && (end == text.size() || !isWordCharacter(text[end])))
             return true;
@@ -96,9 +97,9 @@ bool Search::passes(const Query &query, const Entry &entry) const
 
 Search::Rank Search::rankOf(const Query::Word &word, const Entry &entry)
 {
-    const QByteArrayView text = entry.folded();
-    const QByteArrayView name = text.first(std::max<qsizetype>(text.indexOf('\n'), 0)); // a damaged blob has none
-    const QByteArrayView searched = word.isNameOnly ? name : text;
+    QByteArrayView text = entry.folded(); // the name, a line feed, all else
+    if (word.isNameOnly)
+        text = text.first(std::max<qsizetype>(text.indexOf('\n'), 0));
     if (word.number && !word.isExcluded) {
         const PortInterval ports = entry.ports();
         if (ports.contains(*word.number))
@@ -106,12 +107,14 @@ Search::Rank Search::rankOf(const Query::Word &word, const Entry &entry)
         if (number(*word.number) != 0 && beginsWith(number(ports.first), number(*word.number)))
             return Rank::Beginning;
     }
-    const qsizetype at = searched.indexOf(word.folded);
+    const qsizetype at = text.indexOf(word.folded);
     if (at < 0)
         return Rank::None;
-    if (at == 0 && !name.isEmpty() && word.folded.size() <= name.size())
-        return word.folded.size() == name.size() ? Rank::Name : Rank::Beginning;
-    return hasWord(searched, word.folded) ? Rank::Word : Rank::Anywhere;
+    if (at == 0) {
+        const bool isWholeName = word.folded.size() == text.size() || text[word.folded.size()] == '\n';
+        return isWholeName ? Rank::Name : Rank::Beginning;
+    }
+    return hasWord(text, word.folded, at) ? Rank::Word : Rank::Anywhere;
 }
 
 // The worst rank of the words; None if one of them is missing, or an excluded one is there.
@@ -208,10 +211,14 @@ void Search::findNumbers(const Query &query, const Surroundings &surroundings, B
     PortSet wanted = wantedNumbers(query, surroundings);
     const bool isEach = query.wants(Query::Mark::Used) || query.wants(Query::Mark::Bookmarked) ||
                         (query.ports.size() == 1 && query.ports.front().count() == 1);
-    for (quint32 row = 0; row < m_registry.size(); ++row) {
+    // Rows come in order of their first numbers, so the wanted number that is next only ever moves on.
+    std::size_t next = wanted._Find_first();
+    for (quint32 row = 0; row < m_registry.size() && next < wanted.size(); ++row) {
         const PortInterval ports = m_registry.at(row).ports();
         const auto first = std::size_t{number(ports.first)};
-        std::size_t port = wanted[first] ? first : wanted._Find_next(first);
+        if (next < first)
+            next = wanted._Find_next(first - 1);
+        std::size_t port = next;
         if (ports.count() == 1 || !isEach) {
             if (port <= number(ports.last))
                 consider(query, row, -1, found);

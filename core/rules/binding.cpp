@@ -190,6 +190,8 @@ void commit(State &state, const Bind &operation, const Prediction &prediction, c
     Socket &socket = state.at(operation.socket);
     if (prediction.outcome != Outcome::Ok) {
         // An address kept by IP_BIND_ADDRESS_NO_PORT is forgotten when the port can't be had.
+        if (prediction.error == Errno::EAddrNotAvail || prediction.error == Errno::EAddrInUse)
+            socket.device = newcomer(socket, operation).device; // the scope has already been taken
         if (prediction.error == Errno::EAddrInUse)
             socket.local.address = socket.asked = Address::any(socket.family);
         return;

@@ -8,6 +8,20 @@
 namespace quay::rules
 {
 
+// ipv6(7): a scope with a link-local address ties the socket to that interface.
+static bool scopesTo(const Socket &socket, const Connect &operation)
+{
+    return operation.scope && socket.family == Family::V6 && operation.peer.address.isLinkLocal();
+}
+
+Socket scopedTo(const Socket &socket, const Connect &operation)
+{
+    Socket result = socket;
+    if (scopesTo(socket, operation) && !socket.device)
+        result.device = operation.scope;
+    return result;
+}
+
 // Sockets bound with IP_FREEBIND to an address that isn't this host's can't send from it.
 static bool hasForeignSource(const Host &host, const Socket &socket)
 {
@@ -22,10 +36,13 @@ bool leavesForLoopback(const Host &host, const Socket &socket, const Address &de
            meantBy(host, socket, destination) == Address::loopback(Family::V4);
 }
 
-std::optional<Prediction> refuseToConnect(const Host &host, const Socket &socket, const Address &destination)
+std::optional<Prediction> refuseToConnect(const Host &host, const Socket &socket, const Connect &operation)
 {
+    const Address &destination = operation.peer.address;
     if (leavesForLoopback(host, socket, destination))
         return fails(Errno::EInval, Rule::UnfitSource);
+    if (scopesTo(socket, operation) && socket.device && socket.device != operation.scope)
+        return fails(Errno::EInval, Rule::LinkLocalNeedsScope);
     // A group needs a scope for UDP only; TCP can't go there at all.
     const quint8 scope = destination.bytes()[1] & 0x0f;
     const bool linkGroup =
@@ -51,8 +68,6 @@ std::optional<Prediction> refuseRoute(const Socket &socket, const Route &way, co
     switch (way.kind) {
     case Route::Kind::Invalid:
         return fails(Errno::EInval, Rule::UnfitSource);
-    case Route::Kind::NoSource:
-        return fails(Errno::EAddrNotAvail, Rule::UnfitSource);
     case Route::Kind::None:
         return fails(Errno::ENetUnreach, Rule::NoRoute);
     case Route::Kind::Local:
@@ -61,10 +76,13 @@ std::optional<Prediction> refuseRoute(const Socket &socket, const Route &way, co
     case Route::Kind::Away:
     case Route::Kind::Elsewhere:
     case Route::Kind::Odd:
+    case Route::Kind::NoSource:
         break;
     }
     if (socket.local.address.isV4Mapped() && destination.family() == Family::V6)
         return fails(Errno::EAfNoSupport, Rule::MappedToV6);
+    if (way.kind == Route::Kind::NoSource)
+        return fails(Errno::EAddrNotAvail, Rule::UnfitSource);
     if (way.kind == Route::Kind::Odd)
         return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
     return std::nullopt;
@@ -116,8 +134,9 @@ Prediction decide(const State &state, const Connect &operation, const Observatio
     const Socket *socket = openSocket(state, operation.socket);
     if (socket == nullptr)
         return fails(Errno::EBadF, Rule::NotAnOpenSocket);
-    return socket->transport == Transport::Tcp ? decideTcpConnect(state, *socket, operation, known)
-                                               : decideUdpConnect(state, *socket, operation);
+    if (socket->transport == Transport::Udp)
+        return decideUdpConnect(state, *socket, operation);
+    return decideTcpConnect(state, scopedTo(*socket, operation), operation, known);
 }
 
 void commit(State &state, const Connect &operation, const Prediction &prediction, const Observation &observed)
@@ -125,6 +144,10 @@ void commit(State &state, const Connect &operation, const Prediction &prediction
     const Socket *socket = openSocket(state, operation.socket);
     if (socket == nullptr)
         return;
+    const bool early = prediction.rule == Rule::LinkLocalNeedsScope || prediction.error == Errno::EIsConn ||
+                       prediction.error == Errno::EAlready;
+    if (scopesTo(*socket, operation) && !early)
+        state.at(operation.socket).device = operation.scope;
     if (socket->transport == Transport::Tcp)
         commitTcpConnect(state, operation, prediction, observed);
     else

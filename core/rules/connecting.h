@@ -17,7 +17,9 @@ namespace quay::rules
 // Errors of connect(2) that send(2) doesn't have: a link-local address or group without a scope, a wildcard address
 // that would mean 127.0.0.1 behind another device than lo.
 [[nodiscard]] std::optional<Prediction> refuseToConnect(const Host &host, const Socket &socket,
-                                                        const Address &destination);
+                                                        const Connect &operation);
+// The socket as connect(2) ties it to the interface of a link-local peer.
+[[nodiscard]] Socket scopedTo(const Socket &socket, const Connect &operation);
 [[nodiscard]] bool leavesForLoopback(const Host &host, const Socket &socket, const Address &destination);
 
 // Errors of the way that the kernel found to the destination (short form, no wildcard).

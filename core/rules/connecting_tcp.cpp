@@ -52,6 +52,19 @@ void addStale(const State &state, const Packet &syn, Prediction &prediction)
     });
 }
 
+// Two living connections with the same ends, told apart only by a client's device: whose data is whose isn't modelled.
+bool isAmbiguous(const State &state, const Socket &socket, const Packet &syn)
+{
+    bool twice = false;
+    state.onPort(Transport::Tcp, syn.from.port, [&](const Socket &other) {
+        twice = other.id != socket.id && other.state >= SocketState::SynSent && !countsAsTimeWait(other) &&
+                other.peer.port == syn.to.port && plain(other.peer.address) == syn.to.address &&
+                plain(other.local.address) == syn.from.address;
+        return !twice;
+    });
+    return twice;
+}
+
 Prediction chanceOfHash(SocketId listener)
 {
     return unknown(Rule::ChanceOfHash,
@@ -91,7 +104,8 @@ void meetListeners(const State &state, const Reception &reception, Prediction &p
 bool answersElsewhere(const State &state, const Packet &syn, SocketId listener)
 {
     const std::optional<InterfaceId> device = state.at(listener).device;
-    return device && *device != loopbackInterface && state.host().interfaceOf(syn.from.address) != device;
+    const bool overLo = device == loopbackInterface && syn.family() == Family::V4;
+    return device && !overLo && state.host().interfaceOf(syn.from.address) != device;
 }
 
 // A reset for ::1 leaves by the interface that the SYN counted as arriving on (net/ipv6/tcp_ipv6.c, rt6_need_strict()).
@@ -114,20 +128,54 @@ std::optional<Rule> neverAnswered(const State &state, const Socket &socket, cons
     return std::nullopt;
 }
 
+// From a socket tied to lo to an address of another interface: it comes back over lo. A listener tied to lo answers
+// the same way; an answer that isn't tied counts as arriving at the interface of the client's address. Seen.
+void overLoopback(const State &state, const Packet &syn, Prediction &prediction)
+{
+    const Reception reception = findReceiver(state, syn);
+    const bool tied = !reception.receivers.empty() && state.at(reception.receivers.front()).device == loopbackInterface;
+    if (tied || state.host().interfaceOf(syn.from.address) == loopbackInterface) {
+        const LocalPort port = prediction.port;
+        if (!tied) {
+            prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled});
+            prediction.port = port;
+            return;
+        }
+        prediction.candidates = reception.candidates;
+        meetListeners(state, reception, prediction);
+        return;
+    }
+    prediction.outcome = Outcome::Pending;
+    prediction.rule = Rule::OtherInterface;
+}
+
 void send(const State &state, const Socket &socket, const Packet &syn, Prediction &prediction)
 {
-    if (syn.from == syn.to && !syn.strays) {
+    if (isAmbiguous(state, socket, syn)) {
+        const LocalPort port = prediction.port;
+        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
+        prediction.port = port;
+        return;
+    }
+    const bool stuck = socket.sentAsV4 && syn.family() == Family::V6;
+    if (syn.from == syn.to && !syn.strays && !stuck) {
         prediction.rule = Rule::ConnectsToItself;
         prediction.receivers = {socket.id};
         return;
     }
-    if (const std::optional<Rule> silence = neverAnswered(state, socket, syn)) {
-        prediction.outcome = Outcome::Pending;
-        prediction.rule = *silence;
+    // Over lo, a listener that is tied to lo too answers over lo; what others would do isn't modelled.
+    const Host &host = state.host();
+    const bool between = host.interfaceOf(syn.to.address) != loopbackInterface ||
+                         host.interfaceOf(syn.from.address) != loopbackInterface;
+    const bool overLo = socket.device == loopbackInterface && between && host.isLocal(syn.to.address);
+    const std::optional<Rule> silence = neverAnswered(state, socket, syn);
+    if (overLo && silence != Rule::StuckInV4) {
+        overLoopback(state, syn, prediction);
         return;
     }
-    if (socket.device == loopbackInterface && state.host().interfaceOf(syn.to.address) != loopbackInterface) {
-        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
+    if (silence) {
+        prediction.outcome = Outcome::Pending;
+        prediction.rule = *silence;
         return;
     }
     addStale(state, syn, prediction);
@@ -214,7 +262,7 @@ Prediction decideTcpConnect(const State &state, const Socket &socket, const Conn
         return keepingPort(*refusal);
     if (Refusal refusal = refuseDestination(state, socket, operation.peer.address))
         return keepingPort(*refusal);
-    if (Refusal refusal = refuseToConnect(state.host(), socket, operation.peer.address))
+    if (Refusal refusal = refuseToConnect(state.host(), socket, operation))
         return keepingPort(*refusal);
     const Endpoint to = destinationOf(state, socket, operation);
     if (to.address.family() == Family::V6 && to.address.isMulticast())

@@ -11,15 +11,19 @@ namespace quay::rules
 
 namespace
 {
-Prediction judge(const State &state, const Socket &socket, const Address &destination)
+Prediction judge(const State &state, const Socket &unscoped, const Connect &operation)
 {
+    const Socket socket = scopedTo(unscoped, operation);
+    const Address &destination = operation.peer.address;
+    if (socket.hiddenV4 && plain(destination).family() == Family::V4) // from an IPv6 peer to an IPv4 one
+        return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
     if (socket.family == Family::V4 && destination.family() == Family::V6)
         return fails(Errno::EAfNoSupport, Rule::WrongAddressFamily);
     if (socket.family == Family::V6 && destination.family() == Family::V4 && socket.v6Only)
         return fails(Errno::EAfNoSupport, Rule::V6OnlyToV4);
     if (const std::optional<Prediction> refusal = refuseDestination(state, socket, destination))
         return *refusal;
-    if (std::optional<Prediction> refusal = refuseToConnect(state.host(), socket, destination))
+    if (std::optional<Prediction> refusal = refuseToConnect(state.host(), socket, operation))
         return *refusal;
     const Route way = route(state.host(), socket, meantBy(state.host(), socket, destination));
     if (std::optional<Prediction> refusal = refuseRoute(socket, way, meantBy(state.host(), socket, destination)))
@@ -74,7 +78,7 @@ Prediction decideUdpConnect(const State &state, const Socket &socket, const Conn
             return fails(Errno::EAgain, Rule::NoPortLeft);
         port = choice.port;
     }
-    Prediction prediction = judge(state, socket, operation.peer.address);
+    Prediction prediction = judge(state, socket, operation);
     prediction.port = port;
     return prediction;
 }

@@ -71,6 +71,7 @@ void shutDown(State &state, SocketId id)
     if (before == SocketState::SynSent) {
         endBoth(state, id); // net/ipv4/af_inet.c, inet_shutdown(): the attempt is given up
         widen(state, id);
+        state.at(id).resetPending = true; // tcp.c, tcp_disconnect()
     }
     if (before == SocketState::Established)
         socket.state = SocketState::FinWait;

@@ -58,6 +58,8 @@ Prediction decide(const State &state, const Listen &operation)
         prediction = succeeds(Rule::BacklogChanged);
     else if (socket->wasConnected || socket->state > SocketState::Listening)
         prediction = fails(Errno::EInval, Rule::ListenOnConnected);
+    else if (socket->sentAsV4 || socket->sendClosed) // its sessions inherit what is wrong with it
+        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket->id});
     else if (!socket->onPort)
         return listenWithoutPort(state, *socket);
     else
@@ -77,6 +79,7 @@ void commit(State &state, const Listen &operation, const Prediction &prediction,
     if (!socket.onPort)
         takePort(state, socket.id, prediction.port, PortOrigin::Bind, observed);
     socket.state = SocketState::Listening;
+    socket.resetPending = false;
     rememberReusePort(*state.ports(Transport::Tcp).find(socket.local.port), socket);
     const qint64 serial = state.nextSerial();
     const bool last = socket.family == Family::V6 && socket.reusePort == Tri::Yes;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "rules/cover.h"
 #include "rules/steps.h"
 
 #include <algorithm>
@@ -84,6 +85,9 @@ Prediction decide(const State &state, const SetDevice &operation)
         prediction = fails(Errno::ENoDev, Rule::NoSuchDevice);
     else if (socket->device && !state.host().program(socket->program).mayUseRaw)
         prediction = fails(Errno::EPerm, Rule::NotPermitted);
+    else if (socket->transport == Transport::Tcp && socket->state >= SocketState::SynSent &&
+             state.host().interfaceOf(plain(socket->local.address)) != operation.device)
+        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket->id}); // it cuts the connection off
     prediction.port = portOf(*socket);
     return prediction;
 }

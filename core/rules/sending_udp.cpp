@@ -122,15 +122,20 @@ Planned plan(const State &state, const Socket &socket, const Send &operation)
 {
     const Endpoint to = destinationOf(state, socket, operation);
     Planned planned{{}, route(state.host(), socket, to.address)};
-    if (operation.to && leavesForLoopback(state.host(), socket, operation.to->address))
-        planned.way = {Route::Kind::Local, to.address, *socket.device}; // seen: it counts as arriving there
+    // A wildcard destination goes over lo, and counts as arriving at the socket's device, or else at lo (seen).
+    if (operation.to && plain(operation.to->address).isAny() && to.address.family() == Family::V4 &&
+        state.host().isLocal(to.address))
+        planned.way = {Route::Kind::Local, to.address, socket.device.value_or(loopbackInterface)};
     planned.packet = {Transport::Udp, {planned.way.source, socket.local.port}, to, planned.way.arriving};
     return planned;
 }
 // An unbound socket that sends to a port of the range the kernel chooses from may get that very port.
 bool mayMeetItself(const State &state, const Socket &socket, const Packet &packet, const LocalPort &port)
 {
-    if (socket.onPort || !mayBe(port, packet.to.port) || !state.host().isLocal(packet.to.address))
+    const Host &host = state.host();
+    const Address &to = packet.to.address;
+    const bool comesBack = host.isLocal(to) || host.isBroadcast(to) || to.isMulticast();
+    if (socket.onPort || !mayBe(port, packet.to.port) || !comesBack)
         return false;
     const Reach reach = packet.family() == Family::V4 ? reachV4(socket) : reachV6(socket);
     return reach.kind != Reach::Kind::Nothing && isUdpPortFree(state, socket, packet.to.port);

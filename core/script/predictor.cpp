@@ -62,8 +62,9 @@ Prediction noDescriptor()
 
 } // namespace
 
-Predictor::Predictor(rules::State state, Names names, ServiceLookup service)
-    : m_state(std::move(state)), m_names(std::move(names)), m_service(std::move(service))
+Predictor::Predictor(rules::State state, Names names, ServiceLookup service, ForeignName foreignName)
+    : m_state(std::move(state)), m_names(std::move(names)), m_service(std::move(service)),
+      m_foreignName(std::move(foreignName))
 {
 }
 
@@ -154,7 +155,7 @@ PredictedPort Predictor::portAfter(const PredictedStep &step) const
 QString Predictor::name(SocketId socket) const
 {
     if (rules::State::isForeign(socket))
-        return {};
+        return m_foreignName ? m_foreignName(socket) : QString();
     if (!rules::State::isSession(socket))
         return m_names.socket(socket).name;
     const rules::Socket *session = m_state.find(socket);

@@ -9,6 +9,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <map>
 
 namespace quay::script
@@ -43,15 +44,18 @@ struct PredictedStep {
 class Predictor final
 {
 public:
+    // What the socket of another program is called; only state().find() knows it otherwise.
+    using ForeignName = std::function<QString(rules::SocketId socket)>;
+
     // `names` has the interfaces of `state`, and is otherwise empty.
-    Predictor(rules::State state, Names names, ServiceLookup service);
+    Predictor(rules::State state, Names names, ServiceLookup service, ForeignName foreignName = {});
 
     // Precondition: as of lower().
     [[nodiscard]] PredictedStep step(const Statement &statement);
 
     [[nodiscard]] const rules::State &state() const { return m_state; }
     [[nodiscard]] const Names &names() const { return m_names; }
-    // "door", "door#2"; the listener's for a session that waits to be accepted; empty for a socket of another program.
+    // "door", "door#2"; the listener's for a session that waits to be accepted.
     [[nodiscard]] QString name(rules::SocketId socket) const;
 
 private:
@@ -66,6 +70,7 @@ private:
     rules::State m_state;
     Names m_names;
     ServiceLookup m_service;
+    ForeignName m_foreignName;
     HashChoices m_choices;
     // What was sent to sessions that wait to be accepted, by the sender.
     std::map<rules::SocketId, std::vector<Chunk>> m_waiting;

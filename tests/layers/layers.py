@@ -44,9 +44,10 @@ SOCKET_FOLDER = "core/lab/agent/"
 # Headers of system calls on sockets and namespaces; <arpa/inet.h> (text of addresses) makes none.
 SYSCALL_HEADERS = re.compile(r"(sys/socket\.h|sys/un\.h|netinet/.*|linux/.*|sched\.h)$")
 SYSCALL_FOLDERS = ("core/lab/agent/", "core/system/")
-# Beside core/system, which reads /proc: entering a namespace means writing /proc/self/uid_map.
+# Beside core/system, which reads /proc: entering a namespace means writing /proc/self/uid_map, and a prediction for
+# this computer asks for its settings and routes.
 PROC_FOLDER = "core/system/"
-PROC_FILES = ("core/lab/agent/isolation.cpp",)
+PROC_FILES = ("core/lab/agent/isolation.cpp", "app/common/surroundings.cpp")
 
 SOURCES = {".h", ".hpp", ".cpp", ".cc", ".mm"}
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "common/surroundings.h"
+#include "rules/predict.h"
 
 #include <QHash>
 #include <QTest>
@@ -13,52 +14,105 @@ class TestSurroundings : public QObject
 private Q_SLOTS:
     void readsTheSettingsOfTheKernel();
     void keepsDefaultsWhereNothingCanBeRead();
-    void readsUserAndCapabilities();
+    void tellsDefaultRoutes();
+    void aSocketOfAnotherProgramIsInTheWay();
+    void leavesOutWhatHasNoPortForTheRules();
     void thisComputerHasALoopback();
 };
 
 void TestSurroundings::readsTheSettingsOfTheKernel()
 {
-    const QHash<QString, QByteArray> files{
-        {QStringLiteral("net/ipv4/ip_local_port_range"), "40000\t40003\n"},
-        {QStringLiteral("net/ipv4/ip_local_reserved_ports"), "8080,9000-9010\n"},
-        {QStringLiteral("net/ipv4/ip_unprivileged_port_start"), "80\n"},
-        {QStringLiteral("net/core/somaxconn"), "128\n"},
-        {QStringLiteral("net/ipv6/bindv6only"), "1\n"},
-        {QStringLiteral("net/ipv4/ip_nonlocal_bind"), "1\n"},
-        {QStringLiteral("net/ipv4/tcp_tw_reuse"), "1\n"},
+    system::Machine machine;
+    machine.ephemeral = {Port{40000}, Port{40003}};
+    machine.unprivilegedStart = 80;
+    machine.reserved = {{Port{8080}, Port{8080}}};
+    machine.uid = 1001;
+    const QHash<QByteArray, QByteArray> files{
+        {"sys/net/core/somaxconn", "128\n"},
+        {"sys/net/ipv6/bindv6only", "1\n"},
+        {"sys/net/ipv4/ip_nonlocal_bind", "1\n"},
+        {"sys/net/ipv4/tcp_tw_reuse", "1\n"},
+        {"self/status", "Name:\tx\nCapEff:\t0000000000002000\n"},
     };
-    const rules::Settings settings = settingsFrom([&files](const QString &path) { return files.value(path); });
-    QVERIFY((settings.ephemeral == PortInterval{Port{40000}, Port{40003}}));
-    QVERIFY(
-        (settings.reserved == std::vector{PortInterval{Port{8080}, Port{8080}}, PortInterval{Port{9000}, Port{9010}}}));
+    const rules::Host host = hostOf(machine, [&files](const char *path) { return files.value(path); });
+    const rules::Settings &settings = host.settings;
+    QVERIFY(settings.ephemeral == machine.ephemeral && settings.reserved == machine.reserved);
     QCOMPARE(settings.privilegedBelow, 80U);
     QCOMPARE(settings.maximumBacklog, 128);
     QVERIFY(settings.v6Only && settings.nonlocalBindV4 && !settings.nonlocalBindV6 && !settings.autobindReuse);
     QVERIFY(settings.timeWaitReuse == rules::Settings::TimeWaitReuse::Always);
+    QCOMPARE(host.defaultProgram.user, 1001U);
+    QVERIFY(!host.defaultProgram.mayBindPrivileged && host.defaultProgram.mayUseRaw);
 }
 
 void TestSurroundings::keepsDefaultsWhereNothingCanBeRead()
 {
     const rules::Settings fresh;
     for (const char *content : {"", "\n", "nonsense", "-1", "99999999999", "9 1"}) {
-        const rules::Settings settings = settingsFrom([content](const QString &) { return QByteArray(content); });
-        QVERIFY(settings.ephemeral == fresh.ephemeral);
-        QCOMPARE(settings.privilegedBelow, fresh.privilegedBelow);
-        QVERIFY(settings.timeWaitReuse == fresh.timeWaitReuse);
-        QVERIFY(settings.reserved.empty());
+        const rules::Host host = hostOf({}, [content](const char *) { return QByteArray(content); });
+        QCOMPARE(host.settings.maximumBacklog, fresh.maximumBacklog);
+        QVERIFY(host.settings.timeWaitReuse == fresh.timeWaitReuse);
+        QVERIFY(!host.settings.v6Only && !host.defaultRouteV4 && !host.defaultRouteV6);
+        QVERIFY(!host.defaultProgram.mayUseRaw);
     }
 }
 
-void TestSurroundings::readsUserAndCapabilities()
+void TestSurroundings::tellsDefaultRoutes()
 {
-    const rules::Program root = programFrom("Name:\tx\nUid:\t1000\t0\t0\t0\nCapEff:\t000001ffffffffff\n");
-    QCOMPARE(root.user, 0U);
-    QVERIFY(root.mayBindPrivileged && root.mayUseRaw);
-    const rules::Program user = programFrom("Uid:\t1000\t1001\t0\t0\nCapEff:\t0000000000000400\n");
-    QCOMPARE(user.user, 1001U);
-    QVERIFY(user.mayBindPrivileged && !user.mayUseRaw);
-    QVERIFY(!programFrom("").mayBindPrivileged);
+    const QByteArray v4 = "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\tMTU\n"
+                          "eth0\t00000000\t0100A8C0\t0003\t0\t0\t0\t00000000\t0\t0\t0\n";
+    const QByteArray zeros(32, '0');
+    const QByteArray v6 = zeros + " 00 " + zeros + " 00 " + zeros + " ffffffff 00000001 00000000 00200200 ";
+    const auto hostWith = [](const QByteArray &route, const QByteArray &route6) {
+        return hostOf({}, [&](const char *path) {
+            return path == QByteArrayView("net/route") ? route : path == QByteArrayView("net/ipv6_route") ? route6 : "";
+        });
+    };
+    QVERIFY(hostWith(v4, v6 + "eth0\n").defaultRouteV4);
+    QVERIFY(hostWith(v4, v6 + "eth0\n").defaultRouteV6);
+    QVERIFY(!hostWith("", v6 + "      lo\n").defaultRouteV6);
+}
+
+void TestSurroundings::aSocketOfAnotherProgramIsInTheWay()
+{
+    Surroundings here = Surroundings::freshHost();
+    system::SocketRecord record;
+    record.local = {Address::any(Family::V4), Port{8080}};
+    record.state = system::State::Listen;
+    system::Process process;
+    process.pid = system::Pid{4711};
+    process.name = QStringLiteral("ngi\x1bnx");
+    record.holding = system::Holding::Processes;
+    record.holders =
+        std::make_shared<const system::Holders>(system::Holders{std::make_shared<const system::Process>(process)});
+    QVERIFY(here.add(record, {}));
+    const rules::Operation create =
+        rules::CreateSocket{rules::SocketId{0}, rules::ProgramId{0}, Family::V4, Transport::Tcp};
+    rules::apply(here.state, create);
+    const rules::Prediction prediction =
+        rules::predict(here.state, rules::Bind{rules::SocketId{0}, {Address::loopback(Family::V4), Port{8080}}});
+    QVERIFY(prediction.outcome == rules::Outcome::Fails);
+    QCOMPARE(prediction.with.size(), 1U);
+    QCOMPARE(here.nameOf(prediction.with.front()), QStringLiteral("ngi\ufffdnx[4711]"));
+}
+
+void TestSurroundings::leavesOutWhatHasNoPortForTheRules()
+{
+    Surroundings here = Surroundings::freshHost();
+    system::SocketRecord record;
+    record.local = {Address::any(Family::V4), Port{8080}};
+    record.state = system::State::SynReceived;
+    QVERIFY(!here.add(record, {}));
+    record.state = system::State::Listen;
+    record.protocol = system::Protocol::Sctp;
+    QVERIFY(!here.add(record, {}));
+    record.protocol = system::Protocol::Udp;
+    record.state = system::State::Unconnected;
+    record.local.port = Port{};
+    QVERIFY(!here.add(record, {}));
+    record.local.port = Port{53};
+    QVERIFY(here.add(record, {}));
+    QVERIFY(here.owners.empty());
 }
 
 void TestSurroundings::thisComputerHasALoopback()

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "cli/predicttable.h"
+
+#include "common/stepjson.h"
+#include "script/printer.h"
+
+#include <algorithm>
+
+namespace quay::cli
+{
+
+PredictTable::PredictTable(const Surroundings &surroundings, const script::Predictor &predictor)
+    : m_surroundings(surroundings), m_predictor(predictor)
+{
+    m_naming.socket = [&predictor](rules::SocketId id) { return predictor.name(id); };
+    m_naming.program = [&predictor](rules::ProgramId id) { return predictor.names().name(id); };
+    m_naming.device = [&predictor](rules::InterfaceId id) { return predictor.names().name(id); };
+    m_naming.socketOfProgram = [this](rules::SocketId id) { return socketOfProgram(id); };
+}
+
+void PredictTable::add(const script::Step &step, const script::PredictedStep &predicted)
+{
+    Row row;
+    row.cells = {QString::number(m_rows.size() + 1), step.statement.program, script::print(step.statement.command),
+                 predictedText(step, predicted), expectedText(step, predicted.met)};
+    row.reason = reason(predicted);
+    if (step.statement.expectation && predicted.met)
+        row.style = *predicted.met ? Output::Style::Good : Output::Style::Bad;
+    m_rows.push_back(std::move(row));
+}
+
+namespace
+{
+
+QString aligned(const QStringList &cells, const std::vector<qsizetype> &widths)
+{
+    QString text = cells[0].rightJustified(widths[0]);
+    for (qsizetype column = 1; column < cells.size(); ++column)
+        text += QStringLiteral("  ") + cells[column].leftJustified(widths[std::size_t(column)]);
+    while (text.endsWith(u' '))
+        text.chop(1);
+    return text;
+}
+
+} // namespace
+
+void PredictTable::print(const Output &output) const
+{
+    const QStringList head{QString(), tr("PROGRAM"), tr("COMMAND"), tr("PREDICTED"), tr("EXPECTED")};
+    std::vector<qsizetype> widths;
+    for (qsizetype column = 0; column < head.size(); ++column) {
+        widths.push_back(head[column].size());
+        for (const Row &row : m_rows)
+            widths.back() = std::max(widths.back(), row.cells[column].size());
+    }
+    output.line(output.styled(aligned(head, widths), Output::Style::Faint));
+    const QString margin(widths[0] + widths[1] + 4, u' ');
+    for (const Row &row : m_rows) {
+        output.line(output.styled(aligned(row.cells, widths), row.style));
+        if (!row.reason.isEmpty())
+            output.line(output.styled(margin + row.reason, Output::Style::Faint));
+    }
+}
+
+QString PredictTable::predictedText(const script::Step &step, const script::PredictedStep &predicted)
+{
+    QString text = StepJson::outcomeName(predicted.prediction.outcome);
+    if (predicted.prediction.outcome == rules::Outcome::Fails)
+        text += u' ' + predicted.outcome.error;
+    if (const QString call = StepJson::failedCall(step, predicted); !call.isEmpty())
+        text += QStringLiteral(" (%1)").arg(call);
+    return text;
+}
+
+QString PredictTable::expectedText(const script::Step &step, std::optional<bool> met)
+{
+    if (!step.statement.expectation)
+        return {};
+    if (met == true)
+        return tr("as expected");
+    const QString expected = script::print(*step.statement.expectation);
+    return met ? tr("not %1").arg(expected) : tr("perhaps %1").arg(expected);
+}
+
+QString PredictTable::reason(const script::PredictedStep &predicted) const
+{
+    if (predicted.calls.empty() && predicted.prediction.rule == rules::Rule::NotAnOpenSocket)
+        return tr("There is no such session: not so many connections were accepted.");
+    if (predicted.prediction.rule == rules::Rule::Done)
+        return {};
+    // The call whose prediction stands for the step.
+    const auto call =
+        std::find_if(predicted.calls.rbegin(), predicted.calls.rend(), [&](const script::PredictedCall &one) {
+            return one.prediction.rule == predicted.prediction.rule;
+        });
+    const rules::Operation operation = call == predicted.calls.rend() ? rules::Wait{} : call->operation;
+    return RuleText(m_predictor.state(), m_naming).reason(predicted.prediction, operation);
+}
+
+QString PredictTable::socketOfProgram(rules::SocketId id) const
+{
+    if (rules::State::isForeign(id)) {
+        const auto owner = m_surroundings.owners.find(id);
+        return RuleText::socketOfOther(owner == m_surroundings.owners.end() ? QString() : owner->second);
+    }
+    const rules::ProgramId program = m_predictor.state().find(id)->program;
+    return RuleText::socketOfProgram(m_predictor.names().name(program), m_predictor.name(id));
+}
+
+} // namespace quay::cli

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/output.h"
+#include "common/ruletext.h"
+#include "common/surroundings.h"
+#include "script/predictor.h"
+
+#include <QCoreApplication>
+
+namespace quay::cli
+{
+
+// The steps of one script with what they will come to, aligned, and the reason below each.
+class PredictTable final
+{
+    Q_DECLARE_TR_FUNCTIONS(PredictTable)
+
+public:
+    // Both must outlive the object.
+    PredictTable(const Surroundings &surroundings, const script::Predictor &predictor);
+
+    // Right after the predictor has taken the step: the reason is about the state as it is then.
+    void add(const script::Step &step, const script::PredictedStep &predicted);
+    void print(const Output &output) const;
+
+private:
+    struct Row {
+        QStringList cells;
+        QString reason;
+        Output::Style style = Output::Style::Plain;
+    };
+
+    [[nodiscard]] static QString predictedText(const script::Step &step, const script::PredictedStep &predicted);
+    [[nodiscard]] static QString expectedText(const script::Step &step, std::optional<bool> met);
+    [[nodiscard]] QString reason(const script::PredictedStep &predicted) const;
+    [[nodiscard]] QString socketOfProgram(rules::SocketId socket) const;
+
+    const Surroundings &m_surroundings;
+    const script::Predictor &m_predictor;
+    Naming m_naming;
+    std::vector<Row> m_rows;
+};
+
+} // namespace quay::cli

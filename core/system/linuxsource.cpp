@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "system/linuxsource.h"
+
+#include "system/procnet.h"
+
+#include <algorithm>
+#include <bit>
+#include <cerrno>
+
+namespace quay::system
+{
+
+namespace
+{
+
+struct ProcTable {
+    Protocol protocol;
+    Family family;
+    const char *file;
+};
+// Those whose form parseNetTable() reads.
+constexpr std::array procTables{
+    ProcTable{Protocol::Tcp, Family::V4, "net/tcp"}, ProcTable{Protocol::Tcp, Family::V6, "net/tcp6"},
+    ProcTable{Protocol::Udp, Family::V4, "net/udp"}, ProcTable{Protocol::Udp, Family::V6, "net/udp6"},
+    ProcTable{Protocol::Raw, Family::V4, "net/raw"}, ProcTable{Protocol::Raw, Family::V6, "net/raw6"},
+};
+
+void append(std::vector<SocketRecord> &all, std::vector<SocketRecord> some)
+{
+    if (all.empty())
+        all = std::move(some);
+    else
+        all.insert(all.end(), std::move_iterator(some.begin()), std::move_iterator(some.end()));
+}
+
+// Where sockets stand whose id comes again further on, rising. A hash table with open addressing: this is done for each
+// snapshot, and tens of thousands of nodes would be a good part of its cost.
+std::vector<std::size_t> repeatedPlaces(const std::vector<SocketRecord> &sockets)
+{
+    std::vector<std::size_t> slots(std::bit_ceil(sockets.size() * 2 + 1), 0); // place + 1; 0: free
+    std::vector<std::size_t> repeated;
+    for (std::size_t place = 0; place < sockets.size(); ++place) {
+        constexpr quint64 spread = 0x9e3779b97f4a7c15; // 2^64 / the golden ratio
+        const auto id = static_cast<quint64>(sockets[place].id);
+        std::size_t slot = static_cast<std::size_t>((id * spread) >> 32) & (slots.size() - 1);
+        while (slots[slot] != 0 && sockets[slots[slot] - 1].id != sockets[place].id)
+            slot = (slot + 1) & (slots.size() - 1);
+        if (slots[slot] != 0)
+            repeated.push_back(slots[slot] - 1);
+        slots[slot] = place + 1;
+    }
+    std::sort(repeated.begin(), repeated.end());
+    return repeated;
+}
+
+// A table that changes while it is dumped may show a socket twice; once is right, and the later one is newer.
+void dropRepeated(std::vector<SocketRecord> &sockets)
+{
+    const std::vector<std::size_t> repeated = repeatedPlaces(sockets);
+    for (auto place = repeated.rbegin(); place != repeated.rend(); ++place)
+        sockets.erase(sockets.begin() + static_cast<std::ptrdiff_t>(*place));
+}
+
+// "net/protocols" (proc(5)): whether a protocol has sockets now.
+bool isInUse(const QByteArray &protocols, QByteArrayView name)
+{
+    for (const QByteArray &line : protocols.split('\n')) {
+        const QList<QByteArray> words = line.simplified().split(' ');
+        if (words.size() > 2 && (words[0] == name || words[0] == name.toByteArray() + "v6") && words[2] != "0")
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+LinuxSource::LinuxSource(ProcFolder proc, Tables tables) : m_proc(std::move(proc)), m_tables(tables), m_owners(m_proc)
+{
+}
+
+void LinuxSource::listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol)
+{
+    for (const Family family : {Family::V4, Family::V6}) {
+        auto table = diag.dump(protocol, family);
+        if (!table) {
+            listing.lastError = table.error();
+            continue;
+        }
+        ++listing.tables;
+        append(listing.snapshot.sockets, std::move(table->sockets));
+    }
+}
+
+bool LinuxSource::listFromProc(Listing &listing, Protocol protocol)
+{
+    bool isRead = false;
+    for (const ProcTable &table : procTables) {
+        if (table.protocol != protocol)
+            continue;
+        const auto text = m_proc.read(table.file);
+        if (!text) {
+            listing.lastError = text.error();
+            continue;
+        }
+        isRead = true;
+        ++listing.tables;
+        append(listing.snapshot.sockets, parseNetTable(*text, protocol, table.family).sockets);
+    }
+    return isRead;
+}
+
+LinuxSource::Listing LinuxSource::list()
+{
+    Listing listing;
+    // A new one each time: it may be another network namespace by now.
+    auto diag = m_tables == Tables::NetlinkFirst ? DiagSocket::open() : failure(int{EPROTONOSUPPORT});
+    listing.lastError = diag ? 0 : diag.error();
+    for (const Protocol protocol : allProtocols) {
+        const int tables = listing.tables;
+        if (diag)
+            listFromNetlink(listing, *diag, protocol);
+        if (listing.tables > tables)
+            continue;
+        const bool isRead = listFromProc(listing, protocol);
+        if (isRead && protocol == Protocol::Tcp)
+            listing.snapshot.origin = Snapshot::Origin::ProcNet;
+        const QByteArray name = QByteArray(protocolName(protocol).latin1()).toUpper();
+        if (!isRead && isInUse(m_proc.read("net/protocols").value_or(QByteArray()), name))
+            listing.snapshot.untold.push_back(protocol);
+    }
+    listing.snapshot.taken = QDateTime::currentDateTimeUtc();
+    return listing;
+}
+
+Result<Snapshot, SourceError> LinuxSource::take()
+{
+    Listing listing = list();
+    if (listing.tables == 0)
+        return failure(SourceError{SourceProblem::Refused, listing.lastError});
+    Snapshot snapshot = std::move(listing.snapshot);
+    dropRepeated(snapshot.sockets);
+    snapshot.sockets = m_owners.resolve(std::move(snapshot.sockets));
+    snapshot.isAnyHidden = m_owners.isAnyHidden();
+    snapshot.isAnyUnresolved = m_owners.isAnyUnresolved();
+    return snapshot;
+}
+
+std::unique_ptr<SocketSource> systemSockets() { return std::make_unique<LinuxSource>(); }
+
+} // namespace quay::system

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "system/netlink.h"
+#include "system/owners.h"
+#include "system/snapshot.h"
+
+namespace quay::system
+{
+
+// NETLINK_SOCK_DIAG and /proc; /proc/net where netlink is refused, or for a protocol that it does not cover.
+class LinuxSource final : public SocketSource
+{
+public:
+    enum class Tables : quint8 { NetlinkFirst, ProcNetOnly };
+
+    explicit LinuxSource(ProcFolder proc = ProcFolder(), Tables tables = Tables::NetlinkFirst);
+
+    [[nodiscard]] Result<Snapshot, SourceError> take() override;
+
+private:
+    struct Listing {
+        Snapshot snapshot;
+        int lastError = 0;
+        int tables = 0; // that could be read
+    };
+    [[nodiscard]] Listing list();
+    void listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol);
+    [[nodiscard]] bool listFromProc(Listing &listing, Protocol protocol);
+
+    ProcFolder m_proc;
+    Tables m_tables;
+    Owners m_owners;
+};
+
+} // namespace quay::system
