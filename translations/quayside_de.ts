@@ -1719,7 +1719,7 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
         <translation>&amp;Größere Schrift</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
+        <source>&amp;Smaller text</source>
         <translation>Kl&amp;einere Schrift</translation>
     </message>
     <message>

@@ -56,7 +56,7 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
     menu->addAction(tr("L&arger text"), QKeySequence::ZoomIn, this,
                     [this] { scaleText(m_appearance.textFactor() * 1.1); });
-    menu->addAction(tr("S&maller text"), QKeySequence::ZoomOut, this,
+    menu->addAction(tr("&Smaller text"), QKeySequence::ZoomOut, this,
                     [this] { scaleText(m_appearance.textFactor() / 1.1); });
     menu->addAction(tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { scaleText(1); });
 

@@ -102,7 +102,8 @@ void TestImport::aGoodFileIsUsedAndKept()
     m_window->openRegistryFile(m_home->write(u"iana.csv"_s, goodCsv()));
     QTRY_COMPARE(service(u"port:48999 tcp"_s), u"quaysidetest"_s);
     QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
-    QVERIFY(m_window->statusBar()->currentMessage().contains(u"1 of them is new"_s));
+    QVERIFY2(m_window->statusBar()->currentMessage().contains(u"1 of them is new"_s),
+             qPrintable(m_window->statusBar()->currentMessage()));
     QCOMPARE(service(u"port:6379 tcp"_s), u"redis"_s);
     m_window = std::make_unique<MainWindow>(m_home->places());
     QCOMPARE(service(u"port:48999 tcp"_s), u"quaysidetest"_s);
@@ -124,7 +125,7 @@ void TestImport::badFilesAreSaidAndTheOldStays_data()
     QTest::addColumn<QString>("said");
     const QByteArray good = smallCsv();
     QTest::newRow("empty") << QByteArray() << u"neither"_s;
-    QTest::newRow("something else") << QByteArray("Dear Sir or Madam,\n") << u"neither"_s;
+    QTest::newRow("something else") << QByteArray("Dear Sir or Madam,\n") << u"Service Name"_s;
     QTest::newRow("a port that does not exist") << good + line("a", "70000", "tcp") << u"line 3"_s;
     QTest::newRow("a range backwards") << good + line("a", "90-80", "tcp") << u"90-80"_s;
     QTest::newRow("columns missing") << good + "a,80,tcp\n" << u"line 3"_s;
