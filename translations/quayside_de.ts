@@ -248,42 +248,6 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
         <source>(standard input)</source>
         <translation>(Standardeingabe)</translation>
     </message>
-    <message>
-        <source>PROGRAM</source>
-        <translation>PROGRAMM</translation>
-    </message>
-    <message>
-        <source>COMMAND</source>
-        <translation>BEFEHL</translation>
-    </message>
-    <message>
-        <source>PREDICTED</source>
-        <translation>VORHERSAGE</translation>
-    </message>
-    <message>
-        <source>EXPECTED</source>
-        <translation>ERWARTUNG</translation>
-    </message>
-    <message>
-        <source>as expected</source>
-        <translation>wie erwartet</translation>
-    </message>
-    <message>
-        <source>not %1</source>
-        <translation>nicht %1</translation>
-    </message>
-    <message>
-        <source>perhaps %1</source>
-        <translation>vielleicht %1</translation>
-    </message>
-    <message>
-        <source>There is no such session: not so many connections were accepted.</source>
-        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>another program&apos;s socket</source>
-        <translation>Socket eines anderen Programms</translation>
-    </message>
     <message numerus="yes">
         <source>%n steps predicted.</source>
         <translation>
@@ -320,6 +284,45 @@ The exit status is 0 if every expectation will be met, 1 if not, 2 if the script
   quay predict - --json &lt; example.lab    je Schritt ein JSON-Objekt
 
 Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, und 2, wenn das Skript Fehler hat.</translation>
+    </message>
+    <message>
+        <source>This computer does not tell which sockets it has; the prediction counts without them.</source>
+        <translation>Dieser Rechner verrät nicht, welche Sockets er hat; die Vorhersage rechnet ohne sie.</translation>
+    </message>
+</context>
+<context>
+    <name>PredictTable</name>
+    <message>
+        <source>PROGRAM</source>
+        <translation>PROGRAMM</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>PREDICTED</source>
+        <translation>VORHERGESAGT</translation>
+    </message>
+    <message>
+        <source>EXPECTED</source>
+        <translation>ERWARTET</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>wie erwartet</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>perhaps %1</source>
+        <translation>vielleicht %1</translation>
+    </message>
+    <message>
+        <source>There is no such session: not so many connections were accepted.</source>
+        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1239,14 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>{me} is tied to an interface (SO_BINDTODEVICE) behind which nobody answers for {address}.</source>
         <translation>{me} ist an eine Schnittstelle gebunden (SO_BINDTODEVICE), hinter der niemand für {address} antwortet.</translation>
+    </message>
+    <message>
+        <source>another program&apos;s socket</source>
+        <translation>der Socket eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>%1&apos;s socket</source>
+        <translation>der Socket von %1</translation>
     </message>
 </context>
 <context>

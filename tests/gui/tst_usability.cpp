@@ -26,7 +26,6 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_window.reset(); }
 
-    void theKeyboardReachesEverything();
     void everythingThatTakesFocusHasAName_data();
     void everythingThatTakesFocusHasAName();
     void shortcutsAndMnemonicsAreUnique();
@@ -56,13 +55,6 @@ void TestUsability::init()
 namespace
 {
 
-// Of buttons that exclude each other Tab reaches the one that is on; the arrows go to the others.
-bool isReachedByArrows(const QWidget *widget)
-{
-    const auto *button = qobject_cast<const QAbstractButton *>(widget);
-    return button && button->group() && button->group()->exclusive() && !button->isChecked();
-}
-
 bool takesFocus(const QWidget *widget)
 {
     return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
@@ -70,25 +62,6 @@ bool takesFocus(const QWidget *widget)
 }
 
 } // namespace
-
-void TestUsability::theKeyboardReachesEverything()
-{
-    m_window->ask(u"443"_s);
-    part<SearchField>()->setFocus();
-    QSet<QWidget *> reached;
-    for (int i = 0; i < 100 && !reached.contains(QApplication::focusWidget()); ++i) {
-        reached += QApplication::focusWidget();
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    }
-    QVERIFY(reached.contains(part<SearchField>())); // around once
-    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
-        if (takesFocus(widget) && !isReachedByArrows(widget))
-            QVERIFY2(reached.contains(widget), widget->metaObject()->className());
-    }
-    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
-    QVERIFY(part<SearchField>()->hasFocus());
-    QCOMPARE(part<SearchField>()->selectedText(), u"443"_s);
-}
 
 void TestUsability::everythingThatTakesFocusHasAName_data()
 {
