@@ -1750,10 +1750,6 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
         <translation>&amp;Hell</translation>
     </message>
     <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
         <source>Lan&amp;guage</source>
         <translation>S&amp;prache</translation>
     </message>
@@ -1776,6 +1772,10 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>&lt;h3&gt;Quayside %1&lt;/h3&gt;&lt;p&gt;Network ports: what they are for, and what the operating system does with them.&lt;/p&gt;&lt;p&gt;The registry&apos;s facts are IANA&apos;s, dedicated to the public domain (CC0). The program is free software under the MIT licence.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Quayside %1&lt;/h3&gt;&lt;p&gt;Netzwerkports: wozu sie da sind und was das Betriebssystem mit ihnen macht.&lt;/p&gt;&lt;p&gt;Die Angaben des Portregisters stammen von der IANA und sind gemeinfrei (CC0). Das Programm ist freie Software unter der MIT-Lizenz.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation>&amp;Dunkel</translation>
     </message>
 </context>
 <context>
