@@ -231,6 +231,9 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
     session.reusePort = listener.reusePort;
     session.v6Only = listener.v6Only;
     session.device = listener.device;
+    // net/ipv6/tcp_ipv6.c: a session with a link-local peer is tied to the link.
+    if (!session.device && connecting.local.address.isLinkLocal())
+        session.device = state.host().interfaceOf(connecting.local.address);
     session.accepted = session.wasConnected = true;
     session.origin = PortOrigin::Bind;
     session.listener = listenerId;
