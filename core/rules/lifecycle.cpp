@@ -3,6 +3,7 @@
 
 #include "rules/cover.h"
 #include "rules/delivery.h"
+#include "rules/steps.h"
 
 #include <algorithm>
 
@@ -86,6 +87,8 @@ void takePort(State &state, SocketId id, const LocalPort &port, PortOrigin origi
         socket.candidates = port.candidates;
         socket.candidateStep = port.step;
         socket.candidateCount = port.count;
+        if (port.count < fewPorts)
+            state.noteAssumed(id);
     }
     if (socket.state == SocketState::Closed)
         socket.state = SocketState::Bound;

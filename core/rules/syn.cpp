@@ -43,6 +43,17 @@ bool isAmbiguous(const State &state, const Socket &socket, const Packet &syn)
     return twice;
 }
 
+// A SYN that meets another one under way (RFC 9293 section 3.5, figure 7): not modelled but for a socket with itself.
+bool meetsAttempt(const State &state, const Packet &syn)
+{
+    bool meets = false;
+    state.onPort(Transport::Tcp, syn.to.port, [&](const Socket &other) {
+        meets = other.state == SocketState::SynSent && plain(other.local.address) == syn.to.address;
+        return !meets;
+    });
+    return meets;
+}
+
 Prediction chanceOfHash(SocketId listener)
 {
     return unknown(Rule::ChanceOfHash,
@@ -131,8 +142,8 @@ void overLoopback(const State &state, const Packet &syn, Prediction &prediction)
 
 void sendSyn(const State &state, const Socket &socket, const Packet &syn, Prediction &prediction)
 {
+    const LocalPort port = prediction.port;
     if (isAmbiguous(state, socket, syn)) {
-        const LocalPort port = prediction.port;
         prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
         prediction.port = port;
         return;
@@ -156,6 +167,11 @@ void sendSyn(const State &state, const Socket &socket, const Packet &syn, Predic
     if (silence) {
         prediction.outcome = Outcome::Pending;
         prediction.rule = *silence;
+        return;
+    }
+    if (meetsAttempt(state, syn)) {
+        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
+        prediction.port = port;
         return;
     }
     addStale(state, syn, prediction);
