@@ -141,7 +141,7 @@ std::optional<quint32> waitingHelps(const State &state, const std::vector<Socket
             return std::nullopt;
         until = std::max(until, socket.endsAt);
     }
-    return quint32(until - state.now());
+    return quint32(until + timerSlack - state.now()); // by then it has certainly ended
 }
 
 Prediction judge(const State &state, const Socket &socket, Port port)
@@ -206,7 +206,10 @@ void commit(State &state, const Bind &operation, const Prediction &prediction, c
         socket.local.port = Port{};
         return;
     }
-    takePort(state, socket.id, prediction.port, asked == Port{} ? PortOrigin::Bind : PortOrigin::Asked, observed);
+    LocalPort port = prediction.port;
+    if (port.kind == LocalPort::Kind::None) // what was uncertain was seen to work
+        port = {LocalPort::Kind::Number, asked, {asked, asked}, 1, 1, false};
+    takePort(state, socket.id, port, asked == Port{} ? PortOrigin::Bind : PortOrigin::Asked, observed);
     if (socket.transport == Transport::Udp)
         joinGroup(state, socket.id);
     else

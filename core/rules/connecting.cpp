@@ -32,7 +32,7 @@ static bool hasForeignSource(const Host &host, const Socket &socket)
 // A wildcard destination means this host, and this host's 127.0.0.1 isn't behind another interface (seen).
 bool leavesForLoopback(const Host &host, const Socket &socket, const Address &destination)
 {
-    return socket.device && *socket.device != loopbackInterface && plain(destination).isAny() &&
+    return socket.device && *socket.device != loopbackInterface && plain(destination) == Address() &&
            meantBy(host, socket, destination) == Address::loopback(Family::V4);
 }
 

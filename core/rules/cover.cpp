@@ -6,8 +6,6 @@ namespace quay::rules
 
 namespace
 {
-constexpr Address hiddenAddress = Address::v4(127, 0, 0, 6);
-
 bool meets(const Reach &a, const Reach &b)
 {
     using Kind = Reach::Kind;

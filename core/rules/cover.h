@@ -27,6 +27,9 @@ struct Reach {
 // SO_BINDTODEVICE: sockets on different interfaces never meet.
 [[nodiscard]] bool onDifferentDevices(const Socket &a, const Socket &b);
 
+// The IPv4 address that an IPv6 socket got by connect or accept has inside (seen).
+inline constexpr Address hiddenAddress = Address::v4(127, 0, 0, 6);
+
 // Takes packets of the given family sent to `address` (v4 addresses in their short form).
 [[nodiscard]] bool isBoundExactlyTo(const Socket &socket, const Address &address);
 [[nodiscard]] bool isWildcardFor(const Socket &socket, Family packet);

@@ -171,10 +171,11 @@ Reception search(const State &state, const Packet &packet, bool sameCpu)
     state.onPort(packet.transport, packet.to.port, [&](const Socket &socket) {
         if (!isCandidate(socket))
             return true;
+        const bool here = isBoundExactlyTo(socket, packet.to.address) || isMetHidden(socket, packet);
         if (plain(socket.local.address).isAny())
             wild.push_back(&socket);
         else
-            (isBoundExactlyTo(socket, packet.to.address) ? exact : elsewhere).push_back(&socket);
+            (here ? exact : elsewhere).push_back(&socket);
         return true;
     });
     const auto metFirst = [](const Socket *a, const Socket *b) { return a->order > b->order; };

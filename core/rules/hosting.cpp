@@ -26,7 +26,8 @@ void endTimers(State &state)
 {
     for (const State::Bank bank : {State::Own, State::Sessions, State::Foreign}) {
         for (const Socket &socket : state.sockets(bank)) {
-            if (countsAsTimeWait(socket) && socket.endsAt <= state.now() && socket.state != SocketState::Gone)
+            if (countsAsTimeWait(socket) && socket.endsAt + timerSlack <= state.now() &&
+                socket.state != SocketState::Gone)
                 vanish(state, socket.id);
         }
     }

@@ -3,6 +3,7 @@
 
 #include "rules/cover.h"
 #include "rules/delivery.h"
+#include "rules/steps.h"
 
 #include <algorithm>
 
@@ -86,6 +87,8 @@ void takePort(State &state, SocketId id, const LocalPort &port, PortOrigin origi
         socket.candidates = port.candidates;
         socket.candidateStep = port.step;
         socket.candidateCount = port.count;
+        if (port.count < fewPorts)
+            state.noteAssumed(id);
     }
     if (socket.state == SocketState::Closed)
         socket.state = SocketState::Bound;
@@ -231,6 +234,9 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
     session.reusePort = listener.reusePort;
     session.v6Only = listener.v6Only;
     session.device = listener.device;
+    // net/ipv6/tcp_ipv6.c: a session with a link-local peer is tied to the link.
+    if (!session.device && connecting.local.address.isLinkLocal())
+        session.device = state.host().interfaceOf(connecting.local.address);
     session.accepted = session.wasConnected = true;
     session.origin = PortOrigin::Bind;
     session.listener = listenerId;

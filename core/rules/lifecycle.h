@@ -8,6 +8,8 @@ namespace quay::rules
 
 // TIME_WAIT, and a connection closed from here only (net/ipv4/tcp_timer.c, TCP_TIMEWAIT_LEN; tcp(7) tcp_fin_timeout).
 constexpr quint64 timeWaitLength = 60000;
+// ... and how much later the timer may run: 60.9 s were measured. In between it can't be known.
+constexpr quint64 timerSlack = 1500;
 
 // What happens to sockets, and to those at the other end. All of these change the state and nothing else.
 

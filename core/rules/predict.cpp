@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rules/predict.h"
 
+#include "rules/chance.h"
 #include "rules/steps.h"
 
 namespace quay::rules
@@ -65,33 +66,32 @@ Prediction settled(const Prediction &prediction, const Observation &observed)
 namespace
 {
 // Where it matters which port the kernel chose, and that is known, it is counted in.
-template <typename Op>
-Prediction decideKnowing(const State &state, const Op &operation, const Observation &observed)
+Prediction decideKnowing(const State &state, const Operation &operation, const Observation &observed)
 {
-    if constexpr (std::is_same_v<Op, Connect> || std::is_same_v<Op, Send>)
-        return decide(state, operation, observed);
-    else
-        return decide(state, operation);
+    if (!state.assumedAmongFew().empty()) {
+        if (std::optional<Prediction> chance = chanceOfPort(state, operation))
+            return *chance;
+    }
+    return std::visit(
+        [&]<typename Op>(const Op &op) {
+            if constexpr (std::is_same_v<Op, Connect> || std::is_same_v<Op, Send>)
+                return decide(state, op, observed);
+            else
+                return decide(state, op);
+        },
+        operation);
 }
 } // namespace
 
-Prediction predict(const State &state, const Operation &operation)
-{
-    return std::visit([&state](const auto &op) { return decide(state, op); }, operation);
-}
+Prediction predict(const State &state, const Operation &operation) { return decideKnowing(state, operation, {}); }
 
 Prediction apply(State &state, const Operation &operation, const Observation &observed)
 {
-    return std::visit(
-        [&](const auto &op) {
-            Prediction prediction = decideKnowing(state, op, observed);
-            if (prediction.outcome == Outcome::Unknown)
-                commit(state, op, settled(prediction, observed), observed);
-            else
-                commit(state, op, prediction, observed);
-            return prediction;
-        },
-        operation);
+    Prediction prediction = decideKnowing(state, operation, observed);
+    const bool open = prediction.outcome == Outcome::Unknown;
+    std::visit([&](const auto &op) { commit(state, op, open ? settled(prediction, observed) : prediction, observed); },
+               operation);
+    return prediction;
 }
 
 } // namespace quay::rules

@@ -15,6 +15,9 @@ struct Observation {
     std::optional<SocketId> receiver = std::nullopt; // the listener that a hash chose for a connection
 };
 
+// A program is taken to read what arrives at once, and to learn of errors only from its next call: an error that waits
+// at a socket (a reset, an ICMP message) is told by send(2), not taken away by a read in between.
+
 // What `operation` would do to this host, and why. Pure; the cost of a bind grows with the sockets on its port only.
 [[nodiscard]] Prediction predict(const State &state, const Operation &operation);
 

@@ -14,7 +14,7 @@ Match refusal(Fate why) { return {false, {}, why}; }
 std::optional<Fate> unfit(const Socket &socket, const Packet &packet, Stage stage)
 {
     if (stage == Stage::ExactAddress) {
-        if (!isBoundExactlyTo(socket, packet.to.address))
+        if (!isBoundExactlyTo(socket, packet.to.address) && !isMetHidden(socket, packet))
             return Fate::OtherAddress;
     } else if (!isWildcardFor(socket, packet.family())) {
         const bool v6Only = packet.family() == Family::V4 && socket.family == Family::V6 && socket.v6Only;
@@ -31,6 +31,10 @@ bool isConnected(const Socket &socket) { return socket.state == SocketState::Est
 void scorePeer(Score &score, const Socket &socket, const Packet &packet)
 {
     const quint8 part = packet.family() == Family::V4 ? 4 : 1;
+    if (isMetHidden(socket, packet)) {
+        score.peerPort = socket.peer.port != Port{} ? part : 0;
+        return;
+    }
     const bool old = socket.oldPeerFilter && packet.family() == Family::V6;
     if (isConnected(socket) || old)
         score.peerAddress = part;
@@ -69,8 +73,15 @@ bool hasOtherDevice(const Socket &socket, const Packet &packet)
     return socket.device && *socket.device != packet.arriving;
 }
 
+bool isMetHidden(const Socket &socket, const Packet &packet)
+{
+    return socket.hiddenV4 && packet.transport == Transport::Udp && packet.to.address == hiddenAddress;
+}
+
 bool hearsOnlyOthers(const Socket &socket, const Packet &packet)
 {
+    if (isMetHidden(socket, packet))
+        return socket.peer.port != Port{} && socket.peer.port != packet.from.port;
     if (isConnected(socket)) {
         if (plain(socket.peer.address) != packet.from.address)
             return true;

@@ -26,6 +26,10 @@ struct Match {
 // What the socket's peer has to do with the packet: none set, the sender, or somebody else.
 [[nodiscard]] bool hearsOnlyOthers(const Socket &socket, const Packet &packet);
 
+// An IPv4 datagram to 127.0.0.6 meets the hidden IPv4 side of an IPv6 socket that is connected over IPv6. That side has
+// the peer's port but not its address (seen).
+[[nodiscard]] bool isMetHidden(const Socket &socket, const Packet &packet);
+
 [[nodiscard]] bool hasOtherDevice(const Socket &socket, const Packet &packet);
 
 } // namespace quay::rules

@@ -20,6 +20,10 @@ Prediction toPeer(const State &state, const Socket &socket, const Send &operatio
     const Socket *peer = socket.other == Socket::none ? nullptr : state.find(socket.other);
     if (peer == nullptr)
         return unknown(Rule::OutsideTheModel, {Missing::Network});
+    // A reset for ::1 doesn't come back from an address of another interface.
+    const Address loopback = Address::loopback(Family::V6);
+    if (!peer->open && socket.local.address == loopback && socket.peer.address != loopback)
+        return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
     Prediction prediction = succeeds(Rule::TupleMatch);
     if (!peer->open || peer->state == SocketState::Gone) {
         // The other side has closed: it answers with a reset, and what comes next fails.

@@ -66,9 +66,13 @@ Refusal refuseMessage(const Socket &socket, const Route &way, const Send &operat
 std::optional<SocketId> blamed(const State &state, const Packet &packet)
 {
     const bool v4 = packet.family() == Family::V4;
+    // One for ::1 is lost behind another interface, as a reset is.
+    if (packet.from.address == Address::loopback(Family::V6) && packet.arriving != loopbackInterface)
+        return std::nullopt;
+    const InterfaceId back = state.host().interfaceOf(packet.from.address).value_or(loopbackInterface);
     // In IPv4, the message about local traffic arrives on lo, whatever interface the datagram counted as arriving on
     // (seen).
-    const Packet answer{Transport::Udp, packet.to, packet.from, v4 ? loopbackInterface : packet.arriving};
+    const Packet answer{Transport::Udp, packet.to, packet.from, v4 ? loopbackInterface : back};
     const Reception reception = findReceiver(state, answer);
     if (reception.receivers.size() != 1 || !isConnected(state.at(reception.receivers.front())))
         return std::nullopt;

@@ -15,7 +15,7 @@ struct Pair {
 
 // Two overlapping sockets: both with SO_REUSEADDR unless the other one listens; or both with SO_REUSEPORT and of one
 // user, which for TIME_WAIT is not asked (socket(7)).
-Pair sharing(const Socket &newcomer, const Socket &other)
+Pair sharing(const Socket &newcomer, const Socket &other, quint64 now)
 {
     const Tri byAddress =
         other.state == SocketState::Listening ? Tri::No : both(newcomer.reuseAddress, other.reuseAddress);
@@ -26,8 +26,11 @@ Pair sharing(const Socket &newcomer, const Socket &other)
     const Tri byPort = waitsOut || sameUser ? both(newcomer.reusePort, other.reusePort) : Tri::No;
     if (byPort == Tri::Yes)
         return {Tri::Yes, waitsOut && !sameUser ? Rule::TimeWaitReusePort : Rule::SharedByReusePort};
-    if (byAddress == Tri::No && byPort == Tri::No)
+    if (byAddress == Tri::No && byPort == Tri::No) {
+        if (waitsOut && other.endsAt <= now)
+            return {Tri::Unknown, Rule::RaceWithTimer, Missing::Timing};
         return {Tri::No, whyNotShared(newcomer, other)};
+    }
     const Missing missing = byAddress == Tri::Unknown ? Missing::ReuseAddressOf : Missing::ReusePortOf;
     return {Tri::Unknown, Rule::FlagsOfOthersUnknown, missing};
 }
@@ -92,7 +95,7 @@ Verdict mayHaveTcpPort(const State &state, const Socket &newcomer, Port port)
         if (onDifferentDevices(newcomer, other))
             separated = true;
         else
-            weigh(verdict, sharing(newcomer, other), shown(other));
+            weigh(verdict, sharing(newcomer, other, state.now()), shown(other));
         return true;
     });
     if (verdict.rule == Rule::NoOverlap && separated)

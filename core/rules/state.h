@@ -69,6 +69,9 @@ public:
     [[nodiscard]] PortTable &ports(Transport transport) { return m_ports[transport == Transport::Udp]; }
     [[nodiscard]] std::vector<Membership> &memberships() { return m_memberships; }
     [[nodiscard]] const std::vector<Membership> &memberships() const { return m_memberships; }
+    // Sockets whose port the kernel chose among a few, without anybody having said which.
+    [[nodiscard]] const std::vector<SocketId> &assumedAmongFew() const { return m_assumedAmongFew; }
+    void noteAssumed(SocketId id) { m_assumedAmongFew.push_back(id); }
     void advance(quint64 milliseconds) { m_now += milliseconds; }
     [[nodiscard]] quint64 serial() const { return m_serial; }
     [[nodiscard]] qint64 nextSerial() { return qint64(++m_serial); }
@@ -97,6 +100,7 @@ private:
     std::array<std::vector<Socket>, 3> m_banks;
     std::array<PortTable, 2> m_ports;
     std::vector<Membership> m_memberships;
+    std::vector<SocketId> m_assumedAmongFew;
     quint64 m_now = 0;
     quint64 m_serial = 0;
 };

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void runsOut();
     void theSameNumberGoesOnAsPlaceholder();
     void takesTheObservedPort();
+    void chanceCountsAmongFewPorts();
     void connectAvoidsPortsThatWereBound();
     void connectSharesPortsAmongConnections();
 };
@@ -109,6 +110,21 @@ void TestRulesPorts::takesTheObservedPort()
     observed.port = Port{50001};
     apply(scene.state(), bind, observed);
     QCOMPARE(outcomeText(scene.run(QStringLiteral("bind tcp *:50001"))), QStringLiteral("fails EADDRINUSE"));
+}
+
+void TestRulesPorts::chanceCountsAmongFewPorts()
+{
+    Scene few;
+    few.runAll(QStringLiteral("range 40000 40005; bind tcp 127.0.0.1:0 as a"));
+    const Prediction prediction = few.run(QStringLiteral("bind tcp 127.0.0.1:40001"));
+    QCOMPARE(outcomeText(prediction), QStringLiteral("unknown"));
+    QVERIFY(prediction.missing.what == Missing::ChosenPort);
+    QVERIFY(prediction.missing.ifSo == Outcome::Fails && prediction.missing.otherwise == Outcome::Ok);
+    QCOMPARE(outcomeText(few.run(QStringLiteral("bind tcp 127.0.0.2:40001"))), QStringLiteral("ok"));
+    QCOMPARE(outcomeText(few.run(QStringLiteral("bind tcp 127.0.0.1:40000"))), QStringLiteral("ok"));
+    Scene many;
+    many.runAll(QStringLiteral("bind tcp 127.0.0.1:0 as a"));
+    QCOMPARE(outcomeText(many.run(QStringLiteral("bind tcp 127.0.0.1:40001"))), QStringLiteral("ok"));
 }
 
 void TestRulesPorts::connectAvoidsPortsThatWereBound()
