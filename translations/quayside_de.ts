@@ -248,42 +248,6 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
         <source>(standard input)</source>
         <translation>(Standardeingabe)</translation>
     </message>
-    <message>
-        <source>PROGRAM</source>
-        <translation>PROGRAMM</translation>
-    </message>
-    <message>
-        <source>COMMAND</source>
-        <translation>BEFEHL</translation>
-    </message>
-    <message>
-        <source>PREDICTED</source>
-        <translation>VORHERSAGE</translation>
-    </message>
-    <message>
-        <source>EXPECTED</source>
-        <translation>ERWARTUNG</translation>
-    </message>
-    <message>
-        <source>as expected</source>
-        <translation>wie erwartet</translation>
-    </message>
-    <message>
-        <source>not %1</source>
-        <translation>nicht %1</translation>
-    </message>
-    <message>
-        <source>perhaps %1</source>
-        <translation>vielleicht %1</translation>
-    </message>
-    <message>
-        <source>There is no such session: not so many connections were accepted.</source>
-        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>another program&apos;s socket</source>
-        <translation>Socket eines anderen Programms</translation>
-    </message>
     <message numerus="yes">
         <source>%n steps predicted.</source>
         <translation>
@@ -320,6 +284,45 @@ The exit status is 0 if every expectation will be met, 1 if not, 2 if the script
   quay predict - --json &lt; example.lab    je Schritt ein JSON-Objekt
 
 Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, und 2, wenn das Skript Fehler hat.</translation>
+    </message>
+    <message>
+        <source>This computer does not tell which sockets it has; the prediction counts without them.</source>
+        <translation>Dieser Rechner verrät nicht, welche Sockets er hat; die Vorhersage rechnet ohne sie.</translation>
+    </message>
+</context>
+<context>
+    <name>PredictTable</name>
+    <message>
+        <source>PROGRAM</source>
+        <translation>PROGRAMM</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>PREDICTED</source>
+        <translation>VORHERGESAGT</translation>
+    </message>
+    <message>
+        <source>EXPECTED</source>
+        <translation>ERWARTET</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>wie erwartet</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>perhaps %1</source>
+        <translation>vielleicht %1</translation>
+    </message>
+    <message>
+        <source>There is no such session: not so many connections were accepted.</source>
+        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1240,14 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
         <source>{me} is tied to an interface (SO_BINDTODEVICE) behind which nobody answers for {address}.</source>
         <translation>{me} ist an eine Schnittstelle gebunden (SO_BINDTODEVICE), hinter der niemand für {address} antwortet.</translation>
     </message>
+    <message>
+        <source>another program&apos;s socket</source>
+        <translation>der Socket eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>%1&apos;s socket</source>
+        <translation>der Socket von %1</translation>
+    </message>
 </context>
 <context>
     <name>ScriptText</name>
@@ -1719,7 +1730,7 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
         <translation>&amp;Größere Schrift</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
+        <source>&amp;Smaller text</source>
         <translation>Kl&amp;einere Schrift</translation>
     </message>
     <message>
@@ -1737,10 +1748,6 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>&amp;Light</source>
         <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -1765,6 +1772,10 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>&lt;h3&gt;Quayside %1&lt;/h3&gt;&lt;p&gt;Network ports: what they are for, and what the operating system does with them.&lt;/p&gt;&lt;p&gt;The registry&apos;s facts are IANA&apos;s, dedicated to the public domain (CC0). The program is free software under the MIT licence.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Quayside %1&lt;/h3&gt;&lt;p&gt;Netzwerkports: wozu sie da sind und was das Betriebssystem mit ihnen macht.&lt;/p&gt;&lt;p&gt;Die Angaben des Portregisters stammen von der IANA und sind gemeinfrei (CC0). Das Programm ist freie Software unter der MIT-Lizenz.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation>&amp;Dunkel</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>PredictCommand</name>
+    <message numerus="yes">
+        <source>%n steps predicted.</source>
+        <translation>
+            <numerusform>%n step predicted.</numerusform>
+            <numerusform>%n steps predicted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n expectations will be met.</source>
+        <translation>
+            <numerusform>%1 of %n expectation will be met.</numerusform>
+            <numerusform>%1 of %n expectations will be met.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n it can&apos;t be told.</source>
+        <translation>
+            <numerusform>Of %n it can&apos;t be told.</numerusform>
+            <numerusform>Of %n it can&apos;t be told.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RegistryText</name>
     <message numerus="yes">
         <source>The registry as of %1 has %n assignment(s).</source>
@@ -22,6 +46,23 @@
         <translation>
             <numerusform>%n is gone.</numerusform>
             <numerusform>%n are gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleText</name>
+    <message numerus="yes">
+        <source>%n more are in the way.</source>
+        <translation>
+            <numerusform>%n more is in the way.</numerusform>
+            <numerusform>%n more are in the way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n seconds it would succeed.</source>
+        <translation>
+            <numerusform>In %n second it would succeed.</numerusform>
+            <numerusform>In %n seconds it would succeed.</numerusform>
         </translation>
     </message>
 </context>

@@ -59,7 +59,7 @@ void Chips::add(const char *word)
     button->setCheckable(true);
     const QString text = QString::fromLatin1(word);
     button->setToolTip(text);
-    connect(button, &QToolButton::clicked, this, [this, text](bool isOn) { toggle(text, isOn); });
+    connect(button, &QToolButton::toggled, this, [this, text](bool isOn) { toggle(text, isOn); });
     layout()->addWidget(button);
     m_chips.push_back({text, button});
 }
@@ -105,6 +105,8 @@ void Chips::showQuery(const QString &query)
 
 void Chips::toggle(const QString &word, bool isOn)
 {
+    if (contains(m_query, word) == isOn)
+        return; // the button follows the query
     m_query = withWord(m_query, word, isOn);
     Q_EMIT queryEdited(m_query);
 }

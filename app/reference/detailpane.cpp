@@ -36,7 +36,7 @@ DetailPane::DetailPane(Bookmarks *bookmarks, QWidget *parent)
     connect(&m_noteDelay, &QTimer::timeout, this, &DetailPane::keepNote);
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] { m_noteDelay.start(); });
     connect(m_text, &QTextBrowser::anchorClicked, this, &DetailPane::follow);
-    connect(m_star, &QToolButton::clicked, this, [this](bool isOn) {
+    connect(m_star, &QToolButton::toggled, this, [this](bool isOn) {
         if (m_port)
             m_bookmarks->setBookmarked(*m_port, isOn);
     });

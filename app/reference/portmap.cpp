@@ -62,10 +62,16 @@ void PortMap::setCurrent(Port port)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() + cell.center().x() - viewport()->width() / 2);
         verticalScrollBar()->setValue(verticalScrollBar()->value() + cell.center().y() - viewport()->height() / 2);
     }
-    setAccessibleDescription(describe(port));
+    if (isVisible())
+        tellCurrent();
+    viewport()->update();
+}
+
+void PortMap::tellCurrent()
+{
+    setAccessibleDescription(describe(m_current));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
-    viewport()->update();
 }
 
 void PortMap::setRange(std::optional<PortInterval> range)
@@ -168,7 +174,7 @@ void PortMap::changeEvent(QEvent *event)
         layOut();
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Port map"));
-        setAccessibleDescription(describe(m_current));
+        tellCurrent();
     }
 }
 
@@ -267,6 +273,12 @@ void PortMap::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     layOut();
+}
+
+void PortMap::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    tellCurrent();
 }
 
 void PortMap::scrollContentsBy(int, int) { viewport()->update(); }

@@ -41,6 +41,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] int extent() const;
     [[nodiscard]] int labelWidth() const;
     void layOut();
+    void tellCurrent();
     void take(std::optional<PortInterval> range);
     void zoomTo(int zoom, QPoint around);
     void moveCurrent(int by, bool takesRange);

@@ -130,8 +130,10 @@ void ReferencePage::connectParts()
     connect(m_map, &PortMap::rangeChosen, this,
             [this](PortInterval range) { Q_EMIT queryEdited(withPorts(m_query, range)); });
     connect(m_detail, &DetailPane::portRequested, this, &ReferencePage::goTo);
-    connect(m_listButton, &QToolButton::clicked, this, [this] { showMap(false); });
-    connect(m_mapButton, &QToolButton::clicked, this, [this] { showMap(true); });
+    connect(m_mapButton, &QToolButton::toggled, this, [this](bool isMap) {
+        showStatus();
+        Q_EMIT mapShownChanged(isMap);
+    });
     connect(m_empty, &QLabel::linkActivated, this, &ReferencePage::queryEdited);
     connect(m_bookmarks, &Bookmarks::changed, this, [this] {
         m_model->setBookmarked(m_bookmarks->bookmarked());
@@ -214,12 +216,7 @@ void ReferencePage::goToBestAnswer()
     focusResults();
 }
 
-void ReferencePage::showMap(bool isMap)
-{
-    (isMap ? m_mapButton : m_listButton)->setChecked(true);
-    showStatus();
-    Q_EMIT mapShownChanged(isMap);
-}
+void ReferencePage::showMap(bool isMap) { (isMap ? m_mapButton : m_listButton)->setChecked(true); }
 
 bool ReferencePage::isMapShown() const { return m_mapButton->isChecked(); }
 

@@ -12,13 +12,12 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
-#include <QLayout>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QStatusBar>
-#include <QToolBar>
+#include <QVBoxLayout>
 
 #include <chrono>
 
@@ -56,15 +55,18 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::build()
 {
-    auto *bar = new QToolBar(this);
-    bar->setObjectName(QStringLiteral("searchBar"));
-    bar->setMovable(false);
-    bar->toggleViewAction()->setVisible(false);
+    // No QToolBar: many a style paints its ground anew with every letter that is typed in it.
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(3 * unit(this), 2 * unit(this), 3 * unit(this), unit(this));
     bar->addWidget(m_search);
     m_search->setMinimumHeight(m_search->sizeHint().height() + 2 * unit(this));
-    bar->layout()->setContentsMargins(3 * unit(this), 2 * unit(this), 3 * unit(this), unit(this));
-    addToolBar(bar);
-    setCentralWidget(m_reference);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_reference, 1);
+    setCentralWidget(content);
     setContextMenuPolicy(Qt::NoContextMenu);
 }
 

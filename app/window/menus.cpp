@@ -56,7 +56,7 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
     menu->addAction(tr("L&arger text"), QKeySequence::ZoomIn, this,
                     [this] { scaleText(m_appearance.textFactor() * 1.1); });
-    menu->addAction(tr("S&maller text"), QKeySequence::ZoomOut, this,
+    menu->addAction(tr("&Smaller text"), QKeySequence::ZoomOut, this,
                     [this] { scaleText(m_appearance.textFactor() / 1.1); });
     menu->addAction(tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { scaleText(1); });
 
@@ -72,17 +72,18 @@ void MainWindow::buildViewMenu()
     const Theme now = m_appearance.theme();
     choice(themes, tr("As the &desktop"), now == Theme::System, [this] { setTheme(Theme::System); });
     choice(themes, tr("&Light"), now == Theme::Light, [this] { setTheme(Theme::Light); });
-    choice(themes, tr("&Dark"), now == Theme::Dark, [this] { setTheme(Theme::Dark); });
+    choice(themes, tr("Dar&k"), now == Theme::Dark, [this] { setTheme(Theme::Dark); });
 
     QMenu *tongues = menu->addMenu(tr("Lan&guage"));
     new QActionGroup(tongues);
     for (const QLocale::Language language : languages()) {
         // Each in its own words, so that it is found whatever is spoken now. After this menu is gone: it is made anew.
-        choice(tongues, QLocale(language).nativeLanguageName(), m_speech.language() == language, [this, language] {
-            m_settings->setValue(QStringLiteral("language"), QLocale(language).name());
-            QMetaObject::invokeMethod(
-                this, [this, language] { speak(language); }, Qt::QueuedConnection);
-        });
+        choice(tongues, QLocale(language, QLocale::World).nativeLanguageName(), m_speech.language() == language,
+               [this, language] {
+                   m_settings->setValue(QStringLiteral("language"), QLocale(language).name());
+                   QMetaObject::invokeMethod(
+                       this, [this, language] { speak(language); }, Qt::QueuedConnection);
+               });
     }
 }
 

@@ -49,7 +49,8 @@ private:
 
 SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
 {
-    addAction(icon(QStringLiteral("search")), LeadingPosition);
+    m_glass = addAction(icon(QStringLiteral("search")), LeadingPosition);
+    connect(m_glass, &QAction::triggered, this, &SearchField::bestAnswerRequested);
     m_help = addAction(icon(QStringLiteral("help")), TrailingPosition);
     connect(m_help, &QAction::triggered, this, &SearchField::helpRequested);
     setClearButtonEnabled(true);
@@ -62,6 +63,7 @@ void SearchField::retranslate()
     setPlaceholderText(tr("A port, a service, a word ...  (Ctrl+K)"));
     setAccessibleName(tr("Search"));
     setAccessibleDescription(tr("A port number, a range, a service's name or words; Return goes to the best answer"));
+    m_glass->setText(tr("Search"));
     m_help->setText(tr("How to search"));
     m_help->setToolTip(tr("How to search"));
 }

@@ -27,6 +27,7 @@ protected:
 private:
     void retranslate();
 
+    QAction *m_glass;
     QAction *m_help;
 };
 

@@ -27,7 +27,7 @@ namespace
 
 constexpr QSize windowSize(1280, 800);
 // 22 keystrokes; '<' is the key that takes the last letter back.
-constexpr QLatin1StringView keystrokes("443<<<https<<<<<ssh<<<");
+constexpr QLatin1StringView keystrokes("443<<<https<<<<<udp<<<");
 constexpr double goalMedian = 10;
 constexpr double goalWorst = 45;
 
@@ -145,6 +145,7 @@ void printRow(const char *what, double ours, double baseline, double goal)
 int main(int argc, char **argv)
 {
     const bool isSmoke = argc > 1 && std::strcmp(argv[1], "--smoke") == 0;
+    const bool isAlone = argc > 1 && std::strcmp(argv[1], "--alone") == 0; // for a profiler
     const bool isDetailed = argc > 1 && std::strcmp(argv[1], "--each") == 0;
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
@@ -154,11 +155,14 @@ int main(int argc, char **argv)
     Subject baseline = makeBaseline(naive);
     show(ours);
     show(baseline);
-    const int rounds = isSmoke ? 1 : 15;
+    const int rounds = isSmoke ? 1 : isAlone ? 200 : 15;
     for (int round = 0; round < rounds; ++round) {
         ours.type();
-        baseline.type();
+        if (!isAlone)
+            baseline.type();
     }
+    if (isAlone)
+        return 0;
     const std::vector<double> quick = perKeystroke(ours);
     const std::vector<double> slow = perKeystroke(baseline);
     std::printf("%-44s %12s %12s %8s %8s\n", "keystroke to painted table, whole registry", "quayside", "proxy model",
