@@ -56,7 +56,7 @@ Exit PredictCommand::run(const QStringList &arguments)
     if (parser.positionalArguments().size() != 1)
         return usage(tr("Say which script, for instance: quay predict example.lab. Or - for standard input."));
 
-    return predict(parser.positionalArguments().first(), parser.isSet(isolated), parser.isSet(json));
+    return predict(parser.positionalArguments().constFirst(), parser.isSet(isolated), parser.isSet(json));
 }
 
 Exit PredictCommand::predict(const QString &path, bool isolated, bool json)

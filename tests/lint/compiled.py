@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""clang-tidy and clazy over every source that is compiled, remembering what was found clean.
+"""clang-tidy over every source that is compiled, clazy over those that ship, remembering what was found clean.
 
 A source is checked again only if something that it was compiled from has changed: the compiler's own list of
 dependencies (ninja -t deps) says what that is. Clean results are remembered in the user's cache folder, as ccache
@@ -105,21 +105,23 @@ def forget_old():
             stamp.unlink(missing_ok=True)
 
 
-def run(build, jobs, command, configuration=""):
-    """The tool over every source. What a header is found guilty of is said once."""
+def run(build, jobs, command, configuration="", below=("app", "core", "tests")):
+    """The tool over every source below these folders. What a header is found guilty of is said once."""
     forget_old()
     sources = Sources(build)
     version = subprocess.run([command[0], "--version"], capture_output=True, text=True, check=False).stdout
     tool = [*command, version, configuration]
+    paths = [path for path in sources.commands if path.relative_to(ROOT).parts[0] in below]
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        results = pool.map(lambda path: check(sources, path, command, sources.key(path, tool)), sources.commands)
+        results = pool.map(lambda path: check(sources, path, command, sources.key(path, tool)), paths)
         return list(dict.fromkeys(line for result in results for line in result))
 
 
 def tidy(build, jobs, deep):
     command = TIDY + (["--checks=clang-analyzer-*,-clang-analyzer-cplusplus.NewDeleteLeaks"] if deep else [])
-    return run(build, jobs, command, (ROOT / ".clang-tidy").read_text(encoding="utf-8"))
+    configurations = [(ROOT / folder / ".clang-tidy").read_text(encoding="utf-8") for folder in ("", "tests")]
+    return run(build, jobs, command, "".join(configurations))
 
 
 def clazy(build, jobs):
-    return run(build, jobs, CLAZY)
+    return run(build, jobs, CLAZY, below=("app", "core"))
