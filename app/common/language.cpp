@@ -34,8 +34,9 @@ void Speech::speak(QLocale::Language language)
     QCoreApplication::removeTranslator(&m_qt);
     m_language = language;
     const QLocale locale(language);
-    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    // Qt's own sentences are in the sources' language already.
+    if (language != languages().front() && m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                                                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     if (m_own.load(locale, QStringLiteral("quayside"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&m_own);

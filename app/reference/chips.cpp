@@ -3,11 +3,11 @@
 
 #include "common/registrytext.h"
 #include "look/metrics.h"
+#include "look/togglebutton.h"
 #include "look/wraplayout.h"
 #include "registry/query.h"
 
 #include <QEvent>
-#include <QToolButton>
 
 namespace quay
 {
@@ -55,8 +55,7 @@ Chips::Chips(QWidget *parent) : QWidget(parent)
 
 void Chips::add(const char *word)
 {
-    auto *button = new QToolButton(this);
-    button->setCheckable(true);
+    auto *button = new ToggleButton(this);
     const QString text = QString::fromLatin1(word);
     button->setToolTip(text);
     connect(button, &QToolButton::toggled, this, [this, text](bool isOn) { toggle(text, isOn); });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QFont>
+#include <QFontMetricsF>
 #include <QStringView>
 
 #include <array>
@@ -20,8 +20,8 @@ public:
     [[nodiscard]] int of(QStringView text) const;
 
 private:
-    QFont m_font;
-    std::array<double, 128> m_ascii{};
+    QFontMetricsF m_metrics;
+    mutable std::array<double, 128> m_ascii{}; // 0: not measured yet; a font is not asked for letters nobody needs
 };
 
 } // namespace quay

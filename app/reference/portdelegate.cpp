@@ -79,6 +79,10 @@ void PortDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             paintStar(painter, option);
         return;
     }
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
     const QString text = m_model->text(index.row(), column);
     if (text.isEmpty())
         return;

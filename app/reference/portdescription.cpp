@@ -25,7 +25,9 @@ QString escaped(const Entry &entry, Field field) { return entry.text(field).toHt
 
 QString row(const QString &label, const QString &value)
 {
-    return QStringLiteral("<tr><td style='padding-right:12px'>%1</td><td>%2</td></tr>").arg(label, value);
+    return QStringLiteral("<tr><td style='padding-right:12px; vertical-align:middle'>%1</td><td "
+                          "style='vertical-align:middle'>%2</td></tr>")
+        .arg(label, value);
 }
 
 // A session's long lines go on in the next one, so that the pane never scrolls sideways.

@@ -5,6 +5,7 @@
 #include "look/icons.h"
 #include "look/meaning.h"
 #include "look/metrics.h"
+#include "look/togglebutton.h"
 #include "reference/bookmarks.h"
 #include "reference/chips.h"
 #include "reference/detailpane.h"
@@ -42,7 +43,7 @@ using namespace std::chrono_literals;
 
 ReferencePage::ReferencePage(Bookmarks *bookmarks, QWidget *parent)
     : QWidget(parent), m_bookmarks(bookmarks), m_model(new PortModel(this)), m_chips(new Chips(this)),
-      m_listButton(new QToolButton(this)), m_mapButton(new QToolButton(this)), m_count(new QLabel(this)),
+      m_listButton(new ToggleButton(this)), m_mapButton(new ToggleButton(this)), m_count(new QLabel(this)),
       m_views(new QStackedWidget(this)), m_table(new PortTable(m_model)), m_empty(new QLabel), m_mapSide(new QWidget),
       m_map(new PortMap), m_legend(new QLabel), m_detail(new DetailPane(bookmarks)), m_splitter(new QSplitter(this)),
       m_followDelay(new QTimer(this))
@@ -58,7 +59,6 @@ void ReferencePage::build()
 {
     auto *group = new QButtonGroup(this);
     for (QToolButton *button : {m_listButton, m_mapButton}) {
-        button->setCheckable(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         group->addButton(button);
     }

@@ -39,15 +39,15 @@ MainWindow::MainWindow(const Places &places, QWidget *parent)
     setAcceptDrops(true);
     build();
     connectParts();
-    const QString language = m_settings->value(QStringLiteral("language")).toString();
-    speak(language.isEmpty() ? systemLanguage() : QLocale(language).language());
-    setTheme(parseTheme(m_settings->value(QStringLiteral("theme")).toString()));
+    m_appearance.setTheme(parseTheme(m_settings->value(QStringLiteral("theme")).toString()));
     m_appearance.setTextFactor(m_settings->value(QStringLiteral("textFactor"), 1.0).toDouble());
+    const QString language = m_settings->value(QStringLiteral("language")).toString();
+    speak(language.isEmpty() ? systemLanguage() : QLocale(language).language()); // makes the menus, which show the rest
     loadRegistry();
     m_reference->restore(*m_settings);
     if (!restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray()))
         resize(QSize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 46)
-                   .boundedTo(screen()->availableSize()));
+                   .boundedTo(screen()->availableSize() * 9 / 10)); // the frame needs room too
     m_search->setFocus();
 }
 

@@ -15,7 +15,8 @@ namespace quay
 
 void MainWindow::buildMenus()
 {
-    menuBar()->clear();
+    // QMenuBar::clear() would only take them out of sight.
+    qDeleteAll(menuBar()->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
     buildFileMenu();
     buildEditMenu();
     buildViewMenu();

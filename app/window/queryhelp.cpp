@@ -21,8 +21,9 @@ QString section(const QString &title, const QList<std::pair<QString, QString>> &
     for (const auto &[query, meaning] : examples) {
         const QString link = QString::fromLatin1(QUrl::toPercentEncoding(query));
         text +=
-            QStringLiteral("<tr><td style='padding:2px 18px 2px 0'><a href='try:%1' style=\"font-family:'%2'\">%3</a>"
-                           "</td><td style='padding:2px 0'>%4</td></tr>")
+            QStringLiteral(
+                "<tr><td width='170' style='padding:2px 18px 2px 0'><a href='try:%1' style=\"font-family:'%2'\">%3</a>"
+                "</td><td style='padding:2px 0'>%4</td></tr>")
                 .arg(link, fixedFamily, query.toHtmlEscaped(), meaning);
     }
     return text + QStringLiteral("</table>");

@@ -53,7 +53,8 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
     connect(m_glass, &QAction::triggered, this, &SearchField::bestAnswerRequested);
     m_help = addAction(icon(QStringLiteral("help")), TrailingPosition);
     connect(m_help, &QAction::triggered, this, &SearchField::helpRequested);
-    setClearButtonEnabled(true);
+    // Not before there is something to clear: finding its icon would hold up the start.
+    connect(this, &QLineEdit::textChanged, this, [this] { setClearButtonEnabled(true); });
     setCompleter(new LastWordCompleter(this));
     retranslate();
 }

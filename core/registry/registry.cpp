@@ -76,7 +76,7 @@ QByteArrayView Entry::utf8(Field field) const
     const auto wanted = static_cast<std::size_t>(field);
     const Record &row = record();
     const auto before = std::accumulate(row.length.begin(), row.length.begin() + wanted, qsizetype{row.text});
-    return QByteArrayView(m_registry->m_pool).sliced(before, row.length[wanted]);
+    return m_registry->m_pool.sliced(before, row.length[wanted]);
 }
 
 Registry Registry::fromRows(std::vector<Row> rows, QDate date)
@@ -85,28 +85,21 @@ Registry Registry::fromRows(std::vector<Row> rows, QDate date)
     rows.insert(rows.end(), std::make_move_iterator(gaps.begin()), std::make_move_iterator(gaps.end()));
     std::stable_sort(rows.begin(), rows.end(), comesBefore);
 
-    Registry registry;
-    registry.m_date = date;
-    registry.m_records.reserve(rows.size());
+    std::vector<Record> records;
+    QByteArray pool;
+    records.reserve(rows.size());
     for (const Row &row : rows)
-        registry.m_records.push_back(append(registry.m_pool, row));
+        records.push_back(append(pool, row));
     // The searched texts lie together, so that a scan over all of them reads as little as possible.
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const QByteArray folded = foldedText(rows[i]); // five fields, so 16 bits hold its length
-        registry.m_records[i].folded = static_cast<quint32>(registry.m_pool.size());
-        registry.m_records[i].foldedLength = static_cast<quint16>(folded.size());
-        registry.m_pool.append(folded);
+        records[i].folded = static_cast<quint32>(pool.size());
+        records[i].foldedLength = static_cast<quint16>(folded.size());
+        pool.append(folded);
     }
-    registry.collectWideRows();
-    return registry;
-}
-
-void Registry::collectWideRows()
-{
-    for (quint32 i = 0; i < size(); ++i) {
-        if (m_records[i].last > m_records[i].first)
-            m_wide.push_back(i);
-    }
+    auto registry = fromBlob(makeBlob(records, pool, date));
+    Q_ASSERT(registry.has_value());
+    return *std::move(registry);
 }
 
 int Registry::assignedCount() const

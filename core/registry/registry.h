@@ -66,8 +66,10 @@ public:
     // `date`: the day for which the facts hold.
     [[nodiscard]] static Registry fromRows(std::vector<Row> rows, QDate date);
     // The form made at build time. Every offset is checked: a damaged blob gives an error, never a bad read.
-    [[nodiscard]] static Result<Registry, BlobError> fromBlob(QByteArrayView blob);
-    [[nodiscard]] QByteArray toBlob() const;
+    // Nothing is copied out of it: the registry keeps the block, or refers to the memory behind
+    // QByteArray::fromRawData.
+    [[nodiscard]] static Result<Registry, BlobError> fromBlob(QByteArray blob);
+    [[nodiscard]] QByteArray toBlob() const { return m_blob; }
 
     [[nodiscard]] quint32 size() const { return static_cast<quint32>(m_records.size()); }
     [[nodiscard]] Entry at(quint32 index) const { return {*this, index}; }
@@ -86,11 +88,12 @@ public:
 
 private:
     friend class Entry;
-    void collectWideRows();
+    [[nodiscard]] static QByteArray makeBlob(const std::vector<Record> &records, const QByteArray &pool, QDate date);
 
-    std::vector<Record> m_records;
-    QByteArray m_pool;
-    std::vector<quint32> m_wide;
+    QByteArray m_blob; // never written to: the rest lies in it
+    std::span<const Record> m_records;
+    std::span<const quint32> m_wide;
+    QByteArrayView m_pool;
     QDate m_date;
 };
 
@@ -103,7 +106,7 @@ inline Origin Entry::origin() const { return static_cast<Origin>(record().origin
 
 inline QByteArrayView Entry::folded() const
 {
-    return QByteArrayView(m_registry->m_pool).sliced(record().folded, record().foldedLength);
+    return m_registry->m_pool.sliced(record().folded, record().foldedLength);
 }
 
 } // namespace quay::registry

@@ -53,11 +53,13 @@ bool isIn(quint8 set, auto value) { return set == 0 || (set & Query::bit(value))
 
 } // namespace
 
-Search::Search(const Registry &registry) : m_registry(registry)
+void Search::collectTexts()
 {
-    m_texts.reserve(registry.size());
-    for (quint32 i = 0; i < registry.size(); ++i) {
-        if (registry.at(i).origin() != Origin::Gap)
+    if (!m_texts.empty())
+        return;
+    m_texts.reserve(m_registry.size());
+    for (quint32 i = 0; i < m_registry.size(); ++i) {
+        if (m_registry.at(i).origin() != Origin::Gap)
             m_texts.push_back(i);
     }
 }
@@ -66,13 +68,15 @@ void Search::buildIndex()
 {
     if (m_index)
         return;
+    collectTexts();
     m_index.emplace(m_texts.size());
     for (std::size_t i = 0; i < m_texts.size(); ++i)
         m_index->add(i, m_registry.at(m_texts[i]).folded());
 }
 
-std::vector<Hit> Search::listed() const
+std::vector<Hit> Search::listed()
 {
+    collectTexts();
     std::vector<Hit> hits(m_texts.size());
     std::transform(m_texts.begin(), m_texts.end(), hits.begin(), [](quint32 row) { return Hit{row, -1}; });
     return hits;

@@ -32,7 +32,7 @@ class Search final
 {
 public:
     // The registry must outlive the search. The index over its texts is made at the first query with a word.
-    explicit Search(const Registry &registry);
+    explicit Search(const Registry &registry) : m_registry(registry) {}
 
     [[nodiscard]] std::vector<Hit> find(const Query &query, const Surroundings &surroundings = {});
 
@@ -40,7 +40,7 @@ private:
     enum class Rank : quint8 { Number, Name, Beginning, Word, Anywhere, None };
     using Buckets = std::array<std::vector<Hit>, 5>;
 
-    [[nodiscard]] std::vector<Hit> listed() const;
+    [[nodiscard]] std::vector<Hit> listed();
     [[nodiscard]] bool passes(const Query &query, const Entry &entry) const;
     [[nodiscard]] Rank rank(const Query &query, const Entry &entry) const;
     [[nodiscard]] static Rank rankOf(const Query::Word &word, const Entry &entry);
@@ -49,10 +49,11 @@ private:
     void findWords(const Query &query, Buckets &found);
     void findGapsAt(const Query &query, Port port, Buckets &found) const;
     void findNumbers(const Query &query, const Surroundings &surroundings, Buckets &found) const;
+    void collectTexts();
     void buildIndex();
 
     const Registry &m_registry;
-    std::vector<quint32> m_texts; // rows that are no gaps, in order
+    std::vector<quint32> m_texts; // rows that are no gaps, in order; empty until they are needed
     std::optional<TextIndex> m_index;
 };
 

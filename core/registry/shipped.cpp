@@ -10,7 +10,8 @@ namespace quay::registry
 
 Registry shippedRegistry()
 {
-    auto registry = Registry::fromBlob(QByteArrayView(quayside_registry_begin, quayside_registry_end));
+    auto registry = Registry::fromBlob(
+        QByteArray::fromRawData(quayside_registry_begin, quayside_registry_end - quayside_registry_begin));
     Q_ASSERT(registry.has_value()); // made by the same build
     return *std::move(registry);
 }

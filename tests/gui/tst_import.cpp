@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void aGoodFileIsUsedAndKept();
     void theRegistryBeforeCanBePutBack();
     void badFilesAreSaidAndTheOldStays_data();
     void badFilesAreSaidAndTheOldStays();
@@ -93,6 +94,19 @@ QString TestImport::service(const QString &query) const
     m_window->ask(query);
     const auto *model = m_window->findChild<PortModel *>();
     return model->rowCount() > 0 ? model->text(0, PortModel::Service) : QString();
+}
+
+void TestImport::aGoodFileIsUsedAndKept()
+{
+    QCOMPARE(service(u"port:48999 tcp"_s), QString());
+    m_window->openRegistryFile(m_home->write(u"iana.csv"_s, goodCsv()));
+    QTRY_COMPARE(service(u"port:48999 tcp"_s), u"quaysidetest"_s);
+    QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
+    QVERIFY2(m_window->statusBar()->currentMessage().contains(u"1 of them is new"_s),
+             qPrintable(m_window->statusBar()->currentMessage()));
+    QCOMPARE(service(u"port:6379 tcp"_s), u"redis"_s);
+    m_window = std::make_unique<MainWindow>(m_home->places());
+    QCOMPARE(service(u"port:48999 tcp"_s), u"quaysidetest"_s);
 }
 
 void TestImport::theRegistryBeforeCanBePutBack()

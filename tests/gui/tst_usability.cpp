@@ -26,6 +26,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_window.reset(); }
 
+    void theKeyboardReachesEverything();
     void everythingThatTakesFocusHasAName_data();
     void everythingThatTakesFocusHasAName();
     void shortcutsAndMnemonicsAreUnique();
@@ -55,6 +56,13 @@ void TestUsability::init()
 namespace
 {
 
+// Of buttons that exclude each other Tab reaches the one that is on; the arrows go to the others.
+bool isReachedByArrows(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    return button && button->group() && button->group()->exclusive() && !button->isChecked();
+}
+
 bool takesFocus(const QWidget *widget)
 {
     return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
@@ -62,6 +70,27 @@ bool takesFocus(const QWidget *widget)
 }
 
 } // namespace
+
+void TestUsability::theKeyboardReachesEverything()
+{
+    m_window->ask(u"443"_s);
+    part<SearchField>()->setFocus();
+    QSet<QWidget *> reached;
+    int steps = 0;
+    // Around once; in a text with links Tab goes from link to link first.
+    do {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        reached += QApplication::focusWidget();
+    } while (!part<SearchField>()->hasFocus() && ++steps < 300);
+    QVERIFY(part<SearchField>()->hasFocus());
+    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (takesFocus(widget) && !isReachedByArrows(widget))
+            QVERIFY2(reached.contains(widget), widget->metaObject()->className());
+    }
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(part<SearchField>()->hasFocus());
+    QCOMPARE(part<SearchField>()->selectedText(), u"443"_s);
+}
 
 void TestUsability::everythingThatTakesFocusHasAName_data()
 {

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aRangeOfTheMapKeepsTheOtherFilters();
     void noNoteIsLostAtTheEnd();
     void columnsAndViewsSurviveARestart();
+    void themeAndTextSurviveARestart();
     void damagedBookmarksAreSaid();
     void bookmarksThatCannotBeKeptAreSaid();
     void copiesTheSelectedRows();
@@ -133,7 +134,7 @@ void TestWindow::answersWhileOneTypes()
     QTest::keyClicks(part<SearchField>(), u"h"_s);
     QVERIFY(model->rowCount() < some);
     QCOMPARE(model->text(0, PortModel::Service), u"ssh"_s);
-    QVERIFY(visibleLabelWith(u"%1 row"_s.arg(model->rowCount())));
+    QVERIFY(visibleLabelWith(u"%1 rows"_s.arg(model->rowCount())));
     QTest::keyClick(part<SearchField>(), Qt::Key_Escape);
     QCOMPARE(model->rowCount(), all);
 }
@@ -246,6 +247,24 @@ void TestWindow::columnsAndViewsSurviveARestart()
     QVERIFY(m_window->reference()->isMapShown());
     QVERIFY(part<PortMap>()->isVisible());
     QCOMPARE(m_window->size(), QSize(1111, 777));
+}
+
+void TestWindow::themeAndTextSurviveARestart()
+{
+    const QColor light = QApplication::palette().color(QPalette::Base);
+    menuAction(*m_window, u"Dark"_s)->trigger();
+    QTRY_COMPARE(m_window->palette().color(QPalette::Base), darkPalette().color(QPalette::Base));
+    const qreal size = m_window->font().pointSizeF();
+    menuAction(*m_window, u"Larger text"_s)->trigger();
+    QTRY_VERIFY(part<PortTable>()->font().pointSizeF() > size);
+    const qreal larger = m_window->font().pointSizeF();
+    restart();
+    QTRY_COMPARE(m_window->palette().color(QPalette::Base), darkPalette().color(QPalette::Base));
+    QVERIFY(menuAction(*m_window, u"Dark"_s)->isChecked());
+    menuAction(*m_window, u"Normal text"_s)->trigger();
+    QTRY_VERIFY(m_window->font().pointSizeF() <= larger);
+    menuAction(*m_window, u"As the desktop"_s)->trigger();
+    QTRY_COMPARE(QApplication::palette().color(QPalette::Base), light);
 }
 
 void TestWindow::damagedBookmarksAreSaid()

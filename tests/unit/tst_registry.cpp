@@ -348,7 +348,7 @@ void TestRegistry::aTruncatedBlobIsRefused()
 {
     const QByteArray blob = smallRegistry().toBlob();
     for (qsizetype length = 0; length < blob.size(); ++length)
-        QVERIFY(!Registry::fromBlob(QByteArrayView(blob).first(length)));
+        QVERIFY(!Registry::fromBlob(blob.first(length)));
     QVERIFY(!Registry::fromBlob(blob + '\0'));
 }
 
