@@ -2,6 +2,8 @@
 #include "cli/import.h"
 #include "cli/lookup.h"
 #include "cli/predict.h"
+#include "cli/sockets.h"
+#include "cli/who.h"
 #include "common/language.h"
 
 #include <QCoreApplication>
@@ -23,6 +25,9 @@ struct Subcommand {
 
 constexpr std::array subcommands{
     Subcommand{"lookup", LookupCommand::run, QT_TRANSLATE_NOOP("quay", "look a port up: a number, a service, a word")},
+    Subcommand{"sockets", SocketsCommand::run,
+               QT_TRANSLATE_NOOP("quay", "this computer's sockets, and the processes that hold them")},
+    Subcommand{"who", WhoCommand::run, QT_TRANSLATE_NOOP("quay", "who holds a port, and what it is registered for")},
     Subcommand{"predict", PredictCommand::run, QT_TRANSLATE_NOOP("quay", "say what a lab script would do, and why")},
     Subcommand{"import", ImportCommand::run, QT_TRANSLATE_NOOP("quay", "take in a newer registry from IANA")},
 };

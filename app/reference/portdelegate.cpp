@@ -62,8 +62,9 @@ PortDelegate::PortDelegate(const PortModel *model, QObject *parent) : QStyledIte
 const PortDelegate::Type &PortDelegate::typeFor(PortModel::Column column, const QFont &font) const
 {
     if (!m_text || m_text->asked != font) {
-        m_text.emplace(Type{font, font, LetterWidths(font)});
-        m_numbers.emplace(Type{font, fixedFont(font), LetterWidths(fixedFont(font))});
+        const QFont fixed = fixedFont(font);
+        m_text.emplace(Type{font, font, QFontMetrics(font), LetterWidths(font)});
+        m_numbers.emplace(Type{font, fixed, QFontMetrics(fixed), LetterWidths(fixed)});
     }
     return column == PortModel::Ports ? *m_numbers : *m_text;
 }
@@ -87,8 +88,9 @@ void PortDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (text.isEmpty())
         return;
     const Type &type = typeFor(column, option.font);
-    painter->setFont(type.font);
-    const QFontMetrics metrics = painter->fontMetrics();
+    if (painter->font() != type.font)
+        painter->setFont(type.font);
+    const QFontMetrics &metrics = type.metrics;
     QRect cell = option.rect.adjusted(sideMargin, 0, -sideMargin, 0);
     const int width = type.widths.of(text);
     const QString shown = width <= cell.width() ? text : metrics.elidedText(text, Qt::ElideRight, cell.width());

@@ -29,6 +29,7 @@ private:
     struct Type {
         QFont asked;
         QFont font;
+        QFontMetrics metrics;
         LetterWidths widths;
     };
 

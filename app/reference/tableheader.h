@@ -6,8 +6,8 @@
 namespace quay
 {
 
-// The header of a table whose rows change at every keystroke. Its height follows from font, style and titles alone, yet
-// QHeaderView measures all titles anew with every change of the model.
+// The header of a table whose rows are others after every keystroke, but whose columns never change. QHeaderView would
+// measure and paint all titles anew each time.
 class TableHeader final : public QHeaderView
 {
     Q_OBJECT
@@ -15,14 +15,7 @@ class TableHeader final : public QHeaderView
 public:
     explicit TableHeader(QWidget *parent);
 
-    [[nodiscard]] QSize sizeHint() const override;
     void setModel(QAbstractItemModel *model) override;
-
-protected:
-    void changeEvent(QEvent *event) override;
-
-private:
-    mutable QSize m_size; // invalid until it is measured
 };
 
 } // namespace quay

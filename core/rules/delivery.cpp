@@ -167,15 +167,17 @@ Reception search(const State &state, const Packet &packet, bool sameCpu)
 {
     Sockets exact;
     Sockets wild;
+    Sockets hidden; // only asked if nobody else is there
     Sockets elsewhere;
     state.onPort(packet.transport, packet.to.port, [&](const Socket &socket) {
         if (!isCandidate(socket))
             return true;
-        const bool here = isBoundExactlyTo(socket, packet.to.address) || isMetHidden(socket, packet);
         if (plain(socket.local.address).isAny())
             wild.push_back(&socket);
+        else if (isBoundExactlyTo(socket, packet.to.address))
+            exact.push_back(&socket);
         else
-            (here ? exact : elsewhere).push_back(&socket);
+            (isMetHidden(socket, packet) ? hidden : elsewhere).push_back(&socket);
         return true;
     });
     const auto metFirst = [](const Socket *a, const Socket *b) { return a->order > b->order; };
@@ -190,6 +192,10 @@ Reception search(const State &state, const Packet &packet, bool sameCpu)
         search.skip(wild, Stage::Wildcard);
     else
         search.through(wild, Stage::Wildcard);
+    if (search.found())
+        search.skip(hidden, Stage::ExactAddress);
+    else
+        search.through(hidden, Stage::ExactAddress);
     search.skip(elsewhere, Stage::ExactAddress);
     return search.take();
 }

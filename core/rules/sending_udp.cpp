@@ -66,8 +66,8 @@ Refusal refuseMessage(const Socket &socket, const Route &way, const Send &operat
 std::optional<SocketId> blamed(const State &state, const Packet &packet)
 {
     const bool v4 = packet.family() == Family::V4;
-    // One for ::1 is lost behind another interface, as a reset is.
-    if (packet.from.address == Address::loopback(Family::V6) && packet.arriving != loopbackInterface)
+    // One for ::1 doesn't come from another link.
+    if (packet.from.address == Address::loopback(Family::V6) && packet.to.address.isLinkLocal())
         return std::nullopt;
     const InterfaceId back = state.host().interfaceOf(packet.from.address).value_or(loopbackInterface);
     // In IPv4, the message about local traffic arrives on lo, whatever interface the datagram counted as arriving on

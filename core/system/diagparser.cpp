@@ -134,19 +134,23 @@ void DiagParser::read(Bytes datagram)
             m_isDamaged = true;
             return;
         }
-        if (header.nlmsg_seq == m_sequence) {
-            m_isInterrupted = m_isInterrupted || (header.nlmsg_flags & NLM_F_DUMP_INTR) != 0;
+        if (header.nlmsg_seq == m_sequence)
             readMessage(datagram.subspan(sizeof header, header.nlmsg_len - sizeof header), header.nlmsg_type);
-        }
         datagram = after(datagram, header.nlmsg_len);
     }
+}
+
+std::vector<SocketRecord> DiagParser::takeEarlierSockets()
+{
+    m_sockets.resize(m_earlier);
+    return takeSockets();
 }
 
 void DiagParser::readMessage(Bytes payload, quint16 type)
 {
     if (type == NLMSG_DONE || type == NLMSG_ERROR)
         finish(payload);
-    else if (type == SOCK_DIAG_BY_FAMILY)
+    else if (type == SOCK_DIAG_BY_FAMILY || type == TCPDIAG_GETSOCK)
         readSocket(payload);
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace quay::system
@@ -15,8 +16,12 @@ namespace quay::system
 class DiagParser final
 {
 public:
-    // `sequence`: the request's number. Answers to other requests are passed over.
-    DiagParser(Protocol protocol, quint32 sequence) : m_protocol(protocol), m_sequence(sequence) {}
+    // `sequence`: the request's number. Answers to other requests are passed over. `earlier`: sockets to which those
+    // that are read will be added.
+    DiagParser(Protocol protocol, quint32 sequence, std::vector<SocketRecord> earlier = {})
+        : m_sockets(std::move(earlier)), m_earlier(m_sockets.size()), m_protocol(protocol), m_sequence(sequence)
+    {
+    }
 
     // One datagram from the kernel; a dump takes several. Nothing is read after the end of the dump.
     void read(std::span<const std::byte> datagram);
@@ -26,9 +31,9 @@ public:
     [[nodiscard]] int error() const { return m_error; }
     // A message was shorter than its kind, or reached beyond the datagram.
     [[nodiscard]] bool isDamaged() const { return m_isDamaged; }
-    // The table changed while it was dumped in a way that the kernel itself noticed (NLM_F_DUMP_INTR).
-    [[nodiscard]] bool isInterrupted() const { return m_isInterrupted; }
-    [[nodiscard]] std::vector<SocketRecord> &&takeSockets() { return std::move(m_sockets); }
+    [[nodiscard]] std::vector<SocketRecord> takeSockets() { return std::exchange(m_sockets, {}); }
+    // Without those that were read.
+    [[nodiscard]] std::vector<SocketRecord> takeEarlierSockets();
 
 private:
     void readMessage(std::span<const std::byte> payload, quint16 type);
@@ -36,12 +41,12 @@ private:
     void finish(std::span<const std::byte> payload);
 
     std::vector<SocketRecord> m_sockets;
+    std::size_t m_earlier;
     Protocol m_protocol;
     quint32 m_sequence;
     int m_error = 0;
     bool m_isDone = false;
     bool m_isDamaged = false;
-    bool m_isInterrupted = false;
 };
 
 } // namespace quay::system

@@ -27,10 +27,9 @@ constexpr std::array procTables{
 
 void append(std::vector<SocketRecord> &all, std::vector<SocketRecord> some)
 {
-    if (all.empty())
-        all = std::move(some);
-    else
-        all.insert(all.end(), std::move_iterator(some.begin()), std::move_iterator(some.end()));
+    if (all.size() < some.size())
+        all.swap(some); // the order means nothing; the larger one stays where it is
+    all.insert(all.end(), std::move_iterator(some.begin()), std::move_iterator(some.end()));
 }
 
 // Where sockets stand whose id comes again further on, rising. A hash table with open addressing: this is done for each
@@ -80,18 +79,18 @@ LinuxSource::LinuxSource(ProcFolder proc, Tables tables) : m_proc(std::move(proc
 
 void LinuxSource::listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol)
 {
-    for (const Family family : {Family::V4, Family::V6}) {
-        auto table = diag.dump(protocol, family);
-        if (!table) {
-            listing.lastError = table.error();
-            continue;
-        }
-        ++listing.tables;
-        append(listing.snapshot.sockets, std::move(table->sockets));
-    }
+    const auto note = [&listing](int error) {
+        listing.lastError = error != 0 ? error : listing.lastError;
+        listing.tables += error == 0 ? 1 : 0;
+        return error == 0;
+    };
+    if (protocol == Protocol::Tcp && note(diag.listTcp()))
+        return;
+    for (const Family family : {Family::V4, Family::V6})
+        note(diag.list(protocol, family));
 }
 
-bool LinuxSource::listFromProc(Listing &listing, Protocol protocol)
+void LinuxSource::listFromProc(Listing &listing, Protocol protocol)
 {
     bool isRead = false;
     for (const ProcTable &table : procTables) {
@@ -106,7 +105,11 @@ bool LinuxSource::listFromProc(Listing &listing, Protocol protocol)
         ++listing.tables;
         append(listing.snapshot.sockets, parseNetTable(*text, protocol, table.family).sockets);
     }
-    return isRead;
+    if (isRead && protocol == Protocol::Tcp)
+        listing.snapshot.origin = Snapshot::Origin::ProcNet;
+    const QByteArray name = QByteArray(protocolName(protocol).latin1()).toUpper();
+    if (!isRead && isInUse(m_proc.read("net/protocols").value_or(QByteArray()), name))
+        listing.snapshot.untold.push_back(protocol);
 }
 
 LinuxSource::Listing LinuxSource::list()
@@ -114,21 +117,19 @@ LinuxSource::Listing LinuxSource::list()
     Listing listing;
     // A new one each time: it may be another network namespace by now.
     auto diag = m_tables == Tables::NetlinkFirst ? DiagSocket::open() : failure(int{EPROTONOSUPPORT});
-    listing.lastError = diag ? 0 : diag.error();
+    if (diag)
+        diag->reserve(m_lastCount + m_lastCount / 8);
     for (const Protocol protocol : allProtocols) {
         const int tables = listing.tables;
         if (diag)
             listFromNetlink(listing, *diag, protocol);
-        if (listing.tables > tables)
-            continue;
-        const bool isRead = listFromProc(listing, protocol);
-        if (isRead && protocol == Protocol::Tcp)
-            listing.snapshot.origin = Snapshot::Origin::ProcNet;
-        const QByteArray name = QByteArray(protocolName(protocol).latin1()).toUpper();
-        if (!isRead && isInUse(m_proc.read("net/protocols").value_or(QByteArray()), name))
-            listing.snapshot.untold.push_back(protocol);
+        if (listing.tables == tables)
+            listFromProc(listing, protocol);
     }
+    if (diag)
+        append(listing.snapshot.sockets, diag->takeSockets());
     listing.snapshot.taken = QDateTime::currentDateTimeUtc();
+    m_lastCount = listing.snapshot.sockets.size();
     return listing;
 }
 

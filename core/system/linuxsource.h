@@ -26,11 +26,12 @@ private:
     };
     [[nodiscard]] Listing list();
     void listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol);
-    [[nodiscard]] bool listFromProc(Listing &listing, Protocol protocol);
+    void listFromProc(Listing &listing, Protocol protocol);
 
     ProcFolder m_proc;
     Tables m_tables;
     Owners m_owners;
+    std::size_t m_lastCount = 0;
 };
 
 } // namespace quay::system

@@ -25,6 +25,19 @@ constexpr std::size_t bufferSize = 64 * 1024;
 // Every state there is, and those to come. TCP_BOUND_INACTIVE (13) is told only to those who ask for it.
 constexpr quint32 allStates = ~quint32{0};
 
+template <typename Body>
+struct Request {
+    Request(quint16 type, quint32 sequence)
+    {
+        header.nlmsg_len = sizeof *this;
+        header.nlmsg_type = type;
+        header.nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
+        header.nlmsg_seq = sequence;
+    }
+    nlmsghdr header{};
+    Body body{};
+};
+
 quint8 ipProtocolOf(Protocol protocol)
 {
     switch (protocol) {
@@ -54,45 +67,50 @@ Result<DiagSocket, int> DiagSocket::open()
     return DiagSocket(std::move(fd));
 }
 
-int DiagSocket::request(Protocol protocol, Family family)
+int DiagSocket::send(std::span<const std::byte> message)
 {
-    struct {
-        nlmsghdr header;
-        inet_diag_req_v2 body;
-    } message{};
-    message.header.nlmsg_len = sizeof message;
-    message.header.nlmsg_type = SOCK_DIAG_BY_FAMILY;
-    message.header.nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
-    message.header.nlmsg_seq = ++m_sequence;
-    message.body.sdiag_family = family == Family::V4 ? AF_INET : AF_INET6;
-    message.body.sdiag_protocol = ipProtocolOf(protocol);
-    message.body.idiag_states = allStates;
-    return ::send(m_fd.get(), &message, sizeof message, 0) == ssize_t{sizeof message} ? 0 : errno;
+    return ::send(m_fd.get(), message.data(), message.size(), 0) == std::ssize(message) ? 0 : errno;
 }
 
-Result<DiagSocket::Table, int> DiagSocket::dump(Protocol protocol, Family family)
+int DiagSocket::list(Protocol protocol, Family family)
 {
-    if (const int error = request(protocol, family); error != 0)
-        return failure(int{error});
-    DiagParser parser(protocol, m_sequence);
-    while (!parser.isDone()) {
+    Request<inet_diag_req_v2> request(SOCK_DIAG_BY_FAMILY, ++m_sequence);
+    request.body.sdiag_family = family == Family::V4 ? AF_INET : AF_INET6;
+    request.body.sdiag_protocol = ipProtocolOf(protocol);
+    request.body.idiag_states = allStates;
+    const int error = send(std::as_bytes(std::span(&request, 1)));
+    return error != 0 ? error : receive(protocol);
+}
+
+// The older form of the request takes no notice of the family (net/ipv4/inet_diag.c, inet_diag_dump_compat).
+int DiagSocket::listTcp()
+{
+    Request<inet_diag_req> request(TCPDIAG_GETSOCK, ++m_sequence);
+    request.body.idiag_family = AF_INET;
+    request.body.idiag_states = allStates;
+    const int error = send(std::as_bytes(std::span(&request, 1)));
+    return error != 0 ? error : receive(Protocol::Tcp);
+}
+
+int DiagSocket::receive(Protocol protocol)
+{
+    DiagParser parser(protocol, m_sequence, std::move(m_sockets));
+    int error = 0;
+    while (error == 0 && !parser.isDone()) {
         sockaddr_nl sender{};
         socklen_t senderSize = sizeof sender;
         const ssize_t size = ::recvfrom(m_fd.get(), m_buffer.data(), m_buffer.size(), MSG_TRUNC,
                                         reinterpret_cast<sockaddr *>(&sender), &senderSize);
-        if (size < 0 && errno == EINTR)
-            continue;
         if (size < 0)
-            return failure(int{errno});
-        const auto length = static_cast<std::size_t>(size);
-        if (length == 0 || length > m_buffer.size())
-            return failure(int{EMSGSIZE});
-        if (senderSize == sizeof sender && sender.nl_pid == 0) // from the kernel, not from another program
-            parser.read(std::span<const std::byte>(m_buffer).first(length));
+            error = errno == EINTR ? 0 : errno;
+        else if (size == 0 || static_cast<std::size_t>(size) > m_buffer.size())
+            error = EMSGSIZE;
+        else if (senderSize == sizeof sender && sender.nl_pid == 0) // from the kernel, not from another program
+            parser.read(std::span<const std::byte>(m_buffer).first(static_cast<std::size_t>(size)));
     }
-    if (parser.error() != 0)
-        return failure(int{parser.error()});
-    return Table{parser.takeSockets(), parser.isInterrupted()};
+    error = error != 0 ? error : parser.error();
+    m_sockets = error == 0 ? parser.takeSockets() : parser.takeEarlierSockets();
+    return error;
 }
 
 bool networkObeysUs(const UniqueFd &network)

@@ -5,6 +5,8 @@
 #include "base/uniquefd.h"
 #include "system/socketrecord.h"
 
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace quay::system
@@ -17,18 +19,21 @@ public:
     // The error is an errno: EPROTONOSUPPORT, EPERM or EACCES where a sandbox forbids it.
     [[nodiscard]] static Result<DiagSocket, int> open();
 
-    struct Table {
-        std::vector<SocketRecord> sockets;
-        bool isInterrupted = false;
-    };
-    // All sockets of a protocol and family, in every state. The error is an errno; ENOENT: the kernel has no such
-    // protocol, or not its part of NETLINK_SOCK_DIAG.
-    [[nodiscard]] Result<Table, int> dump(Protocol protocol, Family family);
+    // Room for so many sockets, to be taken with takeSockets().
+    void reserve(std::size_t sockets) { m_sockets.reserve(sockets); }
+    // Adds all sockets of a protocol and family, in every state. Returns 0 or an errno, with which none are added;
+    // ENOENT: the kernel has no such protocol, or not its part of NETLINK_SOCK_DIAG.
+    [[nodiscard]] int list(Protocol protocol, Family family);
+    // All TCP sockets of both families in one go, which spares the kernel a walk through its tables.
+    [[nodiscard]] int listTcp();
+    [[nodiscard]] std::vector<SocketRecord> takeSockets() { return std::exchange(m_sockets, {}); }
 
 private:
     explicit DiagSocket(UniqueFd fd);
-    [[nodiscard]] int request(Protocol protocol, Family family);
+    [[nodiscard]] int send(std::span<const std::byte> message);
+    [[nodiscard]] int receive(Protocol protocol);
 
+    std::vector<SocketRecord> m_sockets;
     std::vector<std::byte> m_buffer;
     UniqueFd m_fd;
     quint32 m_sequence = 0;

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+// quay sockets and quay who as processes, about sockets of this test.
+#include "quayprocess.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <array>
+#include <cstdio>
+
+#include <netinet/in.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace
+{
+
+// A socket on 127.0.0.1 and a port that was free.
+class Bound final
+{
+public:
+    explicit Bound(int type)
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        m_fd = ::socket(AF_INET, type | SOCK_CLOEXEC, 0);
+        if (::bind(m_fd, reinterpret_cast<const sockaddr *>(&address), size) == 0 &&
+            ::getsockname(m_fd, reinterpret_cast<sockaddr *>(&address), &size) == 0)
+            m_port = ntohs(address.sin_port);
+    }
+    ~Bound() { close(); }
+    Bound(const Bound &) = delete;
+    Bound &operator=(const Bound &) = delete;
+
+    [[nodiscard]] QString port() const { return QString::number(m_port); }
+    [[nodiscard]] bool listen(int backlog) const { return m_port != 0 && ::listen(m_fd, backlog) == 0; }
+    void close()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+        m_fd = -1;
+    }
+
+private:
+    int m_fd = -1;
+    int m_port = 0;
+};
+
+QStringList words(const char *text) { return QString::fromLatin1(text).split(u' '); }
+
+} // namespace
+
+class TestQuaySockets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsASocketAsJson();
+    void listsASocketAsATable();
+    void filters();
+    void whatIsBoundAndDoesNotListenIsListed();
+    void saysWhoHasAPort();
+    void saysItAsJson();
+    void namesThatWouldMoveTheCursorDoNot();
+    void whatIsNoPortIsSaid_data();
+    void whatIsNoPortIsSaid();
+
+private:
+    [[nodiscard]] QJsonArray sockets(const QStringList &options) const
+    {
+        const auto outcome = m_quay.run(QStringList{QStringLiteral("sockets"), QStringLiteral("--json")} + options);
+        return QJsonDocument::fromJson(outcome.out).array();
+    }
+
+    Quay m_quay;
+};
+
+void TestQuaySockets::listsASocketAsJson()
+{
+    const Bound door(SOCK_STREAM);
+    QVERIFY(door.listen(17));
+    const QJsonArray found = sockets({QStringLiteral("--port"), door.port()});
+    QCOMPARE(found.size(), 1);
+    const QJsonObject socket = found[0].toObject();
+    QCOMPARE(socket.keys(),
+             words("family inode local peer pid process protocol rx_queue service state tx_queue uid user"));
+    QCOMPARE(socket[QStringLiteral("protocol")], QJsonValue(QStringLiteral("tcp")));
+    QCOMPARE(socket[QStringLiteral("family")], QJsonValue(QStringLiteral("ipv4")));
+    QCOMPARE(socket[QStringLiteral("state")], QJsonValue(QStringLiteral("LISTEN")));
+    QCOMPARE(socket[QStringLiteral("local")].toObject(),
+             (QJsonObject{{QStringLiteral("address"), QStringLiteral("127.0.0.1")},
+                          {QStringLiteral("port"), door.port().toInt()}}));
+    QVERIFY(socket[QStringLiteral("peer")][QStringLiteral("address")].isNull());
+    QCOMPARE(socket[QStringLiteral("pid")].toInt(), int(::getpid()));
+    QCOMPARE(socket[QStringLiteral("process")].toString(), QStringLiteral("tst_quay_socket")); // 15 bytes of it
+    QCOMPARE(socket[QStringLiteral("uid")].toInt(), int(::getuid()));
+    QVERIFY(socket[QStringLiteral("inode")].toInteger() > 0);
+    QCOMPARE(socket[QStringLiteral("rx_queue")].toInt(-1), 0);
+    QCOMPARE(socket[QStringLiteral("tx_queue")].toInt(-1), 17);
+}
+
+void TestQuaySockets::listsASocketAsATable()
+{
+    const Bound door(SOCK_STREAM);
+    QVERIFY(door.listen(17));
+    const auto outcome = m_quay.run({QStringLiteral("sockets"), QStringLiteral("--port"), door.port()});
+    QCOMPARE(outcome.exit, 0);
+    const QByteArrayList cells = outcome.out.trimmed().split('\t');
+    QCOMPARE(cells.size(), 9);
+    QCOMPARE(cells.first(6).join(' '), "tcp 127.0.0.1:" + door.port().toLatin1() + " - LISTEN 0 17");
+    QCOMPARE(cells.last(), "tst_quay_socket (" + QByteArray::number(::getpid()) + ')');
+}
+
+void TestQuaySockets::filters()
+{
+    const Bound door(SOCK_STREAM);
+    const Bound datagrams(SOCK_DGRAM);
+    QVERIFY(door.listen(1));
+    const QStringList port{QStringLiteral("--port"), datagrams.port()};
+    QCOMPARE(sockets(port + words("--protocol udp")).size(), 1);
+    QCOMPARE(sockets(port + words("--protocol UDP --listening")).size(), 1);
+    QCOMPARE(sockets(port + words("--protocol sctp")).size(), 0);
+    QVERIFY(sockets({}).size() >= 2);
+    const auto none = m_quay.run(QStringList{QStringLiteral("sockets")} + port + words("--protocol dccp"));
+    QCOMPARE(none.exit, 1);
+    QVERIFY(none.out.isEmpty() && !none.error.isEmpty());
+}
+
+void TestQuaySockets::whatIsBoundAndDoesNotListenIsListed()
+{
+    const Bound door(SOCK_STREAM);
+    const QJsonArray found = sockets({QStringLiteral("--port"), door.port()});
+    if (found.isEmpty())
+        QSKIP("This kernel does not list TCP sockets that are only bound (Linux 6.8 does).");
+    QCOMPARE(found[0][QStringLiteral("state")], QJsonValue(QStringLiteral("BOUND")));
+    QCOMPARE(found[0][QStringLiteral("pid")].toInt(), int(::getpid()));
+}
+
+void TestQuaySockets::saysWhoHasAPort()
+{
+    Bound door(SOCK_STREAM);
+    QVERIFY(door.listen(1));
+    auto outcome = m_quay.run({QStringLiteral("who"), door.port()});
+    QCOMPARE(outcome.exit, 0);
+    QVERIFY(outcome.out.startsWith("TCP port " + door.port().toLatin1() +
+                                   " (127.0.0.1) is held by tst_quay_socket (pid " + QByteArray::number(::getpid())));
+    QVERIFY(outcome.out.contains("ephemeral range"));
+    door.close();
+    outcome = m_quay.run({QStringLiteral("who"), door.port()});
+    QCOMPARE(outcome.exit, 1);
+    QVERIFY(outcome.out.startsWith("Port " + door.port().toLatin1() + " is free"));
+}
+
+void TestQuaySockets::saysItAsJson()
+{
+    const Bound door(SOCK_STREAM);
+    QVERIFY(door.listen(1));
+    const auto outcome = m_quay.run({QStringLiteral("who"), door.port(), QStringLiteral("--json")});
+    const QJsonObject answer = QJsonDocument::fromJson(outcome.out).object();
+    QCOMPARE(answer[QStringLiteral("answer")], QJsonValue(QStringLiteral("held")));
+    const QJsonObject tcp = answer[QStringLiteral("transports")][0].toObject();
+    QCOMPARE(tcp[QStringLiteral("protocol")], QJsonValue(QStringLiteral("tcp")));
+    QCOMPARE(tcp[QStringLiteral("processes")][0][QStringLiteral("pid")].toInt(), int(::getpid()));
+    QCOMPARE(tcp[QStringLiteral("sockets")].toArray().size(), 1);
+    QCOMPARE(answer[QStringLiteral("transports")][1][QStringLiteral("answer")], QJsonValue(QStringLiteral("free")));
+    QVERIFY(answer[QStringLiteral("ephemeral")].toBool());
+    QVERIFY(answer[QStringLiteral("command")].toString().contains(door.port()));
+}
+
+void TestQuaySockets::namesThatWouldMoveTheCursorDoNot()
+{
+    const Bound door(SOCK_STREAM);
+    QVERIFY(door.listen(1));
+    std::array<char, 17> before{};
+    QCOMPARE(::prctl(PR_GET_NAME, before.data()), 0);
+    QCOMPARE(::prctl(PR_SET_NAME, "a\n(b)\x1b[2J\t\xff"), 0);
+    const auto table = m_quay.run({QStringLiteral("sockets"), QStringLiteral("--port"), door.port()});
+    const QJsonArray json = sockets({QStringLiteral("--port"), door.port()});
+    const auto who = m_quay.run({QStringLiteral("who"), door.port()});
+    ::prctl(PR_SET_NAME, before.data());
+    QCOMPARE(table.out.count('\n'), 1);
+    QVERIFY(table.out.contains("a\\n(b)\\x1b[2J\\t") && !table.out.contains('\x1b'));
+    QCOMPARE(json[0][QStringLiteral("process")].toString(), QString::fromUtf8("a\n(b)\x1b[2J\t\xff"));
+    QVERIFY(who.out.contains("a\\n(b)\\x1b[2J\\t") && !who.out.contains('\x1b'));
+}
+
+void TestQuaySockets::whatIsNoPortIsSaid_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    for (const char *line : {"who", "who 70000", "who http", "who 1 2", "sockets --port 65536", "sockets --port x",
+                             "sockets --protocol icmp", "sockets 80", "sockets --nonsense"})
+        QTest::newRow(line) << words(line);
+}
+
+void TestQuaySockets::whatIsNoPortIsSaid()
+{
+    QFETCH(QStringList, arguments);
+    const auto outcome = m_quay.run(arguments);
+    QCOMPARE(outcome.exit, 2);
+    QVERIFY(outcome.out.isEmpty() && !outcome.error.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestQuaySockets)
+#include "tst_quay_sockets.moc"
