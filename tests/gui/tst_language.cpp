@@ -201,9 +201,9 @@ void TestLanguage::theWayBackLeavesNoGerman()
     MainWindow window({});
     window.speak(QLocale::English);
     window.show();
+    window.ask(u"443"_s);
     window.reference()->showMap(true); // which describes itself from then on
     window.reference()->showMap(false);
-    window.ask(u"443"_s);
     const QStringList english = textsOf(window);
     window.speak(QLocale::German);
     QCoreApplication::processEvents();
