@@ -93,8 +93,15 @@ void commitUdpConnect(State &state, const Connect &operation, const Prediction &
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);
         joinGroup(state, id);
     }
-    if (prediction.outcome != Outcome::Ok)
+    if (prediction.rule == Rule::NoPortLeft || prediction.error == Errno::EAfNoSupport)
         return;
+    socket.routeKept = false;
+    socket.misled = std::nullopt;
+    if (prediction.outcome != Outcome::Ok) {
+        if (socket.family == Family::V4)
+            socket.misled = to;
+        return;
+    }
     const Route way = route(state.host(), socket, to.address);
     if (plain(socket.local.address).isAny()) {
         narrow(state, id, way.source);
@@ -135,10 +142,11 @@ void commit(State &state, const Disconnect &operation, const Prediction &predict
         socket.oldPeer = socket.peer.address;
     }
     socket.peer = {};
+    socket.routeKept = false;
     socket.device = std::nullopt; // net/ipv4/udp.c, __udp_disconnect()
     if (socket.state == SocketState::Established)
         socket.state = SocketState::Bound;
-    if (socket.asked.isAny() && !plain(socket.local.address).isAny()) {
+    if (socket.asked.isAny() && socket.local.address != Address::any(socket.family)) {
         widen(state, socket.id);
         leaveGroup(socket);
         socket.hashPeer = {};

@@ -35,6 +35,9 @@ struct Settings {
     bool autobindReuse = false;                       // ip_autobind_reuse
     enum class TimeWaitReuse : quint8 { Off, Always, Loopback };
     TimeWaitReuse timeWaitReuse = TimeWaitReuse::Loopback; // tcp_tw_reuse
+    // Linux 6.18: a port serves connect(2) again as soon as those have gone that bind(2) or listen(2) had put there.
+    // Before, not until nobody at all was left on it.
+    bool portsReturnToConnect = true;
 };
 
 // A computer, apart from its sockets.

@@ -4,6 +4,7 @@
 #include "rules/scoring.h"
 
 #include <algorithm>
+#include <array>
 
 namespace quay::rules
 {
@@ -19,11 +20,15 @@ bool isMember(const State &state, SocketId socket, const Packet &packet)
     });
 }
 
-// Somebody of the host has joined the group on the interface; 224.0.0.1 and ff02::1 are always joined (RFC 1112 7.2).
+// Every host is in these from the start (RFC 1112 section 7.2, RFC 4291 section 2.8).
+const std::array alwaysJoined{Address::v4(224, 0, 0, 1),
+                              Address::v6({0xff, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}),
+                              Address::v6({0xff, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1})};
+
+// Somebody of the host has joined the group on the interface.
 bool isJoined(const State &state, const Packet &packet)
 {
-    static const Address allHosts = Address::v4(224, 0, 0, 1);
-    if (packet.to.address == allHosts)
+    if (std::find(alwaysJoined.begin(), alwaysJoined.end(), packet.to.address) != alwaysJoined.end())
         return true;
     const std::vector<Membership> &all = state.memberships();
     return std::any_of(all.begin(), all.end(), [&](const Membership &membership) {

@@ -123,14 +123,17 @@ int RealSocket::listen(int backlog)
     return error;
 }
 
-int RealSocket::connect(const Endpoint &peer, int scope) const
+int RealSocket::connect(const Endpoint &peer, int scope)
 {
     const SocketAddress address = toSocketAddress(peer, scope);
-    return errorOf(::connect(fd(), address.get(), address.length));
+    const int error = errorOf(::connect(fd(), address.get(), address.length));
+    m_connected = m_connected || error == 0;
+    return error;
 }
 
-int RealSocket::disconnect() const
+int RealSocket::disconnect()
 {
+    m_connected = false;
     sockaddr nobody{};
     nobody.sa_family = AF_UNSPEC;
     return errorOf(::connect(fd(), &nobody, sizeof nobody));
@@ -138,7 +141,7 @@ int RealSocket::disconnect() const
 
 int RealSocket::send(const std::optional<Endpoint> &to, const QByteArray &message)
 {
-    const bool goesOut = to ? to->port != Port{} : peer().port != Port{};
+    const bool goesOut = to ? to->port != Port{} : peer().port != Port{} || (m_connected && m_family == Family::V4);
     if (m_owedError != 0 && goesOut)
         return std::exchange(m_owedError, 0);
     const SocketAddress address = to ? toSocketAddress(*to, 0) : SocketAddress{};
