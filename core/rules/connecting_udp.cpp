@@ -54,8 +54,8 @@ void leaveGroup(Socket &socket)
     socket.groupConnected = false;
 }
 
-// net/ipv4/udp.c: the entry by which a connected socket is found is made once. A socket that gets a new local
-// address is entered anew, but before its new peer is set; so it isn't found that way again.
+// net/ipv4/udp.c, udp4_hash4(): the entry by which a connected socket is found is made once, and renewed when the
+// socket gets another local address; another peer alone doesn't renew it.
 void enterByTuple(State &state, Socket &socket)
 {
     if (socket.connectedHash)
@@ -107,8 +107,7 @@ void commitUdpConnect(State &state, const Connect &operation, const Prediction &
         narrow(state, id, way.source);
         leaveGroup(socket);
         socket.order = state.nextSerial();
-        if (socket.connectedHash)
-            socket.hashPeer = {};
+        socket.connectedHash = false;
     } else {
         narrow(state, id, way.source);
         tellGroup(state, socket);

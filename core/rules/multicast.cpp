@@ -49,9 +49,7 @@ Match want(const State &state, const Socket &socket, const Packet &packet)
         return {false, {}, Fate::NotJoined};
     return result;
 }
-} // namespace
-
-Reception findEveryReceiver(const State &state, const Packet &packet)
+Reception hear(const State &state, const Packet &packet)
 {
     Reception reception;
     const bool group = packet.to.address.isMulticast();
@@ -67,6 +65,31 @@ Reception findEveryReceiver(const State &state, const Packet &packet)
             reception.receivers.push_back(socket.id);
         return true;
     });
+    return reception;
+}
+
+// Both met the sockets of the port in the same order.
+void addTo(Reception &reception, const Reception &more)
+{
+    for (std::size_t i = 0; i < more.candidates.size(); ++i) {
+        if (more.candidates[i].fate != Fate::Wins || reception.candidates[i].fate == Fate::Wins)
+            continue;
+        reception.candidates[i] = more.candidates[i];
+        reception.receivers.push_back(more.candidates[i].socket);
+    }
+}
+} // namespace
+
+Reception findEveryReceiver(const State &state, const Packet &packet)
+{
+    Reception reception = hear(state, packet);
+    // An IPv4 datagram with an address of this host as its source is not taken from outside (seen); an IPv6 one is.
+    const std::optional<InterfaceId> far = state.host().otherEnd(packet.arriving);
+    if (far && packet.family() == Family::V6) {
+        Packet arrived = packet;
+        arrived.arriving = *far;
+        addTo(reception, hear(state, arrived));
+    }
     if (!reception.receivers.empty())
         reception.rule = Rule::EverybodyJoined;
     return reception;

@@ -260,8 +260,10 @@ RealSocket::Ends RealSocket::ends(const Endpoint &intended) const
     Ends ends{local(), peer(), device};
     if (ends.peer.port == Port{} && intended != Endpoint{}) {
         const Address &address = intended.address;
-        const bool wildcard = address.isAny() || (address.isV4Mapped() && address.unmapped().isAny());
-        ends.peer = {wildcard ? ends.local.address : address, intended.port};
+        const bool own = address.isAny() || (address.isV4Mapped() && address.unmapped().isAny());
+        ends.peer = {own ? ends.local.address : address, intended.port};
+        if (address == Address::any(Family::V6) && ends.local.address.isV4Mapped())
+            ends.peer.address = Address::loopback(Family::V4).mapped(); // net/ipv6/tcp_ipv6.c
     }
     return ends;
 }
