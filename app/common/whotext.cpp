@@ -197,7 +197,8 @@ QString WhoText::services(const registry::Registry &registry, registry::Origin o
     for (const quint32 row : registry.rowsOf(m_answer.port)) {
         const registry::Entry entry = registry.at(row);
         const QString name = entry.text(registry::Field::Name);
-        if (entry.origin() != origin || entry.status() != registry::Status::Assigned || name.isEmpty())
+        const bool isInForce = origin != registry::Origin::Iana || entry.status() == registry::Status::Assigned;
+        if (entry.origin() != origin || !isInForce || name.isEmpty())
             continue;
         add(found, {{name}, RegistryText::description(entry), {transportText(entry.transport())}});
     }
