@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "reference/letterwidths.h"
+#include "look/letterwidths.h"
 #include "reference/portmodel.h"
 
 #include <QStyledItemDelegate>
