@@ -28,7 +28,8 @@ Address selectSource(const Host &host, InterfaceId interface, Family family, boo
 {
     const HostAddress *best = nullptr;
     const auto fits = [&](const HostAddress &entry) {
-        return entry.interface == interface && entry.address.isLinkLocal() == onLink;
+        return entry.interface == interface && entry.address.family() == Family::V6 &&
+               entry.address.isLinkLocal() == onLink;
     };
     if (family == Family::V6) {
         const auto found = std::find_if(host.addresses.begin(), host.addresses.end(), fits);

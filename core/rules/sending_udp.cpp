@@ -134,7 +134,10 @@ Planned plan(const State &state, const Socket &socket, const Send &operation)
     const Endpoint to = destinationOf(state, socket, operation);
     Planned planned{{}, route(state.host(), socket, to.address)};
     // 0.0.0.0 goes over lo, and counts as arriving at the socket's device, or else at lo (seen).
-    if (operation.to && plain(operation.to->address) == Address::any(Family::V4) && state.host().isLocal(to.address))
+    const Address own = plain(socket.local.address);
+    const bool unfit = socket.family == Family::V6 && (own.isMulticast() || state.host().isBroadcast(own));
+    if (operation.to && plain(operation.to->address) == Address::any(Family::V4) && !unfit &&
+        state.host().isLocal(to.address))
         planned.way = {Route::Kind::Local, to.address, socket.device.value_or(loopbackInterface)};
     planned.packet = {Transport::Udp, {planned.way.source, socket.local.port}, to, planned.way.arriving};
     if (goesAstray(socket, operation))

@@ -123,17 +123,14 @@ int RealSocket::listen(int backlog)
     return error;
 }
 
-int RealSocket::connect(const Endpoint &peer, int scope)
+int RealSocket::connect(const Endpoint &peer, int scope) const
 {
     const SocketAddress address = toSocketAddress(peer, scope);
-    const int error = errorOf(::connect(fd(), address.get(), address.length));
-    m_connected = m_connected || error == 0;
-    return error;
+    return errorOf(::connect(fd(), address.get(), address.length));
 }
 
-int RealSocket::disconnect()
+int RealSocket::disconnect() const
 {
-    m_connected = false;
     sockaddr nobody{};
     nobody.sa_family = AF_UNSPEC;
     return errorOf(::connect(fd(), &nobody, sizeof nobody));
@@ -141,12 +138,17 @@ int RealSocket::disconnect()
 
 int RealSocket::send(const std::optional<Endpoint> &to, const QByteArray &message)
 {
-    const bool goesOut = to ? to->port != Port{} : peer().port != Port{} || (m_connected && m_family == Family::V4);
-    if (m_owedError != 0 && goesOut)
-        return std::exchange(m_owedError, 0);
     const SocketAddress address = to ? toSocketAddress(*to, 0) : SocketAddress{};
+    const sockaddr *const destination = to ? address.get() : nullptr;
+    if (m_owedError != 0) {
+        // Everything but the sending: what fails before the waiting error is told fails now (net/ipv4/udp.c).
+        constexpr int onlyTry = MSG_CONFIRM | MSG_PROXY | MSG_NOSIGNAL | MSG_DONTWAIT;
+        if (::sendto(fd(), nullptr, 0, onlyTry, destination, address.length) < 0)
+            return errno;
+        return std::exchange(m_owedError, 0);
+    }
     const ssize_t sent = ::sendto(fd(), message.constData(), static_cast<std::size_t>(message.size()),
-                                  MSG_NOSIGNAL | MSG_DONTWAIT, to ? address.get() : nullptr, address.length);
+                                  MSG_NOSIGNAL | MSG_DONTWAIT, destination, address.length);
     if (sent < 0)
         return errno;
     return sent == message.size() ? 0 : EMSGSIZE;
@@ -262,8 +264,9 @@ RealSocket::Ends RealSocket::ends(const Endpoint &intended) const
         const Address &address = intended.address;
         const bool own = address.isAny() || (address.isV4Mapped() && address.unmapped().isAny());
         ends.peer = {own ? ends.local.address : address, intended.port};
-        if (address == Address::any(Family::V6) && ends.local.address.isV4Mapped())
-            ends.peer.address = Address::loopback(Family::V4).mapped(); // net/ipv6/tcp_ipv6.c
+        const bool mapped = ends.local.address.isV4Mapped(); // net/ipv6/tcp_ipv6.c
+        if (address == Address::any(Family::V6))
+            ends.peer.address = mapped ? Address::loopback(Family::V4).mapped() : Address::loopback(Family::V6);
     }
     return ends;
 }
