@@ -70,6 +70,7 @@ private:
     void retranslate();
     void answer();
     void showStatus();
+    void showDetail();
     void setCurrentPort(Port port);
     void showContextMenu(const QPoint &position);
 
