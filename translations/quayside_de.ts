@@ -140,6 +140,10 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
         <source>QUERY ...</source>
         <translation>ANFRAGE ...</translation>
     </message>
+    <message>
+        <source>QUERY</source>
+        <translation>ANFRAGE</translation>
+    </message>
 </context>
 <context>
     <name>PortDescription</name>
@@ -1625,7 +1629,7 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
     <message>
         <source>The sockets of this computer cannot be listed: Quayside knows how to on Linux only so far.</source>
-        <translation>Die Sockets dieses Computers lassen sich nicht auflisten: Quayside kann das bisher nur unter Linux.</translation>
+        <translation>Die Sockets dieses Rechners lassen sich nicht auflisten: Quayside kann das bisher nur unter Linux.</translation>
     </message>
     <message>
         <source>The kernel does not let this program list sockets (%1). In a sandbox or a container, netlink (NETLINK_SOCK_DIAG) or /proc/net must be allowed.</source>
@@ -1680,7 +1684,7 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
     <message>
         <source>No socket of this computer is like that.</source>
-        <translation>Kein Socket dieses Computers ist so.</translation>
+        <translation>Kein Socket dieses Rechners ist so.</translation>
     </message>
     <message>
         <source>Only those that wait: TCP listeners, UDP and raw sockets without a peer.</source>
@@ -1719,14 +1723,14 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
   quay sockets --protocol udp        those of a protocol
 
 For a listener, RECV-Q counts connections that wait to be accepted, and SEND-Q how many may wait. BOUND is a TCP socket that has a port and neither listens nor is connected. The exit status is 1 if nothing is like what was asked for.</source>
-        <translation>Listet die Sockets dieses Computers auf, mit den Prozessen, denen sie gehören.
+        <translation>Listet die Sockets dieses Rechners auf, mit den Prozessen, denen sie gehören.
 
   quay sockets                       alle
   quay sockets --listening           die auf Verbindungen oder Datagramme warten
   quay sockets --port 8080           die mit diesem lokalen Port
   quay sockets --protocol udp        die eines Protokolls
 
-Bei einem lauschenden Socket zählt RECV-Q die Verbindungen, die auf Annahme warten, und SEND-Q, wie viele warten dürfen. BOUND ist ein TCP-Socket, der einen Port hat und weder lauscht noch verbunden ist. Der Exit-Status ist 1, wenn nichts dem Gefragten entspricht.</translation>
+Bei einem lauschenden Socket zählt RECV-Q die Verbindungen, die auf Annahme warten, und SEND-Q, wie viele warten dürfen. BOUND ist ein TCP-Socket, der einen Port hat und weder lauscht noch verbunden ist. Der Rückgabewert ist 1, wenn nichts dem Gefragten entspricht.</translation>
     </message>
 </context>
 <context>
@@ -1759,20 +1763,20 @@ Bei einem lauschenden Socket zählt RECV-Q die Verbindungen, die auf Annahme war
   sudo quay who 631       other users&apos; processes are seen with privileges only
 
 The exit status is 0 if a socket has the port, 1 if it is free.</source>
-        <translation>Sagt, wer einen Port dieses Computers belegt und wofür der Port registriert ist.
+        <translation>Sagt, wer einen Port dieses Rechners belegt und wofür der Port registriert ist.
 
   quay who 8080           welches Programm ihn hat, und die ss-Zeile, die dasselbe zeigt
   quay who 53 --json      dasselbe für ein Skript
   sudo quay who 631       Prozesse anderer Benutzer sieht man nur mit Rechten
 
-Der Exit-Status ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.</translation>
+Der Rückgabewert ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.</translation>
     </message>
 </context>
 <context>
     <name>WhoText</name>
     <message>
         <source>Port %1 is free: no socket of this computer has it, neither on TCP nor on UDP.</source>
-        <translation>Port %1 ist frei: Kein Socket dieses Computers hat ihn, weder über TCP noch über UDP.</translation>
+        <translation>Port %1 ist frei: Kein Socket dieses Rechners hat ihn, weder auf TCP noch auf UDP.</translation>
     </message>
     <message>
         <source>%1 port %2 is free.</source>
@@ -1841,7 +1845,7 @@ Der Exit-Status ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.</t
     </message>
     <message>
         <source>It lies in this computer&apos;s ephemeral range, %1, from which the kernel takes the near ends of outgoing connections: any of them may get it.</source>
-        <translation>Er liegt im ephemeren Bereich dieses Computers, %1, aus dem der Kernel die hiesigen Enden ausgehender Verbindungen nimmt: Jede davon kann ihn bekommen.</translation>
+        <translation>Er liegt im ephemeren Bereich dieses Rechners, %1, aus dem der Kernel die hiesigen Enden ausgehender Verbindungen nimmt: Jede davon kann ihn bekommen.</translation>
     </message>
     <message>
         <source>Binding it needs a privilege, as for all ports below %1; you have it.</source>
@@ -1866,7 +1870,7 @@ Der Exit-Status ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.</t
     <message>
         <source>%1 on %2</source>
         <comment>a service, transports</comment>
-        <translation>%1 über %2</translation>
+        <translation>%1 auf %2</translation>
     </message>
 </context>
 <context>
@@ -1889,7 +1893,7 @@ Der Exit-Status ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.</t
     </message>
     <message>
         <source>this computer&apos;s sockets, and the processes that hold them</source>
-        <translation>die Sockets dieses Computers und die Prozesse, denen sie gehören</translation>
+        <translation>die Sockets dieses Rechners und die Prozesse, denen sie gehören</translation>
     </message>
     <message>
         <source>who holds a port, and what it is registered for</source>
@@ -1916,7 +1920,7 @@ Befehle:</translation>
 
 &quot;quay COMMAND --help&quot; says more of each. The window is called quayside.</source>
         <translation>Beispiele:
-  quay lookup 443            was ist 443, über jeden Transport
+  quay lookup 443            was 443 ist, auf jedem Transport
   quay lookup ssh            der Port eines Dienstes
   quay who 8080              welches Programm ihn hat, und woran man das sieht
   quay sockets --listening   was hier auf Verbindungen wartet
@@ -2513,7 +2517,7 @@ The same in the terminal: quay lookup QUERY</source>
   quayside            alle Ports, beim Tippen zu finden
   quayside 443        ein Port
   quayside ssh        ein Dienst
-  quayside 80-90 udp  ein Bereich, über UDP
+  quayside 80-90 udp  ein Bereich, auf UDP
 
 Optionen:
   --shots ORDNER  alle Seiten als Bilder ausgeben, ohne Bildschirm

@@ -70,7 +70,7 @@ Exit ImportCommand::run(const QStringList &arguments)
            "| quay import -\n"
            "  quay import --back                            undo that\n\n"
            "It is kept among your own files and used by the window and the terminal; the one before is kept too."));
-    parser.addPositionalArgument(QStringLiteral("file"), tr("The file; - is standard input."), tr("FILE"));
+    parser.addPositionalArgument(tr("FILE"), tr("The file; - is standard input."));
     const QCommandLineOption back(QStringLiteral("back"), tr("Go back to the registry before the last import."));
     parser.addOption(back);
     if (const auto exit = parse(parser, arguments))

@@ -82,7 +82,7 @@ Exit LookupCommand::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(help());
-    parser.addPositionalArgument(QStringLiteral("query"), tr("What to look up."), tr("QUERY ..."));
+    parser.addPositionalArgument(tr("QUERY"), tr("What to look up."), tr("QUERY ..."));
     const QCommandLineOption protocol({QStringLiteral("p"), QStringLiteral("protocol")},
                                       tr("Only this transport: tcp, udp, sctp or dccp."), tr("PROTOCOL"));
     const QCommandLineOption json(QStringLiteral("json"), tr("Print a JSON array, one object a port and transport."));

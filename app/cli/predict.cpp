@@ -44,7 +44,7 @@ Exit PredictCommand::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(help());
-    parser.addPositionalArgument(QStringLiteral("file"), tr("A lab script; - is standard input."), tr("FILE"));
+    parser.addPositionalArgument(tr("FILE"), tr("A lab script; - is standard input."));
     const QCommandLineOption json(QStringLiteral("json"), tr("Print one JSON object a step."));
     const QCommandLineOption isolated(
         QStringLiteral("isolated"),

@@ -114,7 +114,7 @@ Exit WhoCommand::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(help());
-    parser.addPositionalArgument(QStringLiteral("port"), tr("The port, 0 to 65535."), tr("PORT"));
+    parser.addPositionalArgument(tr("PORT"), tr("The port, 0 to 65535."));
     const QCommandLineOption json(QStringLiteral("json"), tr("Print one JSON object."));
     parser.addOption(json);
     if (const auto exit = parse(parser, arguments))

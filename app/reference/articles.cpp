@@ -61,15 +61,16 @@ std::optional<Article> article(Port port, QLocale::Language language)
 std::vector<Protection> protections(Port port, QLocale::Language language)
 {
     const QString wanted = QString::number(number(port));
-    const qsizetype noteColumn = languageCode(language) == u"de" ? 7 : 6;
+    const qsizetype german = languageCode(language) == u"de" ? 1 : 0; // each text has its German beside it
     std::vector<Protection> found;
     const QStringList lines = readResource(QStringLiteral(":/registry/encryption.tsv")).split(u'\n');
     for (const QString &line : lines) {
         const QStringList cells = line.split(u'\t');
-        const auto degree = cells.size() == 8 ? parseDegree(cells[3]) : std::nullopt;
+        const auto degree = cells.size() == 10 ? parseDegree(cells[4]) : std::nullopt;
         if (!degree || cells[0] != wanted)
             continue;
-        Protection protection{{}, cells[2], *degree, parsePort(cells[4]), cells[5], cells[noteColumn]};
+        Protection protection{
+            {}, cells[2 + german], *degree, parsePort(cells[5]), cells[6 + german], cells[8 + german]};
         const QStringList transports = cells[1].split(u' ');
         for (const QString &transport : transports) {
             if (const auto parsed = parseTransport(transport))

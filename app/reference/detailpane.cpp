@@ -100,6 +100,19 @@ void DetailPane::showPort(Port port)
     refreshMarks();
 }
 
+void DetailPane::explain(const QString &asked, const QString &sentence)
+{
+    keepNote();
+    m_port.reset();
+    constexpr int longest = 20; // of what no port is as long as
+    const QString title = asked.size() > longest ? asked.first(longest) + QChar(0x2026) : asked;
+    m_text->setHtml(QStringLiteral("<h1 style=\"font-family:'%1'\">%2</h1><p>%3</p>")
+                        .arg(fixedFont(font()).family(), title.toHtmlEscaped(), sentence.toHtmlEscaped()));
+    const QSignalBlocker blocker(m_note);
+    m_note->clear();
+    refreshMarks();
+}
+
 void DetailPane::keepNote()
 {
     m_noteDelay.stop();

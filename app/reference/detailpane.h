@@ -28,6 +28,8 @@ public:
 
     void setRegistry(std::shared_ptr<const registry::Registry> registry);
     void showPort(Port port);
+    // In place of a port: what was asked for, and why it is none.
+    void explain(const QString &asked, const QString &sentence);
     // Keeps what stands in the note; it is kept by itself a moment after typing too.
     void keepNote();
 

@@ -121,10 +121,7 @@ void ReferencePage::connectParts()
     // The pane waits until typing pauses, so that a keystroke costs no more than the table.
     m_followDelay->setSingleShot(true);
     m_followDelay->setInterval(90ms);
-    connect(m_followDelay, &QTimer::timeout, this, [this] {
-        if (m_port)
-            m_detail->showPort(*m_port);
-    });
+    connect(m_followDelay, &QTimer::timeout, this, &ReferencePage::showDetail);
     connect(m_chips, &Chips::queryEdited, this, [this](const QString &query) { Q_EMIT queryEdited(query); });
     connect(m_table, &PortTable::currentRowChanged, this, [this](int row) { setCurrentPort(m_model->portAt(row)); });
     connect(m_table, &PortTable::bookmarkToggled, this, [this](int row) {
@@ -168,6 +165,7 @@ void ReferencePage::answer()
     m_model->setQuery(query);
     m_map->setRange(query.ports.size() == 1 ? std::optional(query.ports.front()) : std::nullopt);
     showStatus();
+    m_followDelay->start();
     if (m_model->rowCount() == 0)
         return;
     // What was typed is answered by the best row; an emptied field leaves one where one was.
@@ -195,6 +193,15 @@ void ReferencePage::showStatus()
                          .arg(reason, tr("This would find something: %1, %2, %3, %4. Or leave a word out.")
                                           .arg(example(QStringLiteral("443")), example(QStringLiteral("80-90 udp")),
                                                example(QStringLiteral("name:http")), example(QStringLiteral("mail")))));
+}
+
+void ReferencePage::showDetail()
+{
+    const QString problem = RegistryText::problem(m_model->query());
+    if (m_model->rowCount() == 0 && !problem.isEmpty())
+        m_detail->explain(m_query.trimmed(), problem);
+    else if (m_port)
+        m_detail->showPort(*m_port);
 }
 
 void ReferencePage::setCurrentPort(Port port)
@@ -297,7 +304,7 @@ void ReferencePage::printTable()
 
 void ReferencePage::toggleBookmark()
 {
-    if (m_port)
+    if (m_port && (isMapShown() || m_model->rowCount() > 0)) // it is in sight
         m_bookmarks->setBookmarked(*m_port, !m_bookmarks->isBookmarked(*m_port));
 }
 
@@ -355,6 +362,7 @@ void ReferencePage::retranslate()
                          "(49152) begin."));
     m_model->retranslate();
     showStatus();
+    showDetail();
 }
 
 void ReferencePage::changeEvent(QEvent *event)

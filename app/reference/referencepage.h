@@ -71,6 +71,7 @@ private:
     void exportTable();
     void printTable();
     void showStatus();
+    void showDetail();
     void setCurrentPort(Port port);
     void showContextMenu(const QPoint &position);
 

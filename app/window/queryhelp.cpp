@@ -5,9 +5,14 @@
 
 #include <QDialogButtonBox>
 #include <QEvent>
+#include <QScreen>
 #include <QTextBrowser>
+#include <QTextDocument>
+#include <QtMath>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace quay
 {
@@ -39,12 +44,23 @@ QueryHelp::QueryHelp(QWidget *parent) : QDialog(parent), m_text(new QTextBrowser
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_text);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 84, fontMetrics().height() * 32);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         Q_EMIT exampleChosen(QUrl::fromPercentEncoding(link.path(QUrl::FullyEncoded).toLatin1()));
     });
     render();
+    fit();
+}
+
+// As high as its text where the screen allows, so that nothing has to be scrolled.
+void QueryHelp::fit()
+{
+    const int width = fontMetrics().averageCharWidth() * 84;
+    const QMargins margins = layout()->contentsMargins();
+    const std::unique_ptr<QTextDocument> text(m_text->document()->clone());
+    text->setTextWidth(width - margins.left() - margins.right());
+    const int around = layout()->totalMinimumSize().height() - m_text->minimumSizeHint().height();
+    resize(QSize(width, qCeil(text->size().height()) + around).boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 void QueryHelp::render()

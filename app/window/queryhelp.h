@@ -24,6 +24,7 @@ protected:
 
 private:
     void render();
+    void fit();
 
     QTextBrowser *m_text;
 };

@@ -13,6 +13,17 @@ _quay_query() {
     declare -F __ltrim_colon_completions >/dev/null && __ltrim_colon_completions "$1"
 }
 
+# The ports that sockets of this computer have, which begin like $1.
+_quay_port() {
+    mapfile -t COMPREPLY < <(compgen -W \
+        "$(command quay sockets 2>/dev/null | cut -f 2 | sed 's/.*://' | grep -v '^0$' | sort -nu)" -- "$1")
+}
+
+_quay_file() {
+    compopt -o filenames
+    mapfile -t COMPREPLY < <(compgen -f -- "$1")
+}
+
 _quay() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words=()
     if declare -F _get_comp_words_by_ref >/dev/null; then
@@ -22,7 +33,7 @@ _quay() {
     fi
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "lookup import help --help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "lookup sockets who predict import help --help --version" -- "$cur")
         return
     fi
     case ${words[1]} in
@@ -35,12 +46,34 @@ _quay() {
             _quay_query "$cur"
         fi
         ;;
+    sockets)
+        if [[ $prev == -p || $prev == --protocol ]]; then
+            mapfile -t COMPREPLY < <(compgen -W "tcp udp sctp dccp raw" -- "$cur")
+        elif [[ $prev == --port ]]; then
+            _quay_port "$cur"
+        else
+            mapfile -t COMPREPLY < <(compgen -W "--listening --port --protocol --json --help" -- "$cur")
+        fi
+        ;;
+    who)
+        if [[ $cur == -* ]]; then
+            mapfile -t COMPREPLY < <(compgen -W "--json --help" -- "$cur")
+        else
+            _quay_port "$cur"
+        fi
+        ;;
+    predict)
+        if [[ $cur == -* ]]; then
+            mapfile -t COMPREPLY < <(compgen -W "--isolated --json --help" -- "$cur")
+        else
+            _quay_file "$cur"
+        fi
+        ;;
     import)
         if [[ $cur == -* ]]; then
             mapfile -t COMPREPLY < <(compgen -W "--back --help" -- "$cur")
         else
-            compopt -o filenames
-            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            _quay_file "$cur"
         fi
         ;;
     esac

@@ -10,8 +10,16 @@ function __quay_query
     end
 end
 
+# The ports that sockets of this computer have.
+function __quay_port
+    command quay sockets 2>/dev/null | cut -f 2 | string replace -r '.*:' '' | string match -v 0 | sort -nu
+end
+
 complete -c quay -f
 complete -c quay -n __fish_use_subcommand -a lookup -d 'Look a port up'
+complete -c quay -n __fish_use_subcommand -a sockets -d 'List this computer\'s sockets and their processes'
+complete -c quay -n __fish_use_subcommand -a who -d 'Say who holds a port'
+complete -c quay -n __fish_use_subcommand -a predict -d 'Say what a lab script would do, and why'
 complete -c quay -n __fish_use_subcommand -a import -d 'Take in a newer registry from IANA'
 complete -c quay -n __fish_use_subcommand -l version -d 'Say which version it is'
 complete -c quay -l help -d 'Say how it is used'
@@ -19,6 +27,15 @@ complete -c quay -n '__fish_seen_subcommand_from lookup' -s p -l protocol -x -a 
 complete -c quay -n '__fish_seen_subcommand_from lookup' -l json -d 'Print a JSON array'
 complete -c quay -n '__fish_seen_subcommand_from lookup' -l all -d 'Every entry of the registry'
 complete -c quay -n '__fish_seen_subcommand_from lookup' -a '(__quay_query)'
+complete -c quay -n '__fish_seen_subcommand_from sockets' -s l -l listening -d 'Only those that wait'
+complete -c quay -n '__fish_seen_subcommand_from sockets' -l port -x -a '(__quay_port)' -d 'Only with this local port'
+complete -c quay -n '__fish_seen_subcommand_from sockets' -s p -l protocol -x -a 'tcp udp sctp dccp raw' -d 'Only this protocol'
+complete -c quay -n '__fish_seen_subcommand_from sockets' -l json -d 'Print a JSON array'
+complete -c quay -n '__fish_seen_subcommand_from who' -a '(__quay_port)'
+complete -c quay -n '__fish_seen_subcommand_from who' -l json -d 'Print one JSON object'
+complete -c quay -n '__fish_seen_subcommand_from predict' -F
+complete -c quay -n '__fish_seen_subcommand_from predict' -l isolated -d 'On a fresh host of its own'
+complete -c quay -n '__fish_seen_subcommand_from predict' -l json -d 'Print one JSON object a step'
 complete -c quay -n '__fish_seen_subcommand_from import' -l back -d 'The registry before the last import'
 complete -c quay -n '__fish_seen_subcommand_from import' -F
 

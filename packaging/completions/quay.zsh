@@ -12,6 +12,13 @@ _quay_query() {
     compadd -S '' -- ${(M)words:#*:}
 }
 
+# The ports that sockets of this computer have.
+_quay_port() {
+    local -a ports
+    ports=(${${(f)"$(command quay sockets 2>/dev/null | cut -f 2)"}##*:})
+    compadd -- ${(u)ports:#0}
+}
+
 _quay() {
     local curcontext=$curcontext state line
     if [[ $service == quayside ]]; then
@@ -20,11 +27,24 @@ _quay() {
         return
     fi
     _arguments -C '--help[say how it is used]' '--version[say which version it is]' \
-        '1:command:((lookup\:"look a port up" import\:"take in a newer registry from IANA"))' '*::argument:->argument'
+        '1:command:((lookup\:"look a port up" sockets\:"this computer'"'"'s sockets" who\:"who holds a port" predict\:"what a lab script would do" import\:"take in a newer registry from IANA"))' '*::argument:->argument'
     case $state:$line[1] in
     argument:lookup)
         _arguments '(-p --protocol)'{-p,--protocol}'[only this transport]:transport:(tcp udp sctp dccp)' \
             '--json[print a JSON array]' '--all[every entry]' '--help[say more]' '*:query:_quay_query'
+        ;;
+    argument:sockets)
+        _arguments '(-l --listening)'{-l,--listening}'[only those that wait]' \
+            '--port[only with this local port]:port:_quay_port' \
+            '(-p --protocol)'{-p,--protocol}'[only this protocol]:protocol:(tcp udp sctp dccp raw)' \
+            '--json[print a JSON array]' '--help[say more]'
+        ;;
+    argument:who)
+        _arguments '--json[print one JSON object]' '--help[say more]' '1:port:_quay_port'
+        ;;
+    argument:predict)
+        _arguments '--isolated[on a fresh host of its own]' '--json[print one JSON object a step]' \
+            '--help[say more]' '1:lab script:_files'
         ;;
     argument:import)
         _arguments '--back[the registry before the last import]' '--help[say more]' \

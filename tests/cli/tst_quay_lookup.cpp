@@ -99,9 +99,6 @@ private Q_SLOTS:
     void coloursCanBeRefused();
     void longLinesAreCutAtTheEdgeOfTheTerminal();
     void aFullDiskIsSaid();
-    void helpTeaches();
-    void helpSpeaksGerman_data();
-    void helpSpeaksGerman();
     void whatScriptsReadIsTheSameInEveryLanguage();
 
 private:
@@ -390,45 +387,6 @@ void TestQuayLookup::aFullDiskIsSaid()
     const auto outcome = m_quay.runInto(QStringLiteral("/dev/full"), {QStringLiteral("lookup"), QStringLiteral("443")});
     QCOMPARE(outcome.exit, 3);
     QVERIFY(!outcome.error.isEmpty());
-}
-
-void TestQuayLookup::helpTeaches()
-{
-    const auto help = m_quay.run({QStringLiteral("lookup"), QStringLiteral("--help")});
-    QCOMPARE(help.exit, 0);
-    QVERIFY(help.error.isEmpty());
-    for (const char *word : {"--json", "--protocol", "--all", "quay lookup 443", "name:http", "80-90", "is:notable"})
-        QVERIFY2(help.out.contains(word), word);
-    QVERIFY(help.out.startsWith("Usage: quay lookup [options] QUERY ...\n"));
-    QVERIFY(!help.out.contains("--help-all"));
-    const auto all = m_quay.run({QStringLiteral("--help")});
-    QCOMPARE(all.exit, 0);
-    QVERIFY(all.out.contains("lookup") && all.out.contains("import"));
-    const auto nothing = m_quay.run({}); // is a mistake, and helped out of
-    QCOMPARE(nothing.exit, 2);
-    QCOMPARE(nothing.error, all.out);
-    QVERIFY(nothing.out.isEmpty());
-    QVERIFY(m_quay.run({QStringLiteral("--version")}).out.startsWith("quay "));
-}
-
-void TestQuayLookup::helpSpeaksGerman_data()
-{
-    QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("quay") << QStringList{QStringLiteral("--help")};
-    for (const char *command : {"lookup", "sockets", "who", "predict", "import"})
-        QTest::newRow(command) << QStringList{QString::fromLatin1(command), QStringLiteral("--help")};
-}
-
-void TestQuayLookup::helpSpeaksGerman()
-{
-    QFETCH(QStringList, arguments);
-    Quay german;
-    german.set(QStringLiteral("LC_ALL"), QStringLiteral("de_DE.UTF-8"));
-    const auto help = german.run(arguments);
-    QCOMPARE(help.exit, 0);
-    QVERIFY(help.out.startsWith("Aufruf: quay "));
-    for (const char *english : {"Usage", "options", " the ", " of ", "Print", "QUERY", "FILE"})
-        QVERIFY2(!help.out.contains(english), english);
 }
 
 void TestQuayLookup::whatScriptsReadIsTheSameInEveryLanguage()

@@ -37,8 +37,8 @@ DOCUMENTATION_V6 = ipaddress.ip_network("2001:db8::/32")
 TRANSPORTS = {"tcp", "udp", "sctp", "dccp"}
 TRY = re.compile(r"(listen tcp|bind tcp|bind udp) (127\.0\.0\.1|\[::1\]):(\d+)( reuseaddr)?")
 USES_COLUMNS = ["port", "transport", "name", "description_en", "description_de", "source"]
-ENCRYPTION_COLUMNS = ["port", "transport", "service", "encrypted", "replacement_port", "replacement_service",
-                      "note_en", "note_de"]
+ENCRYPTION_COLUMNS = ["port", "transport", "service_en", "service_de", "encrypted", "replacement_port",
+                      "replacement_en", "replacement_de", "note_en", "note_de"]
 # An article knows three answers, the table four: what two sides may agree on is "partly" to a reader of the article.
 ARTICLE_ANSWER = {"no": "no", "yes": "yes", "optional": "partly", "partly": "partly"}
 
@@ -202,7 +202,7 @@ def uses_problems(columns, rows):
 
 
 def encryption_problems(columns, rows):
-    problems = form_problems(columns, rows, ENCRYPTION_COLUMNS, ("replacement_port", "replacement_service"))
+    problems = form_problems(columns, rows, ENCRYPTION_COLUMNS, ("replacement_port", "replacement_en", "replacement_de"))
     if problems:
         return problems
     if len(rows) < 60:
@@ -210,7 +210,7 @@ def encryption_problems(columns, rows):
     keys = [(port_range(row[0]), row[1]) for row in rows]
     problems += [f"{key} is out of order or occurs twice" for last, key in zip(keys, keys[1:]) if key <= last]
     seen = set()
-    for port, transport, service, encrypted, new_port, new_service, *notes in rows:
+    for port, transport, service, _, encrypted, new_port, new_service, new_german, *notes in rows:
         for one in transport.split(" "):
             if (port, one) in seen:
                 problems.append(f"{port}/{one} occurs twice")
@@ -219,7 +219,7 @@ def encryption_problems(columns, rows):
             problems.append(f"{port} {service}: encrypted {encrypted!r}")
         if encrypted == "yes" and new_port:
             problems.append(f"{port} {service} is encrypted and has a replacement")
-        if bool(new_port) != bool(new_service):
+        if len({bool(new_port), bool(new_service), bool(new_german)}) > 1:
             problems.append(f"{port} {service}: half a replacement")
         if new_port and (port_range(new_port) is None or new_port == port):
             problems.append(f"{port} {service}: replacement port {new_port!r}")
@@ -234,10 +234,10 @@ def agreement_problems(fields, rows):
         return [f"encryption.tsv has no row for {fields['port']}"]
     problems = []
     for row in mine:
-        if ARTICLE_ANSWER.get(row[3]) != fields["encrypted"]:
-            problems.append(f"{row[0]}: encrypted {fields['encrypted']} in the article, {row[3]} in the table")
-        if row[4] != fields.get("replaced-by", "").split(" ")[0]:
-            problems.append(f"{row[0]}: replaced by {fields.get('replaced-by')!r} in the article, {row[4]!r} in the table")
+        if ARTICLE_ANSWER.get(row[4]) != fields["encrypted"]:
+            problems.append(f"{row[0]}: encrypted {fields['encrypted']} in the article, {row[4]} in the table")
+        if row[5] != fields.get("replaced-by", "").split(" ")[0]:
+            problems.append(f"{row[0]}: replaced by {fields.get('replaced-by')!r} in the article, {row[5]!r} in the table")
     return problems
 
 
@@ -289,10 +289,10 @@ class Tables(unittest.TestCase):
 
     def test_encrypted_replacements_that_are_listed_are_encrypted(self):
         rows = read_table(read(ENCRYPTION))[1]
-        answer = {row[0]: row[3] for row in rows}
+        answer = {row[0]: row[4] for row in rows}
         for row in rows:
-            if "TLS" in row[5] or "SSH" in row[5] or "HTTPS" in row[5]:
-                self.assertEqual(answer.get(row[4], "yes"), "yes", row)
+            if "TLS" in row[6] or "SSH" in row[6] or "HTTPS" in row[6]:
+                self.assertEqual(answer.get(row[5], "yes"), "yes", row)
 
 
 class TheChecksThemselves(unittest.TestCase):
@@ -347,7 +347,7 @@ class TheChecksThemselves(unittest.TestCase):
             self.complains(language_problems(self.fields, {**self.fields, key: "other"}))
 
     def test_article_against_table(self):
-        row = ["23", "tcp", "Telnet", "no", "22", "SSH", "a", "b"]
+        row = ["23", "tcp", "Telnet", "Telnet", "no", "22", "SSH", "SSH", "a", "b"]
         self.assertEqual(agreement_problems(self.fields, [row]), [])
         self.complains(agreement_problems(self.fields, []))
         self.complains(agreement_problems(self.fields, [row[:3] + ["yes"] + row[4:]]))
@@ -378,16 +378,18 @@ class TheChecksThemselves(unittest.TestCase):
 
     def test_broken_encryption(self):
         columns, rows = read_table(read(ENCRYPTION))
-        at = next(i for i, row in enumerate(rows) if row[4])
+        at = next(i for i, row in enumerate(rows) if row[5])
         row = rows[at]
         broken = {
-            "answer": row[:3] + ["maybe"] + row[4:],
-            "half": row[:5] + [""] + row[6:],
-            "replacement": row[:4] + ["66000"] + row[5:],
-            "itself": row[:4] + [row[0]] + row[5:],
-            "yes": row[:3] + ["yes"] + row[4:],
-            "note": row[:7] + ["x" * 141],
-            "english": row[:6] + ["", row[7]],
+            "answer": row[:4] + ["maybe"] + row[5:],
+            "half": row[:6] + [""] + row[7:],
+            "half in German": row[:7] + [""] + row[8:],
+            "replacement": row[:5] + ["66000"] + row[6:],
+            "itself": row[:5] + [row[0]] + row[6:],
+            "yes": row[:4] + ["yes"] + row[5:],
+            "note": row[:9] + ["x" * 141],
+            "english": row[:8] + ["", row[9]],
+            "german service": row[:3] + [""] + row[4:],
         }
         for what, replaced in broken.items():
             with self.subTest(what=what):

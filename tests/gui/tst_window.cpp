@@ -178,6 +178,11 @@ void TestWindow::whatIsNoPortIsExplained()
     QVERIFY(visibleLabelWith(said));
     m_window->reference()->showMap(true);
     QVERIFY(visibleLabelWith(said));
+    // The pane, where a port would be.
+    QTRY_VERIFY(shownText().contains(said));
+    QVERIFY(!shownText().contains(u"0x"_s));
+    m_window->ask(u"443"_s);
+    QTRY_VERIFY(shownText().contains(u"0x01BB"_s));
 }
 
 void TestWindow::anEmptyResultOffersWhatWouldMatch()
