@@ -33,8 +33,7 @@ Naming namingFor(const ::quay::Surroundings &here, const QString &newSocket, con
 
 } // namespace
 
-BindAdvice::BindAdvice(Port port, Transport transport, const system::Snapshot &snapshot,
-                       const system::Machine &machine)
+BindAdvice::BindAdvice(Port port, Transport transport, const system::Snapshot &snapshot, const system::Machine &machine)
 {
     const ::quay::Surroundings here = ::quay::Surroundings::thisComputer(&snapshot, machine);
     const rules::SocketId socket{0};

@@ -6,6 +6,7 @@
 #include "common/whotext.h"
 #include "computer/bindadvice.h"
 #include "look/meaning.h"
+#include "system/whohas.h"
 
 #include <QLocale>
 #include <QUrl>
@@ -30,12 +31,6 @@ QString percent(const QString &text) { return QString::fromLatin1(QUrl::toPercen
 QString milliseconds(quint32 microseconds)
 {
     return QLocale().toString(microseconds / 1000.0, 'f', microseconds < 10000 ? 2 : 0);
-}
-
-QString hostOf(const SocketRecord &socket)
-{
-    const QString address = socket.local.address.toString();
-    return socket.family() == Family::V6 ? u'[' + address + u']' : address;
 }
 
 } // namespace
@@ -88,9 +83,8 @@ QString InfoText::command(const SocketRecord &socket)
 
 QString InfoText::commandLine(const QString &command) const
 {
-    return heading(tr("In a terminal")) +
-           paragraph(fixed(command) + QStringLiteral(" &nbsp; ") +
-                     link(QStringLiteral("copy:") + percent(command), tr("copy")));
+    return heading(tr("In a terminal")) + paragraph(fixed(command) + QStringLiteral(" &nbsp; ") +
+                                                    link(QStringLiteral("copy:") + percent(command), tr("copy")));
 }
 
 QString InfoText::meaning(const SocketRecord &socket) const
@@ -103,14 +97,17 @@ QString InfoText::meaning(const SocketRecord &socket) const
         return socket.local.address.isLoopback() ? tr("It takes datagrams from this computer only.")
                                                  : tr("It takes datagrams from anybody who can reach it.");
     case State::Established:
-        return socket.protocol == Protocol::Udp ? tr("connect(2) has given it one peer; datagrams of others are not for it.")
-                                                : tr("The connection stands; both sides may send.");
+        return socket.protocol == Protocol::Udp
+                   ? tr("connect(2) has given it one peer; datagrams of others are not for it.")
+                   : tr("The connection stands; both sides may send.");
     case State::TimeWait:
-        return tr("The connection is over. The side that closed first keeps its four numbers for a minute, so that late "
-                  "packets do no harm.");
+        return tr(
+            "The connection is over. The side that closed first keeps its four numbers for a minute, so that late "
+            "packets do no harm.");
     case State::CloseWait:
-        return tr("The other side has closed; the program here has not yet. Many of these over a long time are a mistake "
-                  "of the program.");
+        return tr(
+            "The other side has closed; the program here has not yet. Many of these over a long time are a mistake "
+            "of the program.");
     case State::FinWait1:
     case State::FinWait2:
         return tr("This side has closed and waits for the other one.");
@@ -165,7 +162,8 @@ QString InfoText::holders(const SocketRecord &socket) const
                             "sudo it could: %1")
                              .arg(fixed(QStringLiteral("sudo quay who %1").arg(number(socket.local.port)))));
     case Holding::Nobody:
-        return paragraph(tr("No process that can be seen here has it: the kernel's own, or held beyond this container."));
+        return paragraph(
+            tr("No process that can be seen here has it: the kernel's own, or held beyond this container."));
     case Holding::Unresolved:
         return paragraph(tr("Its process was not found; it may have ended meanwhile."));
     }
@@ -186,15 +184,15 @@ QString InfoText::queues(const SocketRecord &socket) const
 
 QString InfoText::tcp(const TcpFacts &facts) const
 {
-    QString rows = row(tr("Round trip"), tr("%1 ms, varying by %2 ms")
-                                             .arg(milliseconds(facts.roundTripMicroseconds),
-                                                  milliseconds(facts.roundTripVariation)));
-    rows += row(tr("Received"), tr("%1 bytes, the last %2 ms ago")
-                                    .arg(QString::number(facts.bytesReceived),
-                                         QString::number(facts.millisecondsSinceReceived)));
-    rows += row(tr("Sent"), tr("%1 bytes acknowledged, the last %2 ms ago")
-                                .arg(QString::number(facts.bytesAcknowledged),
-                                     QString::number(facts.millisecondsSinceSent)));
+    QString rows = row(tr("Round trip"),
+                       tr("%1 ms, varying by %2 ms")
+                           .arg(milliseconds(facts.roundTripMicroseconds), milliseconds(facts.roundTripVariation)));
+    rows += row(tr("Received"),
+                tr("%1 bytes, the last %2 ms ago")
+                    .arg(QString::number(facts.bytesReceived), QString::number(facts.millisecondsSinceReceived)));
+    rows += row(tr("Sent"),
+                tr("%1 bytes acknowledged, the last %2 ms ago")
+                    .arg(QString::number(facts.bytesAcknowledged), QString::number(facts.millisecondsSinceSent)));
     rows += row(tr("Sent again"), tr("%n segment(s)", nullptr, static_cast<int>(facts.retransmissions)));
     rows += row(tr("Window"), tr("%1 segments of %2 bytes; path MTU %3")
                                   .arg(QString::number(facts.congestionWindow), QString::number(facts.sendSegment),
@@ -208,8 +206,7 @@ QString InfoText::actions(const SocketRecord &socket) const
 {
     const QString port = QString::number(number(socket.local.port));
     QString html = link(QStringLiteral("port:") + port, tr("Port %1 in the reference").arg(port)) +
-                   QStringLiteral(" &nbsp; ") +
-                   link(QStringLiteral("who:") + port, tr("Who has port %1?").arg(port));
+                   QStringLiteral(" &nbsp; ") + link(QStringLiteral("who:") + port, tr("Who has port %1?").arg(port));
     return paragraph(html);
 }
 
@@ -230,7 +227,8 @@ QString InfoText::socket(const ListedSocket &listed, const Machine &machine, con
     if (socket.timer.kind != TimerKind::None)
         rows += row(tr("Timer"), escaped(SocketText::timer(socket.timer)));
     if (listed.seen.isValid())
-        rows += row(tr("Here since"), escaped(QLocale().toString(listed.seen.toLocalTime().time(), QLocale::LongFormat)));
+        rows +=
+            row(tr("Here since"), escaped(QLocale().toString(listed.seen.toLocalTime().time(), QLocale::LongFormat)));
     if (!listed.service.isEmpty())
         rows += row(tr("Registered for"), escaped(listed.service));
     html += QStringLiteral("<table style='margin-top:6px'>%1</table>").arg(rows);
@@ -248,7 +246,8 @@ QString InfoText::ways(Port port, const Snapshot &snapshot, const Machine &machi
     const BindAdvice udp(port, Transport::Udp, snapshot, machine);
     const bool isTcp = !tcp.reason().isEmpty();
     const BindAdvice &advice = isTcp ? tcp : udp;
-    const QString bind = QStringLiteral("bind %1 *:%2").arg(isTcp ? QStringLiteral("tcp") : QStringLiteral("udp")).arg(number(port));
+    const QString bind =
+        QStringLiteral("bind %1 *:%2").arg(isTcp ? QStringLiteral("tcp") : QStringLiteral("udp")).arg(number(port));
     if (advice.reason().isEmpty())
         return heading(tr("A program that wants it")) + paragraph(tr("gets it: nothing is in the way."));
     QString list;
@@ -302,11 +301,12 @@ QString InfoText::machine(const Machine &machine, int used) const
     QStringList reserved;
     for (const PortInterval &interval : machine.reserved)
         reserved += RegistryText::ports(interval);
-    html += heading(tr("Reserved ports")) +
-            paragraph(reserved.isEmpty()
-                          ? tr("None: the kernel may give any port of the ephemeral range to a connection.")
-                          : tr("Given only to programs that ask for them by number: %1").arg(fixed(reserved.join(QStringLiteral(", "))))) +
-            paragraph(faint(QStringLiteral("net.ipv4.ip_local_reserved_ports")));
+    html +=
+        heading(tr("Reserved ports")) +
+        paragraph(reserved.isEmpty() ? tr("None: the kernel may give any port of the ephemeral range to a connection.")
+                                     : tr("Given only to programs that ask for them by number: %1")
+                                           .arg(fixed(reserved.join(QStringLiteral(", "))))) +
+        paragraph(faint(QStringLiteral("net.ipv4.ip_local_reserved_ports")));
     QString rows;
     for (const Interface &one : machine.interfaces) {
         QStringList addresses;

@@ -109,7 +109,7 @@ QString SocketColumns::text(Column column, const ListedSocket &socket, const Mac
     const SocketRecord &record = socket.record;
     switch (column) {
     case Mark:
-        return socket.phase == Phase::Begun ? QStringLiteral("+")
+        return socket.phase == Phase::Begun   ? QStringLiteral("+")
                : socket.phase == Phase::Ended ? QStringLiteral("\u2212") // minus sign
                                               : QString();
     case Protocol:

@@ -41,8 +41,8 @@ bool SocketModel::isShown(const ListedSocket &socket) const
 
 int SocketModel::placeFor(Slot slot) const
 {
-    const auto place = std::lower_bound(m_order.begin(), m_order.end(), slot,
-                                        [this](Slot a, Slot b) { return comesBefore(a, b); });
+    const auto place =
+        std::lower_bound(m_order.begin(), m_order.end(), slot, [this](Slot a, Slot b) { return comesBefore(a, b); });
     return static_cast<int>(place - m_order.begin());
 }
 
@@ -285,7 +285,7 @@ QVariant SocketModel::data(const QModelIndex &index, int role) const
         return index.column() >= Columns::LocalAddress ? text(index.row(), index.column()) : QString();
     case Qt::AccessibleTextRole:
         if (index.column() == Columns::Mark)
-            return at(index.row()).phase == Phase::Begun ? tr("new")
+            return at(index.row()).phase == Phase::Begun   ? tr("new")
                    : at(index.row()).phase == Phase::Ended ? tr("ended")
                                                            : QString();
         return text(index.row(), index.column());

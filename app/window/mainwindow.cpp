@@ -2,6 +2,7 @@
 #include "window/mainwindow.h"
 
 #include "common/registrytext.h"
+#include "computer/computerpage.h"
 #include "look/metrics.h"
 #include "reference/bookmarks.h"
 #include "reference/referencepage.h"
@@ -75,6 +76,11 @@ void MainWindow::addPages()
                   .keys = QKeySequence(Qt::CTRL | Qt::Key_1),
                   .title = [] { return tr("&Reference"); },
                   .make = [this] { return makeReference(); }});
+    m_pages->add({.name = QStringLiteral("computer"),
+                  .icon = QStringLiteral("computer"),
+                  .keys = QKeySequence(Qt::CTRL | Qt::Key_3),
+                  .title = [] { return tr("&This computer"); },
+                  .make = [this] { return makeComputer(); }});
 }
 
 Page *MainWindow::makeReference()
@@ -89,6 +95,25 @@ Page *MainWindow::makeReference()
     connect(m_reference, &ReferencePage::queryEdited, m_search, &QLineEdit::setText);
     m_reference->setRegistry(m_registry);
     return m_reference;
+}
+
+Page *MainWindow::makeComputer()
+{
+    m_computer = new ComputerPage(sampler());
+    m_computer->setRegistry(m_registry);
+    connect(m_computer, &ComputerPage::openInReference, this, [this](Port port) {
+        showPage(referenceName);
+        m_reference->goTo(port);
+    });
+    return m_computer;
+}
+
+// Not before somebody wants to know: it has a thread.
+system::Sampler *MainWindow::sampler()
+{
+    if (!m_sampler)
+        m_sampler = new system::Sampler(system::systemSockets(), this);
+    return m_sampler;
 }
 
 ReferencePage *MainWindow::reference()
@@ -143,6 +168,8 @@ void MainWindow::adopt(const std::shared_ptr<const Registry> &registry)
     m_registry = registry;
     if (m_reference)
         m_reference->setRegistry(registry);
+    if (m_computer)
+        m_computer->setRegistry(registry);
 }
 
 void MainWindow::considerRegistry(const NewRegistry &fresh)

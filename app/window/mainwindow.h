@@ -5,6 +5,7 @@
 #include "look/page.h"
 #include "look/theme.h"
 #include "reference/registryupdate.h"
+#include "system/sampler.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -15,6 +16,7 @@ namespace quay
 {
 
 class Bookmarks;
+class ComputerPage;
 class Pages;
 class ReferencePage;
 class SearchField;
@@ -53,6 +55,8 @@ private:
     void build();
     void addPages();
     [[nodiscard]] Page *makeReference();
+    [[nodiscard]] Page *makeComputer();
+    [[nodiscard]] system::Sampler *sampler();
     void search();
     void buildMenus();
     void buildFileMenu();
@@ -84,6 +88,8 @@ private:
     Pages *m_pages;
     SearchField *m_search = nullptr; // with the reference
     ReferencePage *m_reference = nullptr;
+    ComputerPage *m_computer = nullptr;
+    system::Sampler *m_sampler = nullptr;
     // Of the menus, what depends on the page in view.
     std::vector<std::pair<QAction *, Page::Deed>> m_deeds;
     QList<QAction *> m_pageChoices; // their data is the page's name

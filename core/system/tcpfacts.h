@@ -15,14 +15,14 @@ namespace quay::system
 // are 0.
 struct TcpFacts {
     quint32 roundTripMicroseconds = 0;
-    quint32 roundTripVariation = 0;      // microseconds
-    quint32 retransmissionTimeout = 0;   // microseconds
-    quint32 sendSegment = 0;             // bytes, MSS
-    quint32 receiveSegment = 0;          // bytes
-    quint32 pathMtu = 0;                 // bytes
-    quint32 congestionWindow = 0;        // segments
-    quint32 retransmissions = 0;         // in all
-    quint32 millisecondsSinceSent = 0;   // the last data
+    quint32 roundTripVariation = 0;    // microseconds
+    quint32 retransmissionTimeout = 0; // microseconds
+    quint32 sendSegment = 0;           // bytes, MSS
+    quint32 receiveSegment = 0;        // bytes
+    quint32 pathMtu = 0;               // bytes
+    quint32 congestionWindow = 0;      // segments
+    quint32 retransmissions = 0;       // in all
+    quint32 millisecondsSinceSent = 0; // the last data
     quint32 millisecondsSinceReceived = 0;
     quint64 bytesAcknowledged = 0;
     quint64 bytesReceived = 0;
