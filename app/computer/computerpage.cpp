@@ -149,9 +149,10 @@ void ComputerPage::showStatus()
     if (!m_hasSample)
         return;
     const int rows = m_model->rowCount();
-    m_count->setText(rows == m_model->socketCount()
-                         ? tr("%n socket(s)", nullptr, rows)
-                         : tr("%1 of %n socket(s)", nullptr, m_model->socketCount()).arg(rows));
+    const int shown = m_model->shownCount();
+    m_count->setText(shown == m_model->socketCount()
+                         ? tr("%n socket(s)", nullptr, shown)
+                         : tr("%1 of %n socket(s)", nullptr, m_model->socketCount()).arg(shown));
     m_command->setText(QStringLiteral("<span style=\"font-family:'%1'\">%2</span>")
                            .arg(fixedFont(font()).family(), commandOfList().toHtmlEscaped()));
     m_views->setCurrentWidget(rows == 0 ? static_cast<QWidget *>(m_empty) : m_table);
@@ -403,7 +404,7 @@ void ComputerPage::takeFocus() { m_table->setFocus(); }
 
 void ComputerPage::applyPace()
 {
-    if (!isVisible())
+    if (!isVisible() || window()->isMinimized())
         return;
     m_sampler->setInterval(std::chrono::milliseconds(m_interval->currentData().toInt()));
     m_sampler->setPaused(m_pause->isChecked());

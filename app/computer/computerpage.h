@@ -2,8 +2,8 @@
 #pragma once
 
 #include "look/page.h"
-#include "registry/registry.h"
 #include "net/transport.h"
+#include "registry/registry.h"
 #include "system/machine.h"
 #include "system/sampler.h"
 
@@ -43,6 +43,8 @@ public:
 
     void setRegistry(const std::shared_ptr<const registry::Registry> &registry);
     void setQuery(const QString &query);
+    // Gives the sampler the interval and the pause that were chosen here, if the page is visible.
+    void applyPace();
     // Answers "who has port N?" at the side.
     void askWho(Port port);
 
@@ -84,7 +86,6 @@ private:
     [[nodiscard]] std::vector<int> chosenRows(bool allIfFew) const;
     void copyTable() const;
     void exportTable();
-    void applyPace();
 
     system::Sampler *m_sampler;
     std::shared_ptr<const registry::Registry> m_registry;

@@ -48,7 +48,7 @@ void ComputerPage::build()
 {
     m_splitter->addWidget(buildLeft());
     m_splitter->addWidget(buildSide());
-    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(0, 4);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);

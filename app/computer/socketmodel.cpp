@@ -67,6 +67,14 @@ const ListedSocket *SocketModel::find(SocketId id) const
 
 int SocketModel::socketCount() const { return m_snapshot ? static_cast<int>(m_snapshot->sockets.size()) : 0; }
 
+int SocketModel::shownCount() const
+{
+    const auto endedRows = std::count_if(m_marked.begin(), m_marked.end(), [this](Slot slot) {
+        return m_items[slot].phase == Phase::Ended && isShown(m_items[slot]);
+    });
+    return rowCount() - static_cast<int>(endedRows);
+}
+
 void SocketModel::apply(const Sample &sample, qint64 now)
 {
     const std::shared_ptr<const Snapshot> before = std::exchange(m_snapshot, sample.snapshot);

@@ -40,8 +40,9 @@ public:
     [[nodiscard]] const SocketQuery &query() const { return m_query; }
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
-    // All sockets, whatever the query; those that have ended are not counted.
+    // All sockets, whatever the query, and those that are shown; those that have ended are not counted.
     [[nodiscard]] int socketCount() const;
+    [[nodiscard]] int shownCount() const;
     [[nodiscard]] const std::shared_ptr<const system::Snapshot> &snapshot() const { return m_snapshot; }
     [[nodiscard]] const system::Machine &machine() const { return *m_machine; }
     [[nodiscard]] const ListedSocket &at(int row) const { return m_items[m_order[static_cast<std::size_t>(row)]]; }

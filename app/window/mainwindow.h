@@ -40,6 +40,10 @@ public:
     void ask(const QString &query);
     // Shows a page by its name in the settings: "reference".
     void showPage(const QString &name);
+    // Where the sockets come from, in place of the system's. Before any page has shown them.
+    void useSockets(std::unique_ptr<system::SocketSource> source);
+    // The page "This computer", made if it was not there yet.
+    ComputerPage *computer();
     // Made if it was not there yet.
     ReferencePage *reference();
     void speak(QLocale::Language language);
@@ -47,6 +51,7 @@ public:
     void openRegistryFile(const QString &path);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -66,6 +71,8 @@ private:
     void addDeed(QMenu *menu, const QString &text, const QKeySequence &keys, Page::Deed deed);
     void showReference(bool isMap);
     void followPage();
+    void pace();
+    void takeSample(const system::Sample &sample);
     void connectParts();
     void loadRegistry();
     void adopt(const std::shared_ptr<const registry::Registry> &registry);
