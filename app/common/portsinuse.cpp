@@ -36,6 +36,11 @@ PortsInUse::PortSet PortsInUse::all() const
     return ports;
 }
 
+bool PortsInUse::hasSamePorts(const PortsInUse &other) const
+{
+    return m_sets->byTransport == other.m_sets->byTransport;
+}
+
 QStringList PortsInUse::holders(Port port) const
 {
     if (!m_snapshot)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const PortSet &on(Transport transport) const;
     // On any transport.
     [[nodiscard]] PortSet all() const;
+    // Whether the same ports are in use; by whom may differ.
+    [[nodiscard]] bool hasSamePorts(const PortsInUse &other) const;
     // Who holds the port, in sentences; none where nobody does, or nobody has looked.
     [[nodiscard]] QStringList holders(Port port) const;
 

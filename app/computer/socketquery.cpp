@@ -88,10 +88,10 @@ bool readPrefixed(SocketQuery &query, const QString &part)
 {
     const QString key = part.section(u':', 0, 0).toLower();
     const QString value = part.section(u':', 1).remove(u'"');
-    if (!part.contains(u':') || !QStringList{QStringLiteral("port"), QStringLiteral("pid"), QStringLiteral("user"),
-                                             QStringLiteral("service"), QStringLiteral("program"),
-                                             QStringLiteral("state"), QStringLiteral("is")}
-                                     .contains(key))
+    if (!part.contains(u':') ||
+        !QStringList{QStringLiteral("port"), QStringLiteral("pid"), QStringLiteral("user"), QStringLiteral("service"),
+                     QStringLiteral("program"), QStringLiteral("state"), QStringLiteral("is")}
+             .contains(key))
         return false;
     bool isKnown = key != u"is";
     if (value.isEmpty())

@@ -62,7 +62,10 @@ void PortModel::setBookmarked(const PortSet &ports)
 
 void PortModel::setInUse(const PortsInUse &ports)
 {
+    const bool isNews = !ports.hasSamePorts(m_inUse);
     m_inUse = ports;
+    if (!isNews)
+        return;
     m_used = ports.all();
     if (m_query.wants(Query::Mark::Used))
         answer();

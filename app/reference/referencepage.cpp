@@ -152,6 +152,14 @@ void ReferencePage::setRegistry(const std::shared_ptr<const Registry> &registry)
     answer();
 }
 
+void ReferencePage::setInUse(const PortsInUse &ports)
+{
+    m_model->setInUse(ports);
+    m_map->setInUse(ports.all());
+    m_detail->setInUse(ports);
+    showStatus();
+}
+
 void ReferencePage::setQuery(const QString &query)
 {
     m_query = query;
@@ -357,6 +365,7 @@ void ReferencePage::retranslate()
     add(Meaning::Reserved, tr("reserved"));
     parts += QStringLiteral("<span style='color:%1'>&#9679;</span>&nbsp;%2")
                  .arg(colour(Meaning::Bookmark, palette()).name(), tr("bookmark"));
+    parts += QStringLiteral("&#9675;&nbsp;") + QString(tr("in use here")).replace(u' ', QStringLiteral("&nbsp;"));
     m_legend->setText(parts.join(QStringLiteral(" &nbsp; ")) + QStringLiteral("<br>") +
                       tr("Each row holds 256 ports. The lines mark where the user ports (1024) and the dynamic ports "
                          "(49152) begin."));

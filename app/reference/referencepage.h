@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/portsinuse.h"
 #include "look/page.h"
 #include "reference/exporting.h"
 #include "registry/registry.h"
@@ -33,6 +34,8 @@ public:
     ReferencePage(Bookmarks *bookmarks, QWidget *search, QWidget *parent = nullptr);
 
     void setRegistry(const std::shared_ptr<const registry::Registry> &registry);
+    // Which ports have a socket on this computer, and whose.
+    void setInUse(const PortsInUse &ports);
     void setQuery(const QString &query);
     // Shows the port, leaving the query where it shows it too.
     void goTo(Port port);

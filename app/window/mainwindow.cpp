@@ -2,6 +2,7 @@
 #include "window/mainwindow.h"
 
 #include "common/registrytext.h"
+#include "computer/computerpage.h"
 #include "look/metrics.h"
 #include "reference/bookmarks.h"
 #include "reference/referencepage.h"
@@ -18,6 +19,7 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QStatusBar>
+#include <QTimer>
 
 #include <chrono>
 
@@ -31,6 +33,7 @@ namespace
 {
 
 constexpr QLatin1StringView referenceName("reference");
+constexpr QLatin1StringView computerName("computer");
 
 } // namespace
 
@@ -75,6 +78,11 @@ void MainWindow::addPages()
                   .keys = QKeySequence(Qt::CTRL | Qt::Key_1),
                   .title = [] { return tr("&Reference"); },
                   .make = [this] { return makeReference(); }});
+    m_pages->add({.name = computerName,
+                  .icon = QStringLiteral("computer"),
+                  .keys = QKeySequence(Qt::CTRL | Qt::Key_3),
+                  .title = [] { return tr("&This computer"); },
+                  .make = [this] { return makeComputer(); }});
 }
 
 Page *MainWindow::makeReference()
@@ -89,6 +97,69 @@ Page *MainWindow::makeReference()
     connect(m_reference, &ReferencePage::queryEdited, m_search, &QLineEdit::setText);
     m_reference->setRegistry(m_registry);
     return m_reference;
+}
+
+Page *MainWindow::makeComputer()
+{
+    m_computer = new ComputerPage(sampler());
+    m_computer->setRegistry(m_registry);
+    connect(m_computer, &ComputerPage::openInReference, this, [this](Port port) {
+        showPage(referenceName);
+        m_reference->goTo(port);
+    });
+    return m_computer;
+}
+
+ComputerPage *MainWindow::computer()
+{
+    m_pages->make(computerName);
+    return m_computer;
+}
+
+void MainWindow::useSockets(std::unique_ptr<system::SocketSource> source)
+{
+    m_sampler = new system::Sampler(std::move(source), this);
+    connect(m_sampler, &system::Sampler::sampled, this, &MainWindow::takeSample);
+}
+
+// Not before somebody wants to know: it has a thread.
+system::Sampler *MainWindow::sampler()
+{
+    if (!m_sampler)
+        useSockets(system::systemSockets());
+    return m_sampler;
+}
+
+// The reference says which ports are in use; nobody looks at it for changes within seconds.
+void MainWindow::pace()
+{
+    const bool isReference = m_reference && m_pages->current() == m_reference;
+    const bool isComputer = m_computer && m_pages->current() == m_computer;
+    if (isMinimized() || (!isReference && !isComputer)) {
+        if (m_sampler)
+            m_sampler->setPaused(true);
+        return;
+    }
+    if (isComputer)
+        return m_computer->applyPace();
+    if (!isVisible())
+        return;
+    sampler()->setInterval(5s);
+    sampler()->setPaused(false);
+}
+
+void MainWindow::takeSample(const system::Sample &sample)
+{
+    if (m_reference && m_reference->isVisible())
+        m_reference->setInUse(
+            PortsInUse(sample.snapshot, std::make_shared<const system::Machine>(system::readMachine())));
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        pace();
 }
 
 ReferencePage *MainWindow::reference()
@@ -108,6 +179,8 @@ void MainWindow::connectParts()
     connect(m_pages, &Pages::shown, this, [this] {
         m_pages->current()->takeFocus();
         followPage();
+        // The window shows itself before it looks around.
+        QTimer::singleShot(700ms, this, &MainWindow::pace);
     });
     connect(m_update, &RegistryUpdate::proven, this, &MainWindow::considerRegistry);
     connect(m_update, &RegistryUpdate::failed, this, &MainWindow::report);
@@ -143,6 +216,8 @@ void MainWindow::adopt(const std::shared_ptr<const Registry> &registry)
     m_registry = registry;
     if (m_reference)
         m_reference->setRegistry(registry);
+    if (m_computer)
+        m_computer->setRegistry(registry);
 }
 
 void MainWindow::considerRegistry(const NewRegistry &fresh)

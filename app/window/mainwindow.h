@@ -5,6 +5,7 @@
 #include "look/page.h"
 #include "look/theme.h"
 #include "reference/registryupdate.h"
+#include "system/sampler.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -15,6 +16,7 @@ namespace quay
 {
 
 class Bookmarks;
+class ComputerPage;
 class Pages;
 class ReferencePage;
 class SearchField;
@@ -38,6 +40,10 @@ public:
     void ask(const QString &query);
     // Shows a page by its name in the settings: "reference".
     void showPage(const QString &name);
+    // Where the sockets come from, in place of the system's. Before any page has shown them.
+    void useSockets(std::unique_ptr<system::SocketSource> source);
+    // The page "This computer", made if it was not there yet.
+    ComputerPage *computer();
     // Made if it was not there yet.
     ReferencePage *reference();
     void speak(QLocale::Language language);
@@ -45,6 +51,7 @@ public:
     void openRegistryFile(const QString &path);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -53,6 +60,8 @@ private:
     void build();
     void addPages();
     [[nodiscard]] Page *makeReference();
+    [[nodiscard]] Page *makeComputer();
+    [[nodiscard]] system::Sampler *sampler();
     void search();
     void buildMenus();
     void buildFileMenu();
@@ -62,6 +71,8 @@ private:
     void addDeed(QMenu *menu, const QString &text, const QKeySequence &keys, Page::Deed deed);
     void showReference(bool isMap);
     void followPage();
+    void pace();
+    void takeSample(const system::Sample &sample);
     void connectParts();
     void loadRegistry();
     void adopt(const std::shared_ptr<const registry::Registry> &registry);
@@ -84,6 +95,8 @@ private:
     Pages *m_pages;
     SearchField *m_search = nullptr; // with the reference
     ReferencePage *m_reference = nullptr;
+    ComputerPage *m_computer = nullptr;
+    system::Sampler *m_sampler = nullptr;
     // Of the menus, what depends on the page in view.
     std::vector<std::pair<QAction *, Page::Deed>> m_deeds;
     QList<QAction *> m_pageChoices; // their data is the page's name
