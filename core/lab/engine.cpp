@@ -83,7 +83,7 @@ void Engine::startWaiting()
         if (seat->process == nullptr)
             start(*seat, {QStringLiteral("--join"), QString::number(m_keeper->pid)});
     }
-    if (m_performing != nullptr && !m_calls.empty() && m_performing->process != nullptr)
+    if (m_performing != nullptr && !m_isSent && m_performing->process != nullptr)
         send(*m_performing, m_calls);
 }
 
@@ -110,6 +110,7 @@ void Engine::perform(rules::ProgramId program, const QString &name, std::vector<
         return;
     }
     m_calls = std::move(calls);
+    m_isSent = false;
     Seat &seat = seatOf(program, name);
     m_performing = &seat;
     if (seat.process != nullptr)
@@ -132,6 +133,7 @@ void Engine::send(Seat &seat, std::vector<Call> calls)
             call.operation = withSubject(call.operation, keyOf(*id));
     }
     seat.silence = 0;
+    m_isSent = true;
     seat.process->send(Do{++m_number, std::move(calls)});
     m_watchdog.start();
 }
@@ -147,6 +149,7 @@ void Engine::end(rules::ProgramId program, bool killed)
     m_performing = seat->second.get();
     m_calls = {{rules::EndProgram{program, killed}, {}}};
     m_performing->isAsked = true;
+    m_isSent = true;
     if (killed)
         m_performing->process->kill();
     else
