@@ -189,6 +189,18 @@ QString Surroundings::nameOf(rules::SocketId socket) const
     return found == nullptr ? QString() : QString(transportName(found->transport) + u' ' + found->local.toString());
 }
 
+script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, script::ServiceLookup service) const
+{
+    script::LabRunnerSettings settings;
+    settings.engine.agent = quay;
+    settings.engine.isolated = isolated;
+    settings.state = state;
+    settings.interfaces = interfaces;
+    settings.service = std::move(service);
+    settings.foreignName = [this](rules::SocketId socket) { return nameOf(socket); };
+    return settings;
+}
+
 Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral("lo")}, {}, true, true}; }
 
 Surroundings Surroundings::thisComputer()

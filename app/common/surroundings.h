@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rules/state.h"
+#include "script/labrunner.h"
 #include "system/machine.h"
 #include "system/socketrecord.h"
 
@@ -16,7 +17,7 @@ namespace quay
 
 // Where a script runs: what a prediction begins with.
 struct Surroundings {
-    rules::State state;
+    rules::State state{};
     std::vector<QString> interfaces;           // names, in the order of their ids
     std::map<rules::SocketId, QString> owners; // of other programs' sockets, "nginx[4711]"; absent where not to be seen
     bool isolated = true;
@@ -29,6 +30,8 @@ struct Surroundings {
 
     // What a socket of another program is called where a script's sockets have names: by its owner, or its end.
     [[nodiscard]] QString nameOf(rules::SocketId socket) const;
+    // A lab in these surroundings, with `quay` as its programs. This must outlive the lab.
+    [[nodiscard]] script::LabRunnerSettings runnerSettings(const QString &quay, script::ServiceLookup service) const;
     // Adds what another program has. False: it has no port, or is of no transport that the rules know.
     bool add(const system::SocketRecord &record, const system::Machine &machine);
 };

@@ -62,11 +62,13 @@ struct SocketOpened {
     int descriptor = -1;
     quint64 inode = 0;
     std::optional<rules::SocketId> listener; // a session: who accepted it
+    quint32 ordinal = 0;                     // a session: n of LISTENER#n
 };
 // As the kernel reports them with getsockopt(2): the name as the lab script has it, or the constant's.
 struct OptionValue {
     QString name;
     qint64 value = 0;
+    friend bool operator==(const OptionValue &, const OptionValue &) = default;
 };
 // What the kernel says about a socket now. Sent when any of it has changed.
 struct SocketFacts {
@@ -82,6 +84,7 @@ struct SocketFacts {
     quint64 datagrams = 0; // received so far
     quint64 dropped = 0;   // datagrams that the kernel dropped for want of buffer (SO_RXQ_OVFL)
     std::vector<OptionValue> options;
+    friend bool operator==(const SocketFacts &, const SocketFacts &) = default;
 };
 // Its last descriptor is closed. What the kernel keeps of it (TIME_WAIT) is told by SocketFacts until SocketGone.
 struct SocketClosed {
@@ -115,16 +118,18 @@ struct Sent {
 // Messages that a program has read, gathered for at most 50 ms.
 struct Received {
     rules::SocketId socket{};
-    std::optional<Endpoint> from; // the last sender; absent: the connected peer
+    std::optional<Endpoint> from;          // the last sender; absent: the connected peer
     std::optional<rules::SocketId> sender; // if it is of the lab
     quint64 messages = 1;                  // datagrams, or reads
     quint64 bytes = 0;
     QByteArray sample; // the first bytes of the first message
+    bool alike = true; // all messages are as the first one
 };
 struct PeerClosed {
     rules::SocketId socket{};
 };
-// An error that came to a socket without a call of its own: ECONNRESET, ECONNREFUSED (ICMP), ETIMEDOUT, ENOBUFS, EMFILE.
+// An error that came to a socket without a call of its own: ECONNRESET, ECONNREFUSED (ICMP), ETIMEDOUT, ENOBUFS,
+// EMFILE.
 struct Trouble {
     rules::SocketId socket{};
     int error = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "lab/engine.h"
 #include "lab/labstate.h"
 #include "script/predictor.h"
 
@@ -29,7 +30,7 @@ struct RunStep {
     std::optional<ActualStep> actual; // absent: it has not happened yet
 };
 
-enum class Refusal : quint8 { None, AgentMissing, NamespacesRefused, TooManyPrograms, HostUnknown };
+using lab::Refusal;
 
 // Carries out statements: predicts each one, lets the lab do it, compares, and goes on from what really happened. The
 // window, `quay run` and `quay lab` drive the lab through this, and a recording is played through it, too.
@@ -51,11 +52,11 @@ public:
     [[nodiscard]] virtual const Predictor &model() const = 0;
     [[nodiscard]] virtual const lab::LabState &lab() const = 0;
 
-signals:
+Q_SIGNALS:
     void predicted(const quay::script::RunStep &step); // before it is carried out
     void done(const quay::script::RunStep &step);
     void happened(const quay::lab::Event &event);
-    void refused(quay::script::Refusal why, const QString &detail);
+    void refused(quay::lab::Refusal why, const QString &detail);
     void idle();     // nothing is queued
     void finished(); // after stop(): no process is left
 };
