@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lab/labpage.h"
 
+#include "common/labtext.h"
 #include "common/servicenames.h"
 #include "lab/actionform.h"
 #include "lab/logmodel.h"
@@ -242,25 +243,11 @@ void LabPage::report()
 void LabPage::showRefusal(script::Refusal why, const QString &detail)
 {
     stopPlaying();
-    switch (why) {
-    case script::Refusal::None:
-        return;
-    case script::Refusal::AgentMissing:
-        Q_EMIT failed(tr("The lab's programs could not be started: quay is missing beside quayside. %1").arg(detail));
-        return;
-    case script::Refusal::NamespacesRefused:
+    if (why == script::Refusal::NamespacesRefused) {
         m_isolate->setChecked(false);
         m_session->startOver(false);
-        Q_EMIT failed(tr("This computer does not allow a host of its own (user namespaces). %1").arg(detail));
-        return;
-    case script::Refusal::TooManyPrograms:
-        Q_EMIT failed(tr("No more programs can be started. %1").arg(detail));
-        return;
-    case script::Refusal::HostUnknown:
-        Q_EMIT failed(tr("There is no such host. %1").arg(detail));
-        return;
     }
-    Q_UNREACHABLE();
+    Q_EMIT failed(LabText::refusal(why, detail));
 }
 
 bool LabPage::mayClose()

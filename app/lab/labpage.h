@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/servicenames.h"
 #include "lab/labsession.h"
 #include "lab/scene/motion.h"
 #include "lab/scene/picture.h"

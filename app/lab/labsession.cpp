@@ -41,12 +41,15 @@ void LabSession::open()
     connect(m_runner, &script::Runner::happened, this, &LabSession::happened);
     connect(m_runner, &script::Runner::refused, this, &LabSession::refused);
     connect(m_runner, &script::Runner::idle, this, &LabSession::idle);
-    connect(m_runner, &script::Runner::finished, this, [this] {
-        if (m_isOver)
-            Q_EMIT finished();
-        else if (m_isEnding)
-            flush();
-    });
+    connect(
+        m_runner, &script::Runner::finished, this,
+        [this] {
+            if (m_isOver)
+                Q_EMIT finished();
+            else if (m_isEnding)
+                flush();
+        },
+        Qt::QueuedConnection); // the runner is let go there
 }
 
 void LabSession::startOver(bool isolated)
@@ -97,8 +100,12 @@ Result<script::Step, script::Diagnostic> LabSession::check(const QString &line) 
     if (!scripts)
         return failure(scripts.error().front());
     const bool isOne = scripts->size() == 1 && !scripts->front().steps.empty();
-    if (!isOne)
-        return failure(script::Diagnostic{script::Mistake::Unexpected, 0, 0, 0, {}, {script::Expected::Program}});
+    if (!isOne) {
+        script::Diagnostic nothing;
+        nothing.mistake = script::Mistake::Unexpected;
+        nothing.expected = {script::Expected::Program};
+        return failure(std::move(nothing));
+    }
     return scripts->front().steps.back();
 }
 

@@ -109,8 +109,8 @@ LogView::LogView(LogModel *model, QWidget *parent)
             Q_EMIT socketChosen(socket.toUInt());
     });
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this] {
-        const QScrollBar *bar = m_table->verticalScrollBar();
-        if (bar->value() >= bar->maximum() - 1)
+        const QScrollBar *scroll = m_table->verticalScrollBar();
+        if (scroll->value() >= scroll->maximum() - 1)
             m_table->scrollToBottom();
         showCounts();
     });

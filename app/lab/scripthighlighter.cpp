@@ -37,7 +37,7 @@ void ScriptHighlighter::highlightBlock(const QString &text)
     if (!whole)
         return; // a quote is still open
     // Offsets count bytes; the text counts UTF-16.
-    const auto place = [&line](quint32 byte) { return int(QString::fromUtf8(line.first(byte)).size()); };
+    const auto place = [&line](quint32 byte) { return int(QString::fromUtf8(line.first(qsizetype(byte))).size()); };
     bool isExpectation = false;
     bool isFirst = true;
     quint32 end = 0;

@@ -17,26 +17,26 @@ constexpr qreal boxLetters = 20;       // the width of a box
 constexpr qreal narrowBoxLetters = 14; // where many programs stand side by side
 constexpr std::size_t mostWires = 6;
 
-int laneOf(Shape shape)
+int laneOf(Kind shape)
 {
     switch (shape) {
-    case Shape::Listening:
-    case Shape::Bound:
-    case Shape::Ghost:
-    case Shape::Bundle:
+    case Kind::Listening:
+    case Kind::Bound:
+    case Kind::Ghost:
+    case Kind::Bundle:
         return 0;
-    case Shape::Connected:
+    case Kind::Connected:
         return 1;
-    case Shape::Waiting:
+    case Kind::Waiting:
         return 2;
     }
     Q_UNREACHABLE();
 }
 
-Box bundleOf(const std::vector<Box> &boxes, std::size_t from)
+SocketBox bundleOf(const std::vector<SocketBox> &boxes, std::size_t from)
 {
-    Box bundle = boxes[from];
-    bundle.shape = Shape::Bundle;
+    SocketBox bundle = boxes[from];
+    bundle.shape = Kind::Bundle;
     for (std::size_t i = from; i < boxes.size(); ++i)
         bundle.members.push_back(boxes[i].socket);
     bundle.title = QStringLiteral("+ %1").arg(bundle.members.size());
@@ -46,12 +46,12 @@ Box bundleOf(const std::vector<Box> &boxes, std::size_t from)
 }
 
 // As many as have room; the last place is the bundle's.
-std::vector<Box> gathered(std::vector<Box> boxes, std::size_t places)
+std::vector<SocketBox> gathered(std::vector<SocketBox> boxes, std::size_t places)
 {
     if (boxes.size() <= places)
         return boxes;
     const std::size_t kept = places - 1;
-    const Box bundle = bundleOf(boxes, kept);
+    const SocketBox bundle = bundleOf(boxes, kept);
     boxes.resize(kept);
     boxes.push_back(bundle);
     return boxes;
@@ -61,7 +61,7 @@ std::vector<Box> gathered(std::vector<Box> boxes, std::size_t places)
 
 // A program with what stands below it.
 struct Layout::Column {
-    std::array<std::vector<Box>, lanes> lane;
+    std::array<std::vector<SocketBox>, lanes> lane;
     qreal left = 0;
     qreal width = 0;
     int sideBySide = 1;
@@ -92,7 +92,7 @@ void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId
     std::vector<Column> columns(picture.programs.size());
     for (std::size_t i = 0; i < picture.programs.size(); ++i)
         indexOf[picture.programs[i].id] = i;
-    for (const Box &box : picture.boxes) {
+    for (const SocketBox &box : picture.boxes) {
         if (const auto found = indexOf.find(box.program); found != indexOf.end())
             columns[found->second].lane.at(std::size_t(laneOf(box.shape))).push_back(box);
     }
@@ -122,8 +122,8 @@ void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId
         left += column.width + 2 * gap + spare;
         for (std::size_t i = 0; i < lanes; ++i) {
             auto &boxes = column.lane.at(i);
-            const bool isOpened =
-                std::any_of(boxes.begin(), boxes.end(), [&](const Box &box) { return opened.contains(box.socket); });
+            const bool isOpened = std::any_of(boxes.begin(), boxes.end(),
+                                              [&](const SocketBox &box) { return opened.contains(box.socket); });
             if (!isOpened)
                 boxes = gathered(std::move(boxes), std::size_t(column.sideBySide) * mostRows);
             const int needed =
@@ -154,7 +154,7 @@ void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId
     }
 }
 
-void Layout::placeLane(Column &column, const std::vector<Box> &boxes, qreal top, int)
+void Layout::placeLane(Column &column, const std::vector<SocketBox> &boxes, qreal top, int)
 {
     const qreal gap = m_measure.letter * 1.6;
     const qreal boxWidth = (column.width + gap) / column.sideBySide - gap;
@@ -180,9 +180,9 @@ void Layout::placeWires(const Picture &picture)
         if (std::find(addresses.begin(), addresses.end(), address) == addresses.end() && addresses.size() < mostWires)
             addresses.push_back(address);
     };
-    for (const Box &box : picture.boxes)
+    for (const SocketBox &box : picture.boxes)
         add(box.local);
-    for (const Box &box : picture.boxes)
+    for (const SocketBox &box : picture.boxes)
         add(box.peer);
     add(Endpoint{Address::loopback(Family::V6), {}});
     std::sort(addresses.begin(), addresses.end(), [](const Address &a, const Address &b) {
@@ -242,7 +242,7 @@ void Layout::addStop(const PlacedBox &placed, const Wire &wire, bool isWildcard)
 void Layout::placeStops()
 {
     for (const PlacedBox &placed : m_boxes) {
-        if (!placed.box.local || placed.box.shape == Shape::Ghost || placed.box.shape == Shape::Bundle)
+        if (!placed.box.local || placed.box.shape == Kind::Ghost || placed.box.shape == Kind::Bundle)
             continue;
         const Address own =
             placed.box.local->address.isV4Mapped() ? placed.box.local->address.unmapped() : placed.box.local->address;
@@ -254,7 +254,7 @@ void Layout::placeStops()
     }
     // The other ends that no socket of the lab has.
     for (const PlacedBox &placed : m_boxes) {
-        if (!placed.box.peer || placed.box.shape == Shape::Bundle)
+        if (!placed.box.peer || placed.box.shape == Kind::Bundle)
             continue;
         const Endpoint &peer = *placed.box.peer;
         const bool isHere = std::any_of(m_stops.begin(), m_stops.end(), [&](const Stop &stop) {
@@ -339,7 +339,7 @@ std::vector<std::pair<const PlacedBox *, const PlacedBox *>> Layout::connections
     std::map<std::tuple<Endpoint, Endpoint, Transport>, const PlacedBox *> waiting;
     std::vector<std::pair<const PlacedBox *, const PlacedBox *>> pairs;
     for (const PlacedBox &placed : m_boxes) {
-        if (placed.box.shape != Shape::Connected || !placed.box.local || !placed.box.peer)
+        if (placed.box.shape != Kind::Connected || !placed.box.local || !placed.box.peer)
             continue;
         const auto other = waiting.find({*placed.box.peer, *placed.box.local, placed.box.transport});
         if (other != waiting.end())

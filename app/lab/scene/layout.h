@@ -25,7 +25,7 @@ struct PlacedProgram {
     QRectF rect;
 };
 struct PlacedBox {
-    Box box;
+    SocketBox box;
     QRectF rect;
 };
 // Where a socket's address and port are on the wire.
@@ -79,7 +79,7 @@ public:
 private:
     struct Column;
     void placeColumns(const Picture &picture, const std::set<rules::SocketId> &opened);
-    void placeLane(Column &column, const std::vector<Box> &boxes, qreal top, int rows);
+    void placeLane(Column &column, const std::vector<SocketBox> &boxes, qreal top, int rows);
     void placeWires(const Picture &picture);
     void placeStops();
     void addStop(const PlacedBox &box, const Wire &wire, bool isWildcard);

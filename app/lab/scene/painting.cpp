@@ -67,7 +67,7 @@ void Painting::still(QPainter &painter, std::optional<rules::SocketId> selected)
     for (const Stop &one : m_layout.stops())
         stop(painter, one);
     for (const PlacedBox &placed : m_layout.boxes()) {
-        if (placed.box.shape == Shape::Ghost)
+        if (placed.box.shape == Kind::Ghost)
             tie(painter, placed);
     }
     for (const PlacedBox &placed : m_layout.boxes())
@@ -127,22 +127,22 @@ void Painting::box(QPainter &painter, const PlacedBox &placed, bool isSelected) 
 {
     const qreal letter = m_layout.measure().letter;
     const qreal line = m_layout.measure().line;
-    const Shape shape = placed.box.shape;
+    const Kind shape = placed.box.shape;
     const QColor base = m_palette.color(QPalette::Base);
     const QColor bad = colour(Meaning::Bad, m_palette);
-    const QColor ink = shape == Shape::Ghost     ? bad
-                       : shape == Shape::Waiting ? colour(Meaning::Unknown, m_palette)
-                                                 : inkOf(placed.box.program);
-    const bool isDashed = shape == Shape::Ghost || shape == Shape::Waiting;
+    const QColor ink = shape == Kind::Ghost     ? bad
+                       : shape == Kind::Waiting ? colour(Meaning::Unknown, m_palette)
+                                                : inkOf(placed.box.program);
+    const bool isDashed = shape == Kind::Ghost || shape == Kind::Waiting;
     QPen pen(ink, isSelected ? 2.5 : 1.4, isDashed ? Qt::DashLine : Qt::SolidLine);
     painter.setPen(pen);
-    painter.setBrush(isSelected ? mixed(ink, base, 16) : shape == Shape::Ghost ? mixed(bad, base, 5) : base);
-    if (shape == Shape::Bundle) {
+    painter.setBrush(isSelected ? mixed(ink, base, 16) : shape == Kind::Ghost ? mixed(bad, base, 5) : base);
+    if (shape == Kind::Bundle) {
         for (const qreal shift : {2.0, 1.0})
             painter.drawRoundedRect(placed.rect.translated(shift * 3, shift * 3), letter * 0.5, letter * 0.5);
     }
     painter.drawRoundedRect(placed.rect, letter * 0.5, letter * 0.5);
-    if (shape == Shape::Listening) {
+    if (shape == Kind::Listening) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
         painter.drawRoundedRect(
@@ -151,12 +151,12 @@ void Painting::box(QPainter &painter, const PlacedBox &placed, bool isSelected) 
     }
     const QRectF inside = placed.rect.adjusted(letter * 0.9, line * 0.2, -letter * 0.6, -line * 0.2);
     painter.setFont(sized(1.0, true, true));
-    painter.setPen(shape == Shape::Ghost ? bad : m_palette.color(QPalette::Text));
+    painter.setPen(shape == Kind::Ghost ? bad : m_palette.color(QPalette::Text));
     text(painter, QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2),
          Qt::AlignLeft | Qt::AlignVCenter, placed.box.title);
     painter.setFont(sized(0.88));
-    painter.setPen(shape == Shape::Ghost ? bad : faintText(m_palette));
-    const QString caption = shape == Shape::Bundle ? tr("more sockets; click to open") : placed.box.caption;
+    painter.setPen(shape == Kind::Ghost ? bad : faintText(m_palette));
+    const QString caption = shape == Kind::Bundle ? tr("more sockets; click to open") : placed.box.caption;
     text(painter, QRectF(inside.left(), inside.center().y(), inside.width(), inside.height() / 2),
          Qt::AlignLeft | Qt::AlignVCenter, caption);
 }
@@ -196,14 +196,14 @@ void Painting::lead(QPainter &painter, const PlacedBox &placed) const
     const PlacedProgram *owner = m_layout.programOf(placed.box.program);
     QColor ink = inkOf(placed.box.program);
     ink.setAlphaF(0.55F);
-    if (owner != nullptr && placed.box.shape != Shape::Ghost && placed.box.shape != Shape::Waiting) {
+    if (owner != nullptr && placed.box.shape != Kind::Ghost && placed.box.shape != Kind::Waiting) {
         painter.setPen(QPen(ink, 1.4));
         painter.drawLine(QPointF(placed.rect.center().x(), owner->rect.bottom()),
                          QPointF(placed.rect.center().x(), placed.rect.top()));
     }
-    if (placed.box.shape == Shape::Ghost || placed.box.shape == Shape::Bundle || !placed.box.local)
+    if (placed.box.shape == Kind::Ghost || placed.box.shape == Kind::Bundle || !placed.box.local)
         return;
-    painter.setPen(QPen(ink, 1.4, placed.box.shape == Shape::Waiting ? Qt::DotLine : Qt::SolidLine));
+    painter.setPen(QPen(ink, 1.4, placed.box.shape == Kind::Waiting ? Qt::DotLine : Qt::SolidLine));
     const QPointF from(placed.rect.center().x(), placed.rect.bottom());
     bool isDrawn = false;
     for (const Stop &stop : m_layout.stops()) {

@@ -18,13 +18,13 @@ bool isWaiting(lab::TcpState state)
            state == TcpState::LastAck || state == TcpState::Closing;
 }
 
-Shape shapeOf(const lab::LabSocket &socket)
+Kind shapeOf(const lab::LabSocket &socket)
 {
     if (socket.facts.listening)
-        return Shape::Listening;
+        return Kind::Listening;
     if (socket.closed || isWaiting(socket.facts.tcp))
-        return Shape::Waiting;
-    return socket.facts.peer ? Shape::Connected : Shape::Bound;
+        return Kind::Waiting;
+    return socket.facts.peer ? Kind::Connected : Kind::Bound;
 }
 
 bool isV6Only(const lab::LabSocket &socket)
@@ -36,9 +36,9 @@ bool isV6Only(const lab::LabSocket &socket)
 
 QString portText(const Endpoint &end) { return QString::number(number(end.port)); }
 
-Box boxOf(const lab::LabSocket &socket, QString (*stateWord)(const lab::LabSocket &))
+SocketBox boxOf(const lab::LabSocket &socket, QString (*stateWord)(const lab::LabSocket &))
 {
-    Box box;
+    SocketBox box;
     box.socket = socket.opened.socket;
     box.program = socket.opened.program;
     box.transport = socket.opened.transport;
@@ -54,16 +54,16 @@ Box boxOf(const lab::LabSocket &socket, QString (*stateWord)(const lab::LabSocke
     return box;
 }
 
-std::optional<Box> ghostOf(const lab::LabSocket &socket, const Memory &memory)
+std::optional<SocketBox> ghostOf(const lab::LabSocket &socket, const Memory &memory)
 {
     const auto failure = memory.failures.find(socket.opened.socket);
     if (failure == memory.failures.end() || socket.closed)
         return std::nullopt;
-    Box box;
+    SocketBox box;
     box.socket = socket.opened.socket;
     box.program = socket.opened.program;
     box.transport = socket.opened.transport;
-    box.shape = Shape::Ghost;
+    box.shape = Kind::Ghost;
     box.title = failure->second.tried ? failure->second.tried->toString() : socket.opened.name;
     box.caption = failure->second.error;
     box.obstacle = failure->second.obstacle;
@@ -83,7 +83,7 @@ Picture pictureOf(const lab::LabState &lab, const Memory &memory, QString (*stat
                                     last != memory.last.end() && last->second.second});
     }
     std::map<rules::ProgramId, int> ghosts;
-    std::vector<Box> reversed;
+    std::vector<SocketBox> reversed;
     for (auto entry = lab.sockets().rbegin(); entry != lab.sockets().rend(); ++entry) {
         const lab::LabSocket &socket = entry->second;
         const bool hasPort = socket.facts.local && number(socket.facts.local->port) != 0;

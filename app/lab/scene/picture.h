@@ -16,7 +16,7 @@ namespace quay::scene
 
 // What the stage shows, as values: told by the lab's events alone, so that a recording shows the same.
 
-enum class Shape : quint8 {
+enum class Kind : quint8 {
     Listening,
     Bound, // has a port: bound, or an unconnected UDP socket
     Connected,
@@ -34,10 +34,10 @@ struct Program {
     bool lastIsBad = false;
 };
 
-struct Box {
+struct SocketBox {
     rules::SocketId socket{}; // of a bundle: the first in it
     rules::ProgramId program{};
-    Shape shape = Shape::Bound;
+    Kind shape = Kind::Bound;
     Transport transport = Transport::Tcp;
     QString title;   // "127.0.0.1:8080", "8080 ↔ 40000"
     QString caption; // "LISTEN · door"
@@ -59,7 +59,7 @@ struct Failure {
 
 struct Picture {
     std::vector<Program> programs;
-    std::vector<Box> boxes; // in the order of their sockets
+    std::vector<SocketBox> boxes; // in the order of their sockets
 };
 
 // What is not in the lab's state, but was seen.

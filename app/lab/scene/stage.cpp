@@ -242,7 +242,7 @@ void Stage::scrollContentsBy(int, int) { redraw(); }
 
 void Stage::choose(const PlacedBox &placed)
 {
-    if (placed.box.shape == Shape::Bundle) {
+    if (placed.box.shape == Kind::Bundle) {
         m_opened.insert(placed.box.members.begin(), placed.box.members.end());
         return arrange();
     }
@@ -313,11 +313,11 @@ bool Stage::viewportEvent(QEvent *event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
-QString Stage::describe(const Box &box, const QString &program)
+QString Stage::describe(const SocketBox &box, const QString &program)
 {
-    if (box.shape == Shape::Bundle)
+    if (box.shape == Kind::Bundle)
         return tr("%n more socket(s) of %1", nullptr, int(box.members.size())).arg(program);
-    if (box.shape == Shape::Ghost)
+    if (box.shape == Kind::Ghost)
         return tr("%1 failed to bind %2: %3. %4").arg(program, box.title, box.caption, box.tie);
     const QString transport = QString(transportName(box.transport)).toUpper();
     const QString local = box.local ? box.local->toString() : QString();

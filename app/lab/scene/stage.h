@@ -41,7 +41,7 @@ public:
     void setEmptyText(const QString &text);
     [[nodiscard]] quint64 framesDrawn() const { return m_frames; }
     // What a screen reader says of a box.
-    [[nodiscard]] static QString describe(const Box &box, const QString &program);
+    [[nodiscard]] static QString describe(const SocketBox &box, const QString &program);
 
 Q_SIGNALS:
     void socketChosen(quint32 socket);
