@@ -28,12 +28,6 @@
         <translation>Das sind weit weniger als bisher; ist die Datei vollständig?</translation>
     </message>
     <message>
-        <source>Takes in a newer registry: IANA&apos;s service-names-port-numbers.csv or .xml.
-It is kept among your own files and used by the window and the terminal; the one before is kept too.</source>
-        <translation>Importiert ein neueres Portregister: service-names-port-numbers.csv oder .xml der IANA.
-Es liegt danach bei den eigenen Dateien und dient Fenster und Terminal; das vorige bleibt erhalten.</translation>
-    </message>
-    <message>
         <source>The file; - is standard input.</source>
         <translation>Die Datei; - ist die Standardeingabe.</translation>
     </message>
@@ -44,6 +38,26 @@ Es liegt danach bei den eigenen Dateien und dient Fenster und Terminal; das vori
     <message>
         <source>Name one file: quay import service-names-port-numbers.xml</source>
         <translation>Eine Datei nennen: quay import service-names-port-numbers.xml</translation>
+    </message>
+    <message>
+        <source>Takes in a newer registry: IANA&apos;s service-names-port-numbers.csv or .xml.
+
+  quay import service-names-port-numbers.xml    from a file
+  curl -s https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xml | quay import -
+  quay import --back                            undo that
+
+It is kept among your own files and used by the window and the terminal; the one before is kept too.</source>
+        <translation>Importiert ein neueres Portregister: service-names-port-numbers.csv oder .xml der IANA.
+
+  quay import service-names-port-numbers.xml    aus einer Datei
+  curl -s https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xml | quay import -
+  quay import --back                            macht das rückgängig
+
+Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Terminal; das vorige bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
     </message>
 </context>
 <context>
@@ -121,6 +135,10 @@ Also port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
   quay lookup is:notable         Ports mit eigenem Artikel
 
 Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned  is:deassigned  is:common  &quot;zwei Wörter&quot;.</translation>
+    </message>
+    <message>
+        <source>QUERY ...</source>
+        <translation>ANFRAGE ...</translation>
     </message>
 </context>
 <context>
@@ -289,6 +307,10 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
         <source>This computer does not tell which sockets it has; the prediction counts without them.</source>
         <translation>Dieser Rechner verrät nicht, welche Sockets er hat; die Vorhersage rechnet ohne sie.</translation>
     </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
 </context>
 <context>
     <name>PredictTable</name>
@@ -323,6 +345,41 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>There is no such session: not so many connections were accepted.</source>
         <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>[options]</source>
+        <translation>[Optionen]</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Optionen:</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>Argumente:</translation>
+    </message>
+    <message>
+        <source>Unknown option &apos;%1&apos;.</source>
+        <translation>Die Option „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Unknown options: %1.</source>
+        <translation>Diese Optionen gibt es nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Missing value after &apos;%1&apos;.</source>
+        <translation>Nach „%1“ fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>Unexpected value after &apos;%1&apos;.</source>
+        <translation>Nach „%1“ gehört kein Wert.</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1598,278 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
 </context>
 <context>
+    <name>SocketText</name>
+    <message>
+        <source>(kernel)</source>
+        <translation>(Kernel)</translation>
+    </message>
+    <message>
+        <source>(not visible)</source>
+        <translation>(nicht sichtbar)</translation>
+    </message>
+    <message>
+        <source>(no process)</source>
+        <translation>(kein Prozess)</translation>
+    </message>
+    <message>
+        <source>(not found)</source>
+        <translation>(nicht gefunden)</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2, user %3)</source>
+        <translation>%1 (PID %2, Benutzer %3)</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2, user %3, since %4)</source>
+        <translation>%1 (PID %2, Benutzer %3, seit %4)</translation>
+    </message>
+    <message>
+        <source>The sockets of this computer cannot be listed: Quayside knows how to on Linux only so far.</source>
+        <translation>Die Sockets dieses Computers lassen sich nicht auflisten: Quayside kann das bisher nur unter Linux.</translation>
+    </message>
+    <message>
+        <source>The kernel does not let this program list sockets (%1). In a sandbox or a container, netlink (NETLINK_SOCK_DIAG) or /proc/net must be allowed.</source>
+        <translation>Der Kernel lässt dieses Programm keine Sockets auflisten (%1). In einer Sandbox oder einem Container müssen Netlink (NETLINK_SOCK_DIAG) oder /proc/net erlaubt sein.</translation>
+    </message>
+    <message>
+        <source>Processes of other users can be named with more privileges only, for instance with sudo.</source>
+        <translation>Prozesse anderer Benutzer lassen sich nur mit mehr Rechten nennen, etwa mit sudo.</translation>
+    </message>
+    <message>
+        <source>This kernel does not list its sockets of: %1.</source>
+        <translation>Dieser Kernel listet nicht auf, welche Sockets er hat von: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>SocketsCommand</name>
+    <message>
+        <source>PROTOCOL</source>
+        <translation>PROTOKOLL</translation>
+    </message>
+    <message>
+        <source>LOCAL</source>
+        <translation>LOKAL</translation>
+    </message>
+    <message>
+        <source>PEER</source>
+        <translation>GEGENSTELLE</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ZUSTAND</translation>
+    </message>
+    <message>
+        <source>RECV-Q</source>
+        <translation>RECV-Q</translation>
+    </message>
+    <message>
+        <source>SEND-Q</source>
+        <translation>SEND-Q</translation>
+    </message>
+    <message>
+        <source>USER</source>
+        <translation>BENUTZER</translation>
+    </message>
+    <message>
+        <source>SERVICE</source>
+        <translation>DIENST</translation>
+    </message>
+    <message>
+        <source>PROCESS</source>
+        <translation>PROZESS</translation>
+    </message>
+    <message>
+        <source>No socket of this computer is like that.</source>
+        <translation>Kein Socket dieses Computers ist so.</translation>
+    </message>
+    <message>
+        <source>Only those that wait: TCP listeners, UDP and raw sockets without a peer.</source>
+        <translation>Nur die wartenden: lauschende TCP-Sockets, UDP- und Raw-Sockets ohne Gegenstelle.</translation>
+    </message>
+    <message>
+        <source>Only those with this local port.</source>
+        <translation>Nur die mit diesem lokalen Port.</translation>
+    </message>
+    <message>
+        <source>PORT</source>
+        <translation>PORT</translation>
+    </message>
+    <message>
+        <source>Only this protocol: tcp, udp, sctp, dccp or raw.</source>
+        <translation>Nur dieses Protokoll: tcp, udp, sctp, dccp oder raw.</translation>
+    </message>
+    <message>
+        <source>Print a JSON array, one object a socket.</source>
+        <translation>Ein JSON-Array ausgeben, ein Objekt je Socket.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too much: quay sockets takes options only, for instance --port 8080.</source>
+        <translation>„%1“ ist zu viel: quay sockets nimmt nur Optionen, zum Beispiel --port 8080.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of tcp, udp, sctp, dccp and raw.</source>
+        <translation>„%1“ ist keines von tcp, udp, sctp, dccp und raw.</translation>
+    </message>
+    <message>
+        <source>Lists this computer&apos;s sockets with the processes that hold them.
+
+  quay sockets                       all of them
+  quay sockets --listening           those that wait for connections or datagrams
+  quay sockets --port 8080           those with this local port
+  quay sockets --protocol udp        those of a protocol
+
+For a listener, RECV-Q counts connections that wait to be accepted, and SEND-Q how many may wait. BOUND is a TCP socket that has a port and neither listens nor is connected. The exit status is 1 if nothing is like what was asked for.</source>
+        <translation>Listet die Sockets dieses Computers auf, mit den Prozessen, denen sie gehören.
+
+  quay sockets                       alle
+  quay sockets --listening           die auf Verbindungen oder Datagramme warten
+  quay sockets --port 8080           die mit diesem lokalen Port
+  quay sockets --protocol udp        die eines Protokolls
+
+Bei einem lauschenden Socket zählt RECV-Q die Verbindungen, die auf Annahme warten, und SEND-Q, wie viele warten dürfen. BOUND ist ein TCP-Socket, der einen Port hat und weder lauscht noch verbunden ist. Der Exit-Status ist 1, wenn nichts dem Gefragten entspricht.</translation>
+    </message>
+</context>
+<context>
+    <name>WhoCommand</name>
+    <message>
+        <source>The same in a terminal: %1</source>
+        <translation>Dasselbe im Terminal: %1</translation>
+    </message>
+    <message>
+        <source>The port, 0 to 65535.</source>
+        <translation>Der Port, 0 bis 65535.</translation>
+    </message>
+    <message>
+        <source>PORT</source>
+        <translation>PORT</translation>
+    </message>
+    <message>
+        <source>Print one JSON object.</source>
+        <translation>Ein JSON-Objekt ausgeben.</translation>
+    </message>
+    <message>
+        <source>Name one port, for instance: quay who 8080</source>
+        <translation>Einen Port nennen, zum Beispiel: quay who 8080</translation>
+    </message>
+    <message>
+        <source>Says who holds a port of this computer, and what it is registered for.
+
+  quay who 8080           which program has it, and the ss line that shows the same
+  quay who 53 --json      the same for a script
+  sudo quay who 631       other users&apos; processes are seen with privileges only
+
+The exit status is 0 if a socket has the port, 1 if it is free.</source>
+        <translation>Sagt, wer einen Port dieses Computers belegt und wofür der Port registriert ist.
+
+  quay who 8080           welches Programm ihn hat, und die ss-Zeile, die dasselbe zeigt
+  quay who 53 --json      dasselbe für ein Skript
+  sudo quay who 631       Prozesse anderer Benutzer sieht man nur mit Rechten
+
+Der Exit-Status ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.</translation>
+    </message>
+</context>
+<context>
+    <name>WhoText</name>
+    <message>
+        <source>Port %1 is free: no socket of this computer has it, neither on TCP nor on UDP.</source>
+        <translation>Port %1 ist frei: Kein Socket dieses Computers hat ihn, weder über TCP noch über UDP.</translation>
+    </message>
+    <message>
+        <source>%1 port %2 is free.</source>
+        <translation>%1-Port %2 ist frei.</translation>
+    </message>
+    <message>
+        <source>%1 port %2 (%3) is held by the kernel itself, or by a process outside of what can be seen here, such as beyond this container.</source>
+        <translation>%1-Port %2 (%3) belegt der Kernel selbst oder ein Prozess, der von hier aus nicht zu sehen ist, etwa außerhalb dieses Containers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>processes</comment>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 port %2 (%3) is held by %4.</source>
+        <translation>%1-Port %2 (%3) ist belegt von %4.</translation>
+    </message>
+    <message>
+        <source>%1 port %2 is the near end of a connection to %3, held by %4.</source>
+        <translation>%1-Port %2 ist das hiesige Ende einer Verbindung zu %3 und gehört %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 port %2 is the near end of %n connection(s), held by %3.</source>
+        <translation>
+            <numerusform>%1-Port %2 ist das hiesige Ende einer Verbindung und gehört %3.</numerusform>
+            <numerusform>%1-Port %2 ist das hiesige Ende von %n Verbindungen und gehört %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 port %2 (%3) is held by a process that cannot be seen without more privileges; the socket belongs to user %4. Try: sudo quay who %2</source>
+        <translation>%1-Port %2 (%3) belegt ein Prozess, der ohne mehr Rechte nicht zu sehen ist; der Socket gehört Benutzer %4. Versuch: sudo quay who %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No process holds %1 port %2 any more, but the kernel is still closing %n connection(s) of it.</source>
+        <translation>
+            <numerusform>Kein Prozess belegt %1-Port %2 mehr, doch der Kernel schließt noch eine Verbindung davon.</numerusform>
+            <numerusform>Kein Prozess belegt %1-Port %2 mehr, doch der Kernel schließt noch %n Verbindungen davon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No process holds %1 port %2, but %n ended connection(s) of it wait in TIME_WAIT, for another %3 s.</source>
+        <translation>
+            <numerusform>Kein Prozess belegt %1-Port %2, doch eine beendete Verbindung davon wartet in TIME_WAIT, noch %3 s.</numerusform>
+            <numerusform>Kein Prozess belegt %1-Port %2, doch %n beendete Verbindungen davon warten in TIME_WAIT, noch %3 s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all IPv4 addresses</source>
+        <translation>alle IPv4-Adressen</translation>
+    </message>
+    <message>
+        <source>all IPv6 addresses</source>
+        <translation>alle IPv6-Adressen</translation>
+    </message>
+    <message>
+        <source>all addresses</source>
+        <translation>alle Adressen</translation>
+    </message>
+    <message>
+        <source>It is reserved by ip_local_reserved_ports: the kernel gives it only to a program that asks for it by number.</source>
+        <translation>Er ist durch ip_local_reserved_ports reserviert: Der Kernel gibt ihn nur einem Programm, das ausdrücklich nach dieser Nummer fragt.</translation>
+    </message>
+    <message>
+        <source>It lies in this computer&apos;s ephemeral range, %1, from which the kernel takes the near ends of outgoing connections: any of them may get it.</source>
+        <translation>Er liegt im ephemeren Bereich dieses Computers, %1, aus dem der Kernel die hiesigen Enden ausgehender Verbindungen nimmt: Jede davon kann ihn bekommen.</translation>
+    </message>
+    <message>
+        <source>Binding it needs a privilege, as for all ports below %1; you have it.</source>
+        <translation>Ihn zu binden braucht ein Vorrecht, wie bei allen Ports unter %1; es ist vorhanden.</translation>
+    </message>
+    <message>
+        <source>Binding it needs a privilege (CAP_NET_BIND_SERVICE), as for all ports below %1; you do not have it.</source>
+        <translation>Ihn zu binden braucht ein Vorrecht (CAP_NET_BIND_SERVICE), wie bei allen Ports unter %1; es fehlt.</translation>
+    </message>
+    <message>
+        <source>It is registered for %1.</source>
+        <translation>Er ist registriert für %1.</translation>
+    </message>
+    <message>
+        <source>IANA has registered it for nothing; it is commonly used for %1.</source>
+        <translation>Die IANA hat ihn für nichts registriert; verbreitet ist er für %1.</translation>
+    </message>
+    <message>
+        <source>IANA has registered it for nothing.</source>
+        <translation>Die IANA hat ihn für nichts registriert.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a service, transports</comment>
+        <translation>%1 über %2</translation>
+    </message>
+</context>
+<context>
     <name>quay</name>
     <message>
         <source>look a port up: a number, a service, a word</source>
@@ -1553,6 +1882,54 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>say what a lab script would do, and why</source>
         <translation>sagen, was ein Laborskript täte und warum</translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation>Diese Hilfe ausgeben.</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s sockets, and the processes that hold them</source>
+        <translation>die Sockets dieses Computers und die Prozesse, denen sie gehören</translation>
+    </message>
+    <message>
+        <source>who holds a port, and what it is registered for</source>
+        <translation>wer einen Port belegt, und wofür er registriert ist</translation>
+    </message>
+    <message>
+        <source>Usage: quay COMMAND [ARGUMENT ...]
+
+Network ports in the terminal: what they are for, who has them, and what the operating system does with them.
+
+Commands:</source>
+        <translation>Aufruf: quay BEFEHL [ARGUMENT ...]
+
+Netzwerkports im Terminal: wozu sie da sind, wer sie hat und was das Betriebssystem mit ihnen macht.
+
+Befehle:</translation>
+    </message>
+    <message>
+        <source>Examples:
+  quay lookup 443            what is 443, on every transport
+  quay lookup ssh            the port of a service
+  quay who 8080              which program has it, and how to see that
+  quay sockets --listening   what waits for connections here
+
+&quot;quay COMMAND --help&quot; says more of each. The window is called quayside.</source>
+        <translation>Beispiele:
+  quay lookup 443            was ist 443, über jeden Transport
+  quay lookup ssh            der Port eines Dienstes
+  quay who 8080              welches Programm ihn hat, und woran man das sieht
+  quay sockets --listening   was hier auf Verbindungen wartet
+
+„quay BEFEHL --help“ sagt mehr zu jedem. Das Fenster heißt quayside.</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;; &quot;quay --help&quot; lists them.</source>
+        <translation>Einen Befehl „%1“ gibt es nicht; „quay --help“ zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no port: name one number, 0 to 65535. &quot;quay lookup&quot; finds the numbers of services.</source>
+        <translation>„%1“ ist kein Port: eine Nummer nennen, 0 bis 65535. „quay lookup“ findet die Nummern von Diensten.</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2486,41 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>Cancelled; the present registry stays in use.</source>
         <translation>Abgebrochen; das bisherige Portregister bleibt in Gebrauch.</translation>
+    </message>
+</context>
+<context>
+    <name>quayside</name>
+    <message>
+        <source>Usage: quayside [QUERY ...]
+
+Opens the window; with a query at its best answer.
+
+  quayside            every port, to be found by typing
+  quayside 443        one port
+  quayside ssh        a service
+  quayside 80-90 udp  a range, on UDP
+
+Options:
+  --shots FOLDER  render every page into pictures, without a display
+  --version       print the version
+  --help          print this help
+
+The same in the terminal: quay lookup QUERY</source>
+        <translation>Aufruf: quayside [ANFRAGE ...]
+
+Öffnet das Fenster; mit einer Anfrage bei deren bester Antwort.
+
+  quayside            alle Ports, beim Tippen zu finden
+  quayside 443        ein Port
+  quayside ssh        ein Dienst
+  quayside 80-90 udp  ein Bereich, über UDP
+
+Optionen:
+  --shots ORDNER  alle Seiten als Bilder ausgeben, ohne Bildschirm
+  --version       die Version ausgeben
+  --help          diese Hilfe ausgeben
+
+Dasselbe im Terminal: quay lookup ANFRAGE</translation>
     </message>
 </context>
 </TS>

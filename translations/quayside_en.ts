@@ -67,6 +67,38 @@
     </message>
 </context>
 <context>
+    <name>WhoText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>processes</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 port %2 is the near end of %n connection(s), held by %3.</source>
+        <translation>
+            <numerusform>%1 port %2 is the near end of %n connection, held by %3.</numerusform>
+            <numerusform>%1 port %2 is the near end of %n connections, held by %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No process holds %1 port %2 any more, but the kernel is still closing %n connection(s) of it.</source>
+        <translation>
+            <numerusform>No process holds %1 port %2 any more, but the kernel is still closing %n connection of it.</numerusform>
+            <numerusform>No process holds %1 port %2 any more, but the kernel is still closing %n connections of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No process holds %1 port %2, but %n ended connection(s) of it wait in TIME_WAIT, for another %3 s.</source>
+        <translation>
+            <numerusform>No process holds %1 port %2, but %n ended connection of it waits in TIME_WAIT, for another %3 s.</numerusform>
+            <numerusform>No process holds %1 port %2, but %n ended connections of it wait in TIME_WAIT, for another %3 s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quay::MainWindow</name>
     <message numerus="yes">
         <source>%1 That is far fewer than the %n now in use; perhaps the file is not complete.</source>

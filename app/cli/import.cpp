@@ -64,9 +64,13 @@ Exit ImportCommand::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("Takes in a newer registry: IANA's service-names-port-numbers.csv or .xml.\n"
+        tr("Takes in a newer registry: IANA's service-names-port-numbers.csv or .xml.\n\n"
+           "  quay import service-names-port-numbers.xml    from a file\n"
+           "  curl -s https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xml "
+           "| quay import -\n"
+           "  quay import --back                            undo that\n\n"
            "It is kept among your own files and used by the window and the terminal; the one before is kept too."));
-    parser.addPositionalArgument(QStringLiteral("file"), tr("The file; - is standard input."), QStringLiteral("FILE"));
+    parser.addPositionalArgument(QStringLiteral("file"), tr("The file; - is standard input."), tr("FILE"));
     const QCommandLineOption back(QStringLiteral("back"), tr("Go back to the registry before the last import."));
     parser.addOption(back);
     if (const auto exit = parse(parser, arguments))

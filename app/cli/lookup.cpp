@@ -82,9 +82,9 @@ Exit LookupCommand::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(help());
-    parser.addPositionalArgument(QStringLiteral("query"), tr("What to look up."), QStringLiteral("QUERY..."));
+    parser.addPositionalArgument(QStringLiteral("query"), tr("What to look up."), tr("QUERY ..."));
     const QCommandLineOption protocol({QStringLiteral("p"), QStringLiteral("protocol")},
-                                      tr("Only this transport: tcp, udp, sctp or dccp."), QStringLiteral("P"));
+                                      tr("Only this transport: tcp, udp, sctp or dccp."), tr("PROTOCOL"));
     const QCommandLineOption json(QStringLiteral("json"), tr("Print a JSON array, one object a port and transport."));
     const QCommandLineOption all(QStringLiteral("all"), tr("Every entry of the registry, instead of a query."));
     parser.addOptions({protocol, json, all});

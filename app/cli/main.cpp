@@ -37,25 +37,35 @@ constexpr std::array subcommands{
     Subcommand{"import", ImportCommand::run, QT_TRANSLATE_NOOP("quay", "take in a newer registry from IANA")},
 };
 
-QString tr(const char *text) { return QCoreApplication::translate("quay", text); }
-
 QString helpText()
 {
-    QString text =
-        tr(QT_TRANSLATE_NOOP("quay", "Usage: quay COMMAND [ARGUMENTS]\n\nNetwork ports in the terminal.\n\nCommands:"));
+    QString text = QCoreApplication::translate("quay", "Usage: quay COMMAND [ARGUMENT ...]\n\n"
+                                                       "Network ports in the terminal: what they are for, who has "
+                                                       "them, and what the operating system does with them.\n\n"
+                                                       "Commands:");
     for (const Subcommand &command : subcommands)
-        text += QStringLiteral("\n  %1%2").arg(QLatin1StringView(command.name), -10).arg(tr(command.summary));
-    return text + u'\n' +
-           tr(QT_TRANSLATE_NOOP("quay", "\n\"quay COMMAND --help\" says more of each. The window is called quayside."));
+        text += QStringLiteral("\n  %1%2")
+                    .arg(QLatin1StringView(command.name), -10)
+                    .arg(QCoreApplication::translate("quay", command.summary));
+    return text + QStringLiteral("\n\n") +
+           QCoreApplication::translate("quay",
+                                       "Examples:\n"
+                                       "  quay lookup 443            what is 443, on every transport\n"
+                                       "  quay lookup ssh            the port of a service\n"
+                                       "  quay who 8080              which program has it, and how to see that\n"
+                                       "  quay sockets --listening   what waits for connections here\n\n"
+                                       "\"quay COMMAND --help\" says more of each. The window is called quayside.");
 }
 
 int run(const QStringList &arguments)
 {
     const QString name = arguments.value(1);
     const Output output;
-    if (name.isEmpty() || name == u"--help" || name == u"-h" || name == u"help") {
+    if (name.isEmpty())
+        return static_cast<int>(usage(helpText()));
+    if (name == u"--help" || name == u"-h" || name == u"help") {
         output.line(helpText());
-        return static_cast<int>(name.isEmpty() ? Exit::Usage : Exit::Success);
+        return static_cast<int>(Exit::Success);
     }
     if (name == u"--version" || name == u"-v") {
         output.line(QStringLiteral("quay ") + QCoreApplication::applicationVersion());
@@ -65,8 +75,8 @@ int run(const QStringList &arguments)
         if (name == QLatin1StringView(command.name))
             return static_cast<int>(command.run(QStringList{QStringLiteral("quay ") + name} + arguments.sliced(2)));
     }
-    return static_cast<int>(
-        usage(tr(QT_TRANSLATE_NOOP("quay", "There is no command \"%1\"; \"quay --help\" lists them.")).arg(name)));
+    return static_cast<int>(usage(
+        QCoreApplication::translate("quay", "There is no command \"%1\"; \"quay --help\" lists them.").arg(name)));
 }
 
 } // namespace

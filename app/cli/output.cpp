@@ -74,6 +74,14 @@ void Output::table(const QStringList &head, const std::vector<QStringList> &rows
 
 void Output::line(const QString &text) const { write(stdout, text); }
 
-void Output::error(const QString &text) { write(stderr, text); }
+// Sentences quote what was found in files and arguments; nothing in it may act on the terminal.
+void Output::error(const QString &text)
+{
+    QString shown = text;
+    std::replace_if(
+        shown.begin(), shown.end(), [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; },
+        QChar(0xFFFD));
+    write(stderr, shown);
+}
 
 } // namespace quay::cli

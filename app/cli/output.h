@@ -32,7 +32,7 @@ public:
     void table(const QStringList &head, const std::vector<QStringList> &rows) const;
     void line(const QString &text) const;
 
-    // To standard error, always plain.
+    // To standard error, always plain; control characters are replaced.
     static void error(const QString &text);
 
 private:

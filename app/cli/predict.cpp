@@ -23,8 +23,7 @@ Exit PredictCommand::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(help());
-    parser.addPositionalArgument(QStringLiteral("file"), tr("A lab script; - is standard input."),
-                                 QStringLiteral("FILE"));
+    parser.addPositionalArgument(QStringLiteral("file"), tr("A lab script; - is standard input."), tr("FILE"));
     const QCommandLineOption json(QStringLiteral("json"), tr("Print one JSON object a step."));
     const QCommandLineOption isolated(
         QStringLiteral("isolated"),

@@ -123,16 +123,16 @@ Exit SocketsCommand::run(const QStringList &arguments)
     parser.setApplicationDescription(help());
     const QCommandLineOption listening({QStringLiteral("l"), QStringLiteral("listening")},
                                        tr("Only those that wait: TCP listeners, UDP and raw sockets without a peer."));
-    const QCommandLineOption port(QStringLiteral("port"), tr("Only those with this local port."), QStringLiteral("N"));
+    const QCommandLineOption port(QStringLiteral("port"), tr("Only those with this local port."), tr("PORT"));
     const QCommandLineOption protocol({QStringLiteral("p"), QStringLiteral("protocol")},
-                                      tr("Only this protocol: tcp, udp, sctp, dccp or raw."), QStringLiteral("P"));
+                                      tr("Only this protocol: tcp, udp, sctp, dccp or raw."), tr("PROTOCOL"));
     const QCommandLineOption json(QStringLiteral("json"), tr("Print a JSON array, one object a socket."));
     parser.addOptions({listening, port, protocol, json});
     if (const auto exit = parse(parser, arguments))
         return *exit;
     if (!parser.positionalArguments().isEmpty())
         return usage(tr("\"%1\" is too much: quay sockets takes options only, for instance --port 8080.")
-                         .arg(parser.positionalArguments().front()));
+                         .arg(parser.positionalArguments().constFirst()));
     Filter filter;
     filter.isListening = parser.isSet(listening);
     if (parser.isSet(port)) {

@@ -114,7 +114,7 @@ Exit WhoCommand::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(help());
-    parser.addPositionalArgument(QStringLiteral("port"), tr("The port, 0 to 65535."), QStringLiteral("PORT"));
+    parser.addPositionalArgument(QStringLiteral("port"), tr("The port, 0 to 65535."), tr("PORT"));
     const QCommandLineOption json(QStringLiteral("json"), tr("Print one JSON object."));
     parser.addOption(json);
     if (const auto exit = parse(parser, arguments))
@@ -144,7 +144,9 @@ Exit WhoCommand::run(const QStringList &arguments)
 QString WhoCommand::help()
 {
     return tr("Says who holds a port of this computer, and what it is registered for.\n\n"
-              "  quay who 8080\n\n"
+              "  quay who 8080           which program has it, and the ss line that shows the same\n"
+              "  quay who 53 --json      the same for a script\n"
+              "  sudo quay who 631       other users' processes are seen with privileges only\n\n"
               "The exit status is 0 if a socket has the port, 1 if it is free.");
 }
 

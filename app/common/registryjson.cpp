@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "common/registryjson.h"
 
-#include <QJsonObject>
-
 #include <algorithm>
+#include <tuple>
 
 namespace quay
 {
@@ -59,17 +58,32 @@ void RegistryJson::addRow(quint32 row, Port port, bool isForAnyTransport)
     if (!m_seen.emplace(row, port).second)
         return;
     const Entry entry = m_registry.at(row);
-    m_array.append(QJsonObject{
-        {QStringLiteral("port"), number(port)},
-        {QStringLiteral("protocol"), isForAnyTransport ? QString() : QString(transportName(entry.transport()))},
-        {QStringLiteral("name"), entry.text(Field::Name)},
-        {QStringLiteral("description"), entry.text(Field::Description)},
-        {QStringLiteral("status"), QString(statusName(entry.status()))},
-        {QStringLiteral("range"), QString(portRangeName(portRange(port)))},
-        {QStringLiteral("references"), words(entry.utf8(Field::References))},
-        {QStringLiteral("notable"), entry.isNotable()},
-        {QStringLiteral("unofficial"), usesOf(port, entry.transport())},
-    });
+    m_items.push_back(
+        {port, entry.transport(),
+         QJsonObject{
+             {QStringLiteral("port"), number(port)},
+             {QStringLiteral("protocol"), isForAnyTransport ? QString() : QString(transportName(entry.transport()))},
+             {QStringLiteral("name"), entry.text(Field::Name)},
+             {QStringLiteral("description"), entry.text(Field::Description)},
+             {QStringLiteral("status"), QString(statusName(entry.status()))},
+             {QStringLiteral("range"), QString(portRangeName(portRange(port)))},
+             {QStringLiteral("references"), words(entry.utf8(Field::References))},
+             {QStringLiteral("notable"), entry.isNotable()},
+             {QStringLiteral("unofficial"), usesOf(port, entry.transport())},
+         }});
+}
+
+QJsonArray RegistryJson::result() const
+{
+    std::vector<Item> items = m_items;
+    if (m_query.words.empty())
+        std::stable_sort(items.begin(), items.end(), [](const Item &a, const Item &b) {
+            return std::tie(a.port, a.transport) < std::tie(b.port, b.transport);
+        });
+    QJsonArray array;
+    for (const Item &item : items)
+        array.append(item.object);
+    return array;
 }
 
 void RegistryJson::addEverything()

@@ -4,8 +4,10 @@
 #include "registry/search.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 
 #include <set>
+#include <vector>
 
 namespace quay
 {
@@ -23,16 +25,23 @@ public:
     void add(const registry::Hit &hit);
     // Every row of the registry, and the numbers that have a common use; no mere gaps.
     void addEverything();
-    [[nodiscard]] const QJsonArray &result() const { return m_array; }
+    // In the order they were added where words decide which answer is better, else by port and transport.
+    [[nodiscard]] QJsonArray result() const;
 
 private:
+    struct Item {
+        Port port{};
+        Transport transport{};
+        QJsonObject object;
+    };
+
     void addRow(quint32 row, Port port, bool isForAnyTransport = false);
     [[nodiscard]] bool isWanted(Port port) const;
     [[nodiscard]] QJsonArray usesOf(Port port, Transport transport) const;
 
     const registry::Registry &m_registry;
     registry::Query m_query;
-    QJsonArray m_array;
+    std::vector<Item> m_items;
     std::set<std::pair<quint32, Port>> m_seen;
 };
 

@@ -2,7 +2,6 @@
 #include "common/surroundings.h"
 
 #include "system/proctext.h"
-#include "system/snapshot.h"
 
 #include <algorithm>
 
@@ -205,14 +204,17 @@ Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral
 
 Surroundings Surroundings::thisComputer()
 {
+    const auto snapshot = system::systemSockets()->take();
+    return thisComputer(snapshot ? &*snapshot : nullptr, system::readMachine());
+}
+
+Surroundings Surroundings::thisComputer(const system::Snapshot *snapshot, const system::Machine &machine)
+{
     const system::ProcFolder proc;
-    const system::Machine machine = system::readMachine(proc);
     const auto read = [&proc](const char *path) { return proc.read(path).value_or(QByteArray()); };
-    Surroundings here{rules::State(hostOf(machine, read)), {}, {}, false, true};
+    Surroundings here{rules::State(hostOf(machine, read)), {}, {}, false, snapshot != nullptr};
     for (const system::Interface &one : inOrderOfIds(machine))
         here.interfaces.push_back(one.name);
-    const auto snapshot = system::systemSockets()->take();
-    here.hasSockets = snapshot.has_value();
     if (snapshot) {
         for (const system::SocketRecord &record : snapshot->sockets)
             here.add(record, machine);

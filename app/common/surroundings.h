@@ -4,7 +4,7 @@
 #include "rules/state.h"
 #include "script/labrunner.h"
 #include "system/machine.h"
-#include "system/socketrecord.h"
+#include "system/snapshot.h"
 
 #include <QString>
 
@@ -27,6 +27,8 @@ struct Surroundings {
     [[nodiscard]] static Surroundings freshHost();
     // This computer: its addresses, sysctls and sockets, and the privileges of this process. Takes milliseconds.
     [[nodiscard]] static Surroundings thisComputer();
+    // This computer with the sockets of a listing; null: it does not tell which it has.
+    [[nodiscard]] static Surroundings thisComputer(const system::Snapshot *snapshot, const system::Machine &machine);
 
     // What a socket of another program is called where a script's sockets have names: by its owner, or its end.
     [[nodiscard]] QString nameOf(rules::SocketId socket) const;

@@ -35,9 +35,11 @@ namespace quay
 
 using namespace std::chrono_literals;
 
-LabPage::LabPage(LabSession::Ways ways, const registry::Registry &registry, const QString &keepIn, QWidget *parent)
-    : QWidget(parent), m_session(new LabSession(std::move(ways), this)), m_services(new ServiceNames(registry)),
-      m_tree(new ProgramTree(m_session)), m_form(new ActionForm(m_session, m_services)), m_stage(new scene::Stage),
+LabPage::LabPage(LabSession::Ways ways, std::shared_ptr<const registry::Registry> registry, const QString &keepIn,
+                 QWidget *parent)
+    : Page(parent), m_session(new LabSession(std::move(ways), this)), m_registry(std::move(registry)),
+      m_services(std::make_unique<ServiceNames>(*m_registry)), m_tree(new ProgramTree(m_session)),
+      m_form(new ActionForm(m_session, m_services.get())), m_stage(new scene::Stage),
       m_match(new scene::Card(Qt::BottomRightCorner, m_stage)), m_facts(new scene::Card(Qt::TopRightCorner, m_stage)),
       m_log(new LogModel(this)), m_logView(new LogView(m_log)), m_script(new ScriptPane(m_session, keepIn)),
       m_calls(new QPlainTextEdit), m_tabs(new QTabWidget), m_across(new QSplitter(Qt::Horizontal)),
@@ -53,7 +55,8 @@ LabPage::LabPage(LabSession::Ways ways, const registry::Registry &registry, cons
     refresh();
 }
 
-LabPage::~LabPage() { delete m_services; }
+// The form goes first: it asks for names.
+LabPage::~LabPage() { delete m_across; }
 
 void LabPage::connectSession()
 {
@@ -250,11 +253,10 @@ void LabPage::showRefusal(script::Refusal why, const QString &detail)
     Q_EMIT failed(LabText::refusal(why, detail));
 }
 
-bool LabPage::mayClose()
-{
-    m_script->keep(); // nothing is lost: the next start finds it again
-    return true;
-}
+// Nothing is lost: the next start finds it again.
+void LabPage::finish() { m_script->keep(); }
+
+void LabPage::takeFocus() { m_form->setFocus(); }
 
 void LabPage::setReducedMotion(bool reduced) { m_stage->setReducedMotion(reduced); }
 
@@ -280,14 +282,14 @@ void LabPage::save(QSettings &settings) const
 
 void LabPage::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
 }
 
 void LabPage::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    Page::showEvent(event);
     refresh();
 }
 

@@ -5,12 +5,10 @@
 #include "lab/labsession.h"
 #include "lab/scene/motion.h"
 #include "lab/scene/picture.h"
-
-#include <QWidget>
+#include "look/page.h"
 
 class QLabel;
 class QPlainTextEdit;
-class QSettings;
 class QSlider;
 class QSplitter;
 class QTabWidget;
@@ -33,20 +31,20 @@ class Stage;
 } // namespace scene
 
 // The lab: programs and the form at the left, the stage, and below it log, script and system calls.
-class LabPage final : public QWidget
+class LabPage final : public Page
 {
     Q_OBJECT
 
 public:
     // `keepIn`: the file that holds the script against a crash; empty: nothing is kept.
-    LabPage(LabSession::Ways ways, const registry::Registry &registry, const QString &keepIn,
+    LabPage(LabSession::Ways ways, std::shared_ptr<const registry::Registry> registry, const QString &keepIn,
             QWidget *parent = nullptr);
     ~LabPage() override;
 
-    void restore(const QSettings &settings);
-    void save(QSettings &settings) const;
-    // False: the user wants to stay.
-    [[nodiscard]] bool mayClose();
+    void restore(const QSettings &settings) override;
+    void save(QSettings &settings) const override;
+    void takeFocus() override;
+    void finish() override;
 
     // One of the ready scenes, from its first line to its last.
     void playScene(const QString &name);
@@ -68,9 +66,6 @@ public Q_SLOTS:
     void runNextLine();
     void startOver();
     void undo();
-
-Q_SIGNALS:
-    void failed(const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -105,7 +100,8 @@ private:
     [[nodiscard]] QString programName(rules::ProgramId program) const;
 
     LabSession *m_session;
-    ServiceNames *m_services;
+    std::shared_ptr<const registry::Registry> m_registry;
+    std::unique_ptr<ServiceNames> m_services;
     scene::Memory m_memory;
     ProgramTree *m_tree;
     ActionForm *m_form;

@@ -174,7 +174,8 @@ void PortMap::changeEvent(QEvent *event)
         layOut();
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Port map"));
-        tellCurrent();
+        if (isVisible())
+            tellCurrent();
     }
 }
 
@@ -279,6 +280,13 @@ void PortMap::showEvent(QShowEvent *event)
 {
     QAbstractScrollArea::showEvent(event);
     tellCurrent();
+}
+
+// Out of sight it does not follow the current port, so it has nothing to say.
+void PortMap::hideEvent(QHideEvent *event)
+{
+    QAbstractScrollArea::hideEvent(event);
+    setAccessibleDescription(QString());
 }
 
 void PortMap::scrollContentsBy(int, int) { viewport()->update(); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "common/folders.h"
+#include "common/language.h"
 #include "look/icons.h"
 #include "window/mainwindow.h"
 #include "window/shots.h"
@@ -13,15 +14,26 @@
 namespace
 {
 
-constexpr auto helpText = "Usage: quayside [QUERY ...]\n"
-                          "\n"
-                          "Opens the window; with a query (443, ssh, 80-90) at its best answer.\n"
-                          "\n"
-                          "  --shots FOLDER  render every page into pictures, without a display\n"
-                          "  --version       print the version\n"
-                          "  --help          print this\n"
-                          "\n"
-                          "The same in the terminal: quay lookup QUERY\n";
+int printHelp(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    quay::Speech speech;
+    speech.speak(quay::systemLanguage());
+    const QString text =
+        QCoreApplication::translate("quayside", "Usage: quayside [QUERY ...]\n\n"
+                                                "Opens the window; with a query at its best answer.\n\n"
+                                                "  quayside            every port, to be found by typing\n"
+                                                "  quayside 443        one port\n"
+                                                "  quayside ssh        a service\n"
+                                                "  quayside 80-90 udp  a range, on UDP\n\n"
+                                                "Options:\n"
+                                                "  --shots FOLDER  render every page into pictures, without a display\n"
+                                                "  --version       print the version\n"
+                                                "  --help          print this help\n\n"
+                                                "The same in the terminal: quay lookup QUERY");
+    std::puts(text.toUtf8().constData());
+    return 0;
+}
 
 bool isAsked(int argc, char **argv, const char *option)
 {
@@ -55,10 +67,8 @@ int run()
 int main(int argc, char **argv)
 {
     // These need no display, so they come before the application.
-    if (isAsked(argc, argv, "--help") || isAsked(argc, argv, "-h")) {
-        std::fputs(helpText, stdout);
-        return 0;
-    }
+    if (isAsked(argc, argv, "--help") || isAsked(argc, argv, "-h"))
+        return printHelp(argc, argv);
     if (isAsked(argc, argv, "--version") || isAsked(argc, argv, "-v")) {
         std::puts("quayside " QUAYSIDE_VERSION);
         return 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/language.h"
+#include "look/page.h"
 #include "look/theme.h"
 #include "reference/registryupdate.h"
 
@@ -14,6 +15,8 @@ namespace quay
 {
 
 class Bookmarks;
+class LabPage;
+class Pages;
 class ReferencePage;
 class SearchField;
 
@@ -23,7 +26,7 @@ struct Places {
     QString settings; // file; empty: nothing is kept
 };
 
-// The window: the search field above, the page below, the menus.
+// The window: the rail at the left, the page in view beside it, the menus. The search field belongs to the reference.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -34,7 +37,11 @@ public:
 
     // As typed into the search field.
     void ask(const QString &query);
-    [[nodiscard]] ReferencePage *reference() const { return m_reference; }
+    // Shows a page by its name in the settings: "reference".
+    void showPage(const QString &name);
+    // Made if it was not there yet.
+    ReferencePage *reference();
+    LabPage *lab();
     void speak(QLocale::Language language);
     void setTheme(Theme theme);
     void openRegistryFile(const QString &path);
@@ -46,11 +53,18 @@ protected:
 
 private:
     void build();
+    void addPages();
+    [[nodiscard]] Page *makeReference();
+    [[nodiscard]] Page *makeLab();
+    void search();
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
     void buildViewMenu();
     void buildHelpMenu();
+    void addDeed(QMenu *menu, const QString &text, const QKeySequence &keys, Page::Deed deed);
+    void showReference(bool isMap);
+    void followPage();
     void connectParts();
     void loadRegistry();
     void adopt(const std::shared_ptr<const registry::Registry> &registry);
@@ -69,8 +83,15 @@ private:
     Appearance m_appearance;
     Bookmarks *m_bookmarks;
     RegistryUpdate *m_update;
-    SearchField *m_search;
-    ReferencePage *m_reference;
+    std::shared_ptr<const registry::Registry> m_registry;
+    Pages *m_pages;
+    SearchField *m_search = nullptr; // with the reference
+    ReferencePage *m_reference = nullptr;
+    LabPage *m_lab = nullptr;
+    // Of the menus, what depends on the page in view.
+    std::vector<std::pair<QAction *, Page::Deed>> m_deeds;
+    QList<QAction *> m_pageChoices; // their data is the page's name
+    QAction *m_bookmarkThis = nullptr;
 };
 
 } // namespace quay

@@ -62,12 +62,22 @@ Result<void, ReadError> checkDates(const IanaRecord &record)
     return {};
 }
 
+// The record without what cannot be shown.
+IanaRecord readable(IanaRecord record)
+{
+    for (QByteArray *field : {&record.name, &record.description, &record.references, &record.assignee,
+                              &record.serviceCode, &record.unauthorized, &record.note})
+        *field = readField(*field);
+    return record;
+}
+
 } // namespace
 
 QDate newestDate(const IanaRecord &record) { return std::max(readDate(record.registered), readDate(record.modified)); }
 
-Result<void, ReadError> addRecord(RegistryFile &file, const IanaRecord &record)
+Result<void, ReadError> addRecord(RegistryFile &file, const IanaRecord &asRead)
 {
+    const IanaRecord record = readable(asRead);
     if (file.rows.size() >= mostRows)
         return failure(ReadError{ReadProblem::TooManyRows, record.line, QString()});
     if (auto dates = checkDates(record); !dates)

@@ -43,6 +43,19 @@ Result<int, ReadError> readNumber(QByteArrayView text, int line)
     return value;
 }
 
+bool isInvisible(char32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
 // What a server sends in place of a file: a page to log in, or to say that it has moved.
 bool isWebPage(QByteArrayView start)
 {
@@ -70,6 +83,16 @@ Result<QByteArray, ReadError> readText(QIODevice &device)
     if (text.startsWith("\xEF\xBB\xBF"))
         text.remove(0, 3);
     return text;
+}
+
+QByteArray readField(const QByteArray &text)
+{
+    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7f'; }))
+        return text.simplified();
+    QString shown;
+    for (const char32_t c : QString::fromUtf8(text).toUcs4())
+        shown += isInvisible(c) ? QStringLiteral(" ") : QString::fromUcs4(&c, 1);
+    return shown.simplified().toUtf8();
 }
 
 Result<PortInterval, ReadError> readPorts(QByteArrayView text, int line)

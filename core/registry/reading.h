@@ -48,7 +48,8 @@ inline constexpr qsizetype longestCell = qsizetype{64} * 1024;
 inline constexpr std::size_t mostRows = 200000;
 
 struct RegistryFile {
-    QDate date; // of the facts; invalid where the file does not say
+    QDate date;    // of the facts; invalid where the file does not say
+    QDate shipped; // of the registry in the program that kept the file; invalid in files from elsewhere
     std::vector<Row> rows;
     int portless = 0; // names without a port, left out of rows
 };
@@ -56,6 +57,10 @@ struct RegistryFile {
 // The whole device as UTF-8, or TooLarge after reading no more than the limit, or NotUtf8. A byte order mark is
 // dropped.
 [[nodiscard]] Result<QByteArray, ReadError> readText(QIODevice &device);
+
+// A field as one line that can be shown anywhere: control characters, marks that turn the direction of writing and
+// the like become blanks, runs of blanks one.
+[[nodiscard]] QByteArray readField(const QByteArray &text);
 
 // "80" or "6000-6063"
 [[nodiscard]] Result<PortInterval, ReadError> readPorts(QByteArrayView text, int line);

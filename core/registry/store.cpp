@@ -52,6 +52,12 @@ int countMissing(const std::set<Assignment> &from, const std::set<Assignment> &i
         std::count_if(from.begin(), from.end(), [&](const Assignment &one) { return !in.contains(one); }));
 }
 
+// Whether the program has become newer since the file was kept, and its registry newer than the file's.
+bool isOvertaken(const RegistryFile &kept, QDate shipped)
+{
+    return kept.date < shipped && (!kept.shipped.isValid() || kept.shipped < shipped);
+}
+
 bool writeAll(QSaveFile &file, const QByteArray &content)
 {
     return file.write(content) == content.size() && file.flush();
@@ -88,6 +94,8 @@ RegistryStore::Current RegistryStore::load() const
     auto read = readRegistryFile(file);
     if (!read)
         return {shippedRegistry(), false, read.error()};
+    if (Registry shipped = shippedRegistry(); isOvertaken(*read, shipped.date()))
+        return {std::move(shipped), false, std::nullopt};
     return {complete(*std::move(read)), true, std::nullopt};
 }
 
@@ -103,7 +111,9 @@ Result<void, QString> RegistryStore::keep(const RegistryFile &file) const
     if (m_folder.isEmpty() || !QDir().mkpath(m_folder))
         return failure(QDir::toNativeSeparators(m_folder));
     QSaveFile save(path());
-    if (!save.open(QIODevice::WriteOnly) || !writeAll(save, writeTsv(file)))
+    RegistryFile kept = file;
+    kept.shipped = shippedRegistry().date();
+    if (!save.open(QIODevice::WriteOnly) || !writeAll(save, writeTsv(kept)))
         return failure(save.errorString());
     if (auto copied = copyToPrevious(); !copied)
         return copied;

@@ -20,6 +20,8 @@ struct RegistryChange {
 
 // Which registry is in use: the shipped one, or a newer one that the user took in. The latter lies as text in a
 // folder of the user's, written atomically; the one before it is kept beside it. What fails changes nothing.
+// An upgrade of the program may bring a registry that is newer still; then it is the shipped one again. An older one
+// that was taken in on purpose stays until then.
 class RegistryStore final
 {
 public:

@@ -55,13 +55,15 @@ public:
     [[nodiscard]] Result<QByteArray, ReadError> cell(const Cells &cells, const char *name) const;
     [[nodiscard]] int line() const { return m_line; }
     [[nodiscard]] QDate date() const { return m_date; }
+    [[nodiscard]] QDate shipped() const { return m_shipped; }
 
 private:
-    void readDate(QByteArrayView text);
+    void readDate(QDate &date, QByteArrayView line, QByteArrayView prefix);
 
     QByteArrayView m_text;
     Cells m_columns;
     QDate m_date;
+    QDate m_shipped;
     std::optional<ReadError> m_badDate;
     int m_line = 0;
     int m_headerLine = 0;
@@ -76,19 +78,21 @@ std::optional<QByteArrayView> Table::nextLine()
         const QByteArrayView line = m_text.first(m_terminated ? end : m_text.size());
         m_text = m_terminated ? m_text.sliced(end + 1) : QByteArrayView();
         ++m_line;
-        constexpr QByteArrayView datePrefix("# date: ");
-        if (line.startsWith(datePrefix))
-            readDate(line.sliced(datePrefix.size()).trimmed());
+        readDate(m_date, line, "# date: ");
+        readDate(m_shipped, line, "# shipped: ");
         if (!line.startsWith('#') && !line.isEmpty())
             return line;
     }
     return std::nullopt;
 }
 
-void Table::readDate(QByteArrayView text)
+void Table::readDate(QDate &date, QByteArrayView line, QByteArrayView prefix)
 {
-    m_date = QDate::fromString(QString::fromUtf8(text), Qt::ISODate);
-    if (!text.isEmpty() && !m_date.isValid())
+    if (!line.startsWith(prefix))
+        return;
+    const QByteArrayView text = line.sliced(prefix.size()).trimmed();
+    date = QDate::fromString(QString::fromUtf8(text), Qt::ISODate);
+    if (!text.isEmpty() && !date.isValid())
         m_badDate = errorAt(ReadProblem::BadDate, m_line, text.toByteArray());
 }
 
@@ -134,7 +138,7 @@ Result<void, ReadError> fill(Row &row, const Table &table, const Cells &cells, c
             return failure(cell.error());
         if (cell->size() > longestCell)
             return failure(errorAt(ReadProblem::FieldTooLong, table.line(), column.name));
-        row.field(column.field) = *std::move(cell);
+        row.field(column.field) = readField(*cell);
     }
     const auto port = table.cell(cells, "port");
     if (!port)
@@ -203,6 +207,7 @@ Result<RegistryFile, ReadError> readTsv(QByteArrayView text)
         return failure(header.error());
     RegistryFile file;
     file.date = table.date();
+    file.shipped = table.shipped();
     while (true) {
         const auto cells = table.next();
         if (!cells)
@@ -249,7 +254,10 @@ Result<std::vector<Row>, ReadError> readUses(QByteArrayView text)
 QByteArray writeTsv(const RegistryFile &file)
 {
     QByteArray text = "# Kept by Quayside after an import. The facts are IANA's (CC0 1.0).\n# date: " +
-                      file.date.toString(Qt::ISODate).toUtf8() + "\nport\ttransport\tstatus";
+                      file.date.toString(Qt::ISODate).toUtf8() + '\n';
+    if (file.shipped.isValid())
+        text += "# shipped: " + file.shipped.toString(Qt::ISODate).toUtf8() + '\n';
+    text += "port\ttransport\tstatus";
     for (const Column &column : registryColumns)
         text += '\t' + QByteArray(column.name);
     text += '\n';

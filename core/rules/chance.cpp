@@ -33,7 +33,7 @@ State withPort(const State &state, SocketId id, Port port)
 // Another port of those it may have.
 Port anotherOf(const Socket &socket, Port port)
 {
-    const quint16 next = quint16(number(port) + socket.candidateStep);
+    const auto next = quint16(number(port) + socket.candidateStep);
     return Port(next) <= socket.candidates.last ? Port(next) : socket.candidates.first;
 }
 

@@ -167,7 +167,7 @@ void DescriptorIndex::removePlace(quint32 number, Place place)
             --m_listedCount;
             m_listedNow -= inode.listed == m_round ? 1 : 0;
         }
-        m_inodes.erase(found);
+        m_inodes.erase(decltype(m_inodes)::const_iterator(found));
     } else if (inode.first == place) {
         inode.first = inode.more.back();
         inode.more.pop_back();

@@ -56,8 +56,9 @@ std::vector<std::size_t> repeatedPlaces(const std::vector<SocketRecord> &sockets
 void dropRepeated(std::vector<SocketRecord> &sockets)
 {
     const std::vector<std::size_t> repeated = repeatedPlaces(sockets);
-    for (auto place = repeated.rbegin(); place != repeated.rend(); ++place)
-        sockets.erase(sockets.begin() + static_cast<std::ptrdiff_t>(*place));
+    std::for_each(repeated.rbegin(), repeated.rend(), [&sockets](std::size_t place) {
+        sockets.erase(sockets.begin() + static_cast<std::ptrdiff_t>(place));
+    });
 }
 
 // "net/protocols" (proc(5)): whether a protocol has sockets now.

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void takesInBothForms_data();
     void takesInBothForms();
     void readsStandardInput();
+    void nothingInAFileActsOnTheTerminal();
     void goesBackToTheOneBefore();
     void refusesABadFileAndKeepsTheOneInUse_data();
     void refusesABadFileAndKeepsTheOneInUse();
@@ -93,6 +94,18 @@ void TestQuayImport::readsStandardInput()
     QCOMPARE(nameOf(QStringLiteral("22")), QByteArray("my-ssh"));
     QCOMPARE(m_quay->run({QStringLiteral("import"), QStringLiteral("-")}, "").exit, 2);
     QCOMPARE(nameOf(QStringLiteral("22")), QByteArray("my-ssh"));
+}
+
+void TestQuayImport::nothingInAFileActsOnTheTerminal()
+{
+    QCOMPARE(import(write(csvHead + "my-ssh,22,tcp,\033]0;title\a\033[31mMine\n")).exit, 0);
+    const auto outcome = m_quay->run({QStringLiteral("lookup"), QStringLiteral("22")});
+    QVERIFY(outcome.out.contains("Mine"));
+    QVERIFY(!outcome.out.contains('\033') && !outcome.out.contains('\a'));
+    const auto refused = import(write(csvHead + "my-ssh,22,\033[31m,Mine\n"));
+    QCOMPARE(refused.exit, 2);
+    QVERIFY(refused.error.contains("[31m"));
+    QVERIFY(!refused.error.contains('\033'));
 }
 
 void TestQuayImport::goesBackToTheOneBefore()

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void protocolNarrows_data();
     void protocolNarrows();
     void rangesAreGivenNumberByNumber();
+    void numbersComeInTheirOrder();
     void usesThatAreNotIanasAreUnofficial();
     void findsByTheQueryLanguage_data();
     void findsByTheQueryLanguage();
@@ -99,6 +100,8 @@ private Q_SLOTS:
     void longLinesAreCutAtTheEdgeOfTheTerminal();
     void aFullDiskIsSaid();
     void helpTeaches();
+    void helpSpeaksGerman_data();
+    void helpSpeaksGerman();
     void whatScriptsReadIsTheSameInEveryLanguage();
 
 private:
@@ -207,6 +210,19 @@ void TestQuayLookup::rangesAreGivenNumberByNumber()
     QCOMPARE(part.size(), 4);
     QCOMPARE(part[1][u"name"].toString(), QStringLiteral("x11"));
     QVERIFY(part[2][u"name"].toString() != u"x11");
+}
+
+void TestQuayLookup::numbersComeInTheirOrder()
+{
+    for (const char *query : {"20-23", "5995-6070 tcp", "port:80,20"}) {
+        int last = 0;
+        const QJsonArray rows = lookUp({QString::fromLatin1(query)});
+        QVERIFY(rows.size() > 5);
+        for (const auto &row : rows) {
+            QVERIFY2(row[u"port"].toInt() >= last, query);
+            last = row[u"port"].toInt();
+        }
+    }
 }
 
 void TestQuayLookup::usesThatAreNotIanasAreUnofficial()
@@ -383,10 +399,36 @@ void TestQuayLookup::helpTeaches()
     QVERIFY(help.error.isEmpty());
     for (const char *word : {"--json", "--protocol", "--all", "quay lookup 443", "name:http", "80-90", "is:notable"})
         QVERIFY2(help.out.contains(word), word);
+    QVERIFY(help.out.startsWith("Usage: quay lookup [options] QUERY ...\n"));
+    QVERIFY(!help.out.contains("--help-all"));
     const auto all = m_quay.run({QStringLiteral("--help")});
     QCOMPARE(all.exit, 0);
     QVERIFY(all.out.contains("lookup") && all.out.contains("import"));
+    const auto nothing = m_quay.run({}); // is a mistake, and helped out of
+    QCOMPARE(nothing.exit, 2);
+    QCOMPARE(nothing.error, all.out);
+    QVERIFY(nothing.out.isEmpty());
     QVERIFY(m_quay.run({QStringLiteral("--version")}).out.startsWith("quay "));
+}
+
+void TestQuayLookup::helpSpeaksGerman_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("quay") << QStringList{QStringLiteral("--help")};
+    for (const char *command : {"lookup", "sockets", "who", "predict", "import"})
+        QTest::newRow(command) << QStringList{QString::fromLatin1(command), QStringLiteral("--help")};
+}
+
+void TestQuayLookup::helpSpeaksGerman()
+{
+    QFETCH(QStringList, arguments);
+    Quay german;
+    german.set(QStringLiteral("LC_ALL"), QStringLiteral("de_DE.UTF-8"));
+    const auto help = german.run(arguments);
+    QCOMPARE(help.exit, 0);
+    QVERIFY(help.out.startsWith("Aufruf: quay "));
+    for (const char *english : {"Usage", "options", " the ", " of ", "Print", "QUERY", "FILE"})
+        QVERIFY2(!help.out.contains(english), english);
 }
 
 void TestQuayLookup::whatScriptsReadIsTheSameInEveryLanguage()

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void noEnglishIsLeft_data();
     void noEnglishIsLeft();
     void theChoiceSurvivesARestart();
+    void theWayBackLeavesNoGerman_data();
     void theWayBackLeavesNoGerman();
     void numbersStayAsTheyAre();
 
@@ -196,13 +197,21 @@ void TestLanguage::theChoiceSurvivesARestart()
     QVERIFY(menuAction(again, u"English"_s)); // found in its own words
 }
 
+void TestLanguage::theWayBackLeavesNoGerman_data()
+{
+    QTest::addColumn<bool>("isMap");
+    QTest::addRow("list") << false;
+    QTest::addRow("map") << true;
+}
+
 void TestLanguage::theWayBackLeavesNoGerman()
 {
+    QFETCH(bool, isMap);
     MainWindow window({});
     window.speak(QLocale::English);
     window.show();
-    window.reference()->showMap(true); // which describes itself from then on
-    window.reference()->showMap(false);
+    window.reference()->showMap(true);
+    window.reference()->showMap(isMap);
     window.ask(u"443"_s);
     const QStringList english = textsOf(window);
     window.speak(QLocale::German);

@@ -102,10 +102,10 @@ void TestLook::textIsLegibleOnItsGround_data()
 {
     QTest::addColumn<QColor>("text");
     QTest::addColumn<QColor>("ground");
-    for (const auto &[name, make] : themes) {
-        const QPalette palette = make();
+    for (const auto &theme : themes) {
+        const QPalette palette = theme.second();
         const auto add = [&](const char *what, const QColor &text, QPalette::ColorRole ground) {
-            QTest::addRow("%s: %s", name, what) << text << palette.color(ground);
+            QTest::addRow("%s: %s", theme.first, what) << text << palette.color(ground);
         };
         add("text", palette.color(QPalette::Text), QPalette::Base);
         add("labels", palette.color(QPalette::WindowText), QPalette::Window);

@@ -123,14 +123,17 @@ int RealSocket::listen(int backlog)
     return error;
 }
 
-int RealSocket::connect(const Endpoint &peer, int scope) const
+int RealSocket::connect(const Endpoint &peer, int scope)
 {
     const SocketAddress address = toSocketAddress(peer, scope);
-    return errorOf(::connect(fd(), address.get(), address.length));
+    const int error = errorOf(::connect(fd(), address.get(), address.length));
+    m_connected = m_connected || error == 0;
+    return error;
 }
 
-int RealSocket::disconnect() const
+int RealSocket::disconnect()
 {
+    m_connected = false;
     sockaddr nobody{};
     nobody.sa_family = AF_UNSPEC;
     return errorOf(::connect(fd(), &nobody, sizeof nobody));
@@ -138,7 +141,7 @@ int RealSocket::disconnect() const
 
 int RealSocket::send(const std::optional<Endpoint> &to, const QByteArray &message)
 {
-    const bool goesOut = to ? to->port != Port{} : peer().port != Port{};
+    const bool goesOut = to ? to->port != Port{} : peer().port != Port{} || (m_connected && m_family == Family::V4);
     if (m_owedError != 0 && goesOut)
         return std::exchange(m_owedError, 0);
     const SocketAddress address = to ? toSocketAddress(*to, 0) : SocketAddress{};
@@ -257,8 +260,10 @@ RealSocket::Ends RealSocket::ends(const Endpoint &intended) const
     Ends ends{local(), peer(), device};
     if (ends.peer.port == Port{} && intended != Endpoint{}) {
         const Address &address = intended.address;
-        const bool wildcard = address.isAny() || (address.isV4Mapped() && address.unmapped().isAny());
-        ends.peer = {wildcard ? ends.local.address : address, intended.port};
+        const bool own = address.isAny() || (address.isV4Mapped() && address.unmapped().isAny());
+        ends.peer = {own ? ends.local.address : address, intended.port};
+        if (address == Address::any(Family::V6) && ends.local.address.isV4Mapped())
+            ends.peer.address = Address::loopback(Family::V4).mapped(); // net/ipv6/tcp_ipv6.c
     }
     return ends;
 }

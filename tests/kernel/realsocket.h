@@ -35,8 +35,8 @@ public:
     [[nodiscard]] int bind(const Endpoint &local, int scope) const;
     [[nodiscard]] int listen(int backlog);
     // EINPROGRESS: TCP, not answered yet; again with the same arguments for the result (EALREADY: still nothing).
-    [[nodiscard]] int connect(const Endpoint &peer, int scope) const;
-    [[nodiscard]] int disconnect() const;
+    [[nodiscard]] int connect(const Endpoint &peer, int scope);
+    [[nodiscard]] int disconnect();
     [[nodiscard]] int send(const std::optional<Endpoint> &to, const QByteArray &message);
     [[nodiscard]] int shutdownSending() const;
     [[nodiscard]] int lingerZero() const;
@@ -96,7 +96,8 @@ private:
     Family m_family{};
     Transport m_transport{};
     Port m_lastPort{};
-    int m_owedError = 0; // taken away by reading; the next send would have got it
+    bool m_connected = false; // UDP: getpeername(2) doesn't show a peer with port 0
+    int m_owedError = 0;      // taken away by reading; the next send would have got it
 };
 
 } // namespace quay::judge

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void statusFollowsTheDescription();
     void theNoteTellsTheFormerName();
     void theNewestDateDatesTheFile();
+    void whatCannotBeShownIsLeftOut_data();
+    void whatCannotBeShownIsLeftOut();
     void refusesWithTheLine_data();
     void refusesWithTheLine();
     void linesAreCountedThroughQuotedCells();
@@ -286,6 +288,35 @@ void TestRegistryCsv::aFileCutOffAnywhereIsNeverMistakenForAWholeOne()
         QVERIFY(file->rows.size() < whole->rows.size());
         QVERIFY(std::equal(file->rows.begin(), file->rows.end(), whole->rows.begin()));
     }
+}
+
+void TestRegistryCsv::whatCannotBeShownIsLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QByteArray>("read");
+    QTest::newRow("colours of a terminal") << QByteArray("a \033[31mred\033[0m b") << QByteArray("a [31mred [0m b");
+    QTest::newRow("bell and backspace") << QByteArray("a\a\bb") << QByteArray("a b");
+    QTest::newRow("DEL") << QByteArray("a\x7f") << QByteArray("a");
+    QTest::newRow("C1") << QByteArray("a\xC2\x9B"
+                                      "31mb")
+                        << QByteArray("a 31mb");
+    QTest::newRow("turned direction") << QByteArray("a\xE2\x80\xAE"
+                                                    "b")
+                                      << QByteArray("a b");
+    QTest::newRow("umlauts stay") << QByteArray("gl\xC3\xBC"
+                                                "ck")
+                                  << QByteArray("gl\xC3\xBC"
+                                                "ck");
+}
+
+void TestRegistryCsv::whatCannotBeShownIsLeftOut()
+{
+    QFETCH(QByteArray, written);
+    QFETCH(QByteArray, read);
+    const auto file = readFrom(header() + written + ",22,tcp," + written + ",,,,,,,," + written + '\n');
+    QCOMPARE(inWords(file), QStringLiteral("no problem"));
+    for (const Field field : {Field::Name, Field::Description, Field::Note})
+        QCOMPARE(file->rows.front().field(field), read);
 }
 
 QTEST_GUILESS_MAIN(TestRegistryCsv)

@@ -94,6 +94,8 @@ private Q_SLOTS:
     void whatIsKeptIsLoaded();
     void folderNamesMayHoldAnyCharacter();
     void aKeptRegistryHasTheCommonUsesToo();
+    void aNewerShippedRegistryOvertakesAKeptOne_data();
+    void aNewerShippedRegistryOvertakesAKeptOne();
     void goesBackOnce();
     void goingBackFromTheShippedOneIsNothing();
     void aDamagedFileIsLeftWhereItIs_data();
@@ -170,6 +172,36 @@ void TestRegistryStore::aKeptRegistryHasTheCommonUsesToo()
     QVERIFY(countUses(registry) > 0);
     QCOMPARE(countUses(registry), countUses(shippedRegistry()));
     QVERIFY(registry.at(registry.rowsOf(Port(443), Transport::Tcp).front()).isNotable());
+}
+
+void TestRegistryStore::aNewerShippedRegistryOvertakesAKeptOne_data()
+{
+    const QDate now = shippedRegistry().date();
+    QTest::addColumn<QDate>("kept");
+    QTest::addColumn<QDate>("shippedThen"); // by the program that kept it
+    QTest::addColumn<bool>("isInUse");
+    QTest::newRow("newer than the program's") << now.addDays(1) << now.addDays(-300) << true;
+    QTest::newRow("overtaken by an upgrade") << now.addDays(-1) << now.addDays(-300) << false;
+    QTest::newRow("as new as the upgrade's") << now << now.addDays(-300) << true;
+    QTest::newRow("an old one, taken in on purpose") << QDate(2014, 1, 1) << now << true;
+    QTest::newRow("kept by a program that did not say") << QDate(2014, 1, 1) << QDate() << false;
+}
+
+void TestRegistryStore::aNewerShippedRegistryOvertakesAKeptOne()
+{
+    QFETCH(QDate, kept);
+    QFETCH(QDate, shippedThen);
+    QFETCH(bool, isInUse);
+    RegistryFile file = fileWith(7, "my-echo");
+    file.date = kept;
+    file.shipped = shippedThen;
+    write(store().path(), writeTsv(file));
+    QCOMPARE(store().load().isImported, isInUse);
+    QCOMPARE(nameAt(store().load().registry, 7), QByteArray(isInUse ? "my-echo" : "echo"));
+    QVERIFY(QFile::exists(store().path())); // left where it is
+    file.date = QDate(2014, 1, 1);
+    QVERIFY(store().keep(file)); // whatever it said, it is taken in now
+    QVERIFY(store().load().isImported);
 }
 
 void TestRegistryStore::goesBackOnce()
