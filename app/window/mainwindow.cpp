@@ -3,10 +3,12 @@
 
 #include "common/registrytext.h"
 #include "computer/computerpage.h"
+#include "lab/labpage.h"
 #include "look/metrics.h"
 #include "reference/bookmarks.h"
 #include "reference/referencepage.h"
 #include "reference/updatedialog.h"
+#include "window/labways.h"
 #include "window/pages.h"
 #include "window/queryhelp.h"
 #include "window/searchfield.h"
@@ -33,6 +35,7 @@ namespace
 {
 
 constexpr QLatin1StringView referenceName("reference");
+constexpr QLatin1StringView labName("lab");
 constexpr QLatin1StringView computerName("computer");
 
 } // namespace
@@ -78,6 +81,11 @@ void MainWindow::addPages()
                   .keys = QKeySequence(Qt::CTRL | Qt::Key_1),
                   .title = [] { return tr("&Reference"); },
                   .make = [this] { return makeReference(); }});
+    m_pages->add({.name = labName,
+                  .icon = QStringLiteral("lab"),
+                  .keys = QKeySequence(Qt::CTRL | Qt::Key_2),
+                  .title = [] { return tr("&Lab"); },
+                  .make = [this] { return makeLab(); }});
     m_pages->add({.name = computerName,
                   .icon = QStringLiteral("computer"),
                   .keys = QKeySequence(Qt::CTRL | Qt::Key_3),
@@ -160,6 +168,19 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         pace();
+}
+
+Page *MainWindow::makeLab()
+{
+    const QString script = m_places.data.isEmpty() ? QString() : m_places.data + QStringLiteral("/script.lab");
+    m_lab = new LabPage(realLab([this] { return m_registry; }), m_registry, script);
+    return m_lab;
+}
+
+LabPage *MainWindow::lab()
+{
+    m_pages->make(labName);
+    return m_lab;
 }
 
 ReferencePage *MainWindow::reference()

@@ -39,6 +39,7 @@ const std::array shots{
              window.reference()->showMap(true);
              window.ask(QStringLiteral("6000-6999"));
          }},
+    Shot{"lab", [](MainWindow &window) { window.showPage(QStringLiteral("lab")); }},
 };
 
 // Lets delayed parts of the window catch up: the pane follows the table after a pause.
