@@ -180,6 +180,9 @@ Prediction decide(const State &state, const Bind &operation)
     Prediction prediction = local.port == Port{} ? chooseFor(state, asking) : judge(state, asking, local.port);
     if (prediction.outcome == Outcome::Fails)
         prediction.port = portOf(*socket);
+    else if (const Socket *other = operation.portOf ? state.find(*operation.portOf) : nullptr;
+             other != nullptr && other->portAssumed && prediction.port.kind == LocalPort::Kind::Number)
+        prediction.port = portOf(*other); // as uncertain as that one
     return prediction;
 }
 
