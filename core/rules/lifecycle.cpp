@@ -261,7 +261,7 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
     if (session.queued)
         ++listener.queueLength;
     else
-        session.ordinal = ++listener.acceptedCount;
+        state.number(session.id, ++listener.acceptedCount);
     const SocketId id = session.id;
     state.enter(id);
     return id;

@@ -28,11 +28,15 @@ const Socket *State::find(SocketId id) const
 
 std::optional<SocketId> State::session(SocketId listener, quint32 ordinal) const
 {
-    for (const Socket &socket : m_banks[Sessions]) {
-        if (socket.listener == listener && socket.ordinal == ordinal)
-            return socket.id;
-    }
-    return std::nullopt;
+    const auto found = m_accepted.find(quint64(listener) << 32 | ordinal);
+    return found == m_accepted.end() ? std::nullopt : std::optional(found->second);
+}
+
+void State::number(SocketId session, quint32 ordinal)
+{
+    Socket &socket = at(session);
+    socket.ordinal = ordinal;
+    m_accepted[quint64(socket.listener) << 32 | ordinal] = session;
 }
 
 Socket &State::create(SocketId id)
