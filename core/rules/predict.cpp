@@ -88,9 +88,13 @@ Prediction predict(const State &state, const Operation &operation) { return deci
 Prediction apply(State &state, const Operation &operation, const Observation &observed)
 {
     Prediction prediction = decideKnowing(state, operation, observed);
-    const bool open = prediction.outcome == Outcome::Unknown;
-    std::visit([&](const auto &op) { commit(state, op, open ? settled(prediction, observed) : prediction, observed); },
-               operation);
+    const auto commitAs = [&](const Prediction &decided) {
+        std::visit([&](const auto &op) { commit(state, op, decided, observed); }, operation);
+    };
+    if (prediction.outcome == Outcome::Unknown)
+        commitAs(settled(prediction, observed));
+    else
+        commitAs(prediction);
     return prediction;
 }
 
