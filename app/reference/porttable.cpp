@@ -51,7 +51,7 @@ void PortTable::fitColumns()
 {
     m_letterWidth = fontMetrics().averageCharWidth();
     const auto widthOf = [this](int characters) { return m_letterWidth * characters + 4 * unit(this); };
-    constexpr std::array<int, PortModel::ColumnCount> characters{3, 12, 8, 18, 46, 17, 11, 20};
+    constexpr std::array<int, PortModel::ColumnCount> characters{3, 12, 8, 18, 46, 13, 11, 20};
     horizontalHeader()->setMinimumSectionSize(widthOf(2));
     for (int column = 0; column < PortModel::ColumnCount; ++column)
         setColumnWidth(column, widthOf(characters[static_cast<std::size_t>(column)]));

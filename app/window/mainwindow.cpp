@@ -46,7 +46,7 @@ MainWindow::MainWindow(const Places &places, QWidget *parent)
     loadRegistry();
     m_reference->restore(*m_settings);
     if (!restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray()))
-        resize(QSize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 46)
+        resize(QSize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 46)
                    .boundedTo(screen()->availableSize() * 9 / 10)); // the frame needs room too
     m_search->setFocus();
 }
