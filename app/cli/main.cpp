@@ -2,15 +2,18 @@
 #include "cli/import.h"
 #include "cli/lookup.h"
 #include "cli/predict.h"
+#include "cli/run.h"
 #include "cli/sockets.h"
 #include "cli/who.h"
 #include "common/language.h"
+#include "lab/agent/agent.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace
 {
@@ -29,6 +32,8 @@ constexpr std::array subcommands{
                QT_TRANSLATE_NOOP("quay", "this computer's sockets, and the processes that hold them")},
     Subcommand{"who", WhoCommand::run, QT_TRANSLATE_NOOP("quay", "who holds a port, and what it is registered for")},
     Subcommand{"predict", PredictCommand::run, QT_TRANSLATE_NOOP("quay", "say what a lab script would do, and why")},
+    Subcommand{"run", RunCommand::run,
+               QT_TRANSLATE_NOOP("quay", "carry a lab script out with real programs, and compare")},
     Subcommand{"import", ImportCommand::run, QT_TRANSLATE_NOOP("quay", "take in a newer registry from IANA")},
 };
 
@@ -78,6 +83,9 @@ int run(const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
+    // A lab program enters its host before Qt can start a thread, and needs nothing of Qt's.
+    if (argc > 1 && std::strcmp(argv[1], "agent") == 0)
+        return quay::lab::runAgent(argc - 2, argv + 2);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("quay"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QUAYSIDE_VERSION));

@@ -2,34 +2,13 @@
 #include "cli/predict.h"
 
 #include "cli/predicttable.h"
-#include "common/folders.h"
-#include "common/scriptfile.h"
-#include "common/scripttext.h"
+#include "cli/scriptsof.h"
 #include "common/stepjson.h"
-#include "registry/store.h"
 
 #include <QCommandLineParser>
 
-#include <memory>
-
 namespace quay::cli
 {
-
-namespace
-{
-
-// The registry is read when a script names a service for the first time: most don't.
-script::ServiceLookup servicesOfTheRegistry()
-{
-    const auto current = std::make_shared<std::optional<registry::RegistryStore::Current>>();
-    return [current](QStringView name, Transport transport) {
-        if (!*current)
-            *current = registry::RegistryStore(dataFolder()).load();
-        return (*current)->registry.portOf(name, transport);
-    };
-}
-
-} // namespace
 
 void PredictCommand::Tally::count(const script::Step &step, const script::PredictedStep &predicted)
 {
@@ -60,15 +39,10 @@ Exit PredictCommand::run(const QStringList &arguments)
 
 Exit PredictCommand::predict(const QString &path, bool isolated, bool json)
 {
-    const auto file = readScriptFile(path);
-    if (!file)
-        return usage(tr("\"%1\" can't be read: %2").arg(path, file.error()));
     const script::ServiceLookup services = servicesOfTheRegistry();
-    const auto scripts = script::parse(*file, {services, isolated});
-    if (!scripts) {
-        reportMistakes(scripts.error(), *file, path);
-        return Exit::Usage;
-    }
+    const auto scripts = ScriptsOf::file(path, {services, isolated});
+    if (!scripts)
+        return usage(scripts.error());
     const Surroundings surroundings = isolated ? Surroundings::freshHost() : Surroundings::thisComputer();
     if (!surroundings.hasSockets)
         Output::error(tr("This computer does not tell which sockets it has; the prediction counts without them."));
@@ -88,16 +62,6 @@ Exit PredictCommand::predict(const QString &path, bool isolated, bool json)
     if (!json)
         output.line(summary(tally));
     return tally.met == tally.expected ? Exit::Success : Exit::Unmet;
-}
-
-void PredictCommand::reportMistakes(const std::vector<script::Diagnostic> &mistakes, const QByteArray &file,
-                                    const QString &path)
-{
-    const QString name = path == u"-" ? tr("(standard input)") : path;
-    QString text;
-    for (const script::Diagnostic &mistake : mistakes)
-        text += ScriptText::report(mistake, file, name);
-    Output::error(text.chopped(1));
 }
 
 void PredictCommand::printJson(const Output &output, const script::Script &script, int number,

@@ -30,8 +30,6 @@ private:
     };
     [[nodiscard]] static QString help();
     [[nodiscard]] static Exit predict(const QString &path, bool isolated, bool json);
-    static void reportMistakes(const std::vector<script::Diagnostic> &mistakes, const QByteArray &file,
-                               const QString &path);
     static void printJson(const Output &output, const script::Script &script, int number, script::Predictor &predictor,
                           Tally &tally);
     static void printTable(const Output &output, const script::Script &script, const Surroundings &surroundings,

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "cli/output.h"
-#include "common/ruletext.h"
-#include "common/surroundings.h"
+#include "common/stepreason.h"
 #include "script/predictor.h"
 
 #include <QCoreApplication>
@@ -18,7 +17,10 @@ class PredictTable final
 
 public:
     // Both must outlive the object.
-    PredictTable(const Surroundings &surroundings, const script::Predictor &predictor);
+    PredictTable(const Surroundings &surroundings, const script::Predictor &predictor)
+        : m_reason(surroundings, predictor)
+    {
+    }
 
     // Right after the predictor has taken the step: the reason is about the state as it is then.
     void add(const script::Step &step, const script::PredictedStep &predicted);
@@ -33,12 +35,8 @@ private:
 
     [[nodiscard]] static QString predictedText(const script::Step &step, const script::PredictedStep &predicted);
     [[nodiscard]] static QString expectedText(const script::Step &step, std::optional<bool> met);
-    [[nodiscard]] QString reason(const script::PredictedStep &predicted) const;
-    [[nodiscard]] QString socketOfProgram(rules::SocketId socket) const;
 
-    const Surroundings &m_surroundings;
-    const script::Predictor &m_predictor;
-    Naming m_naming;
+    StepReason m_reason;
     std::vector<Row> m_rows;
 };
 

@@ -111,6 +111,26 @@ QString SocketText::process(const Process &process)
     return tr("%1 (pid %2, user %3, since %4)").arg(name, pid, userName, since);
 }
 
+QString SocketText::timer(const Timer &timer)
+{
+    constexpr quint32 second = 1000;
+    const QString seconds = timer.milliseconds < second ? QLocale().toString(timer.milliseconds / 1000.0, 'f', 1)
+                                                        : QString::number(timer.milliseconds / second);
+    switch (timer.kind) {
+    case TimerKind::None:
+        return {};
+    case TimerKind::Retransmit:
+        return tr("retransmit, %1 s").arg(seconds);
+    case TimerKind::KeepAlive:
+        return tr("keepalive, %1 s").arg(seconds);
+    case TimerKind::TimeWait:
+        return tr("ends in %1 s").arg(seconds);
+    case TimerKind::ZeroWindowProbe:
+        return tr("window probe, %1 s").arg(seconds);
+    }
+    Q_UNREACHABLE();
+}
+
 QString SocketText::user(quint32 uid, const QString &name)
 {
     return name.isEmpty() ? QString::number(uid) : printable(name);

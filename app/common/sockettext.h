@@ -30,6 +30,8 @@ public:
     [[nodiscard]] static QString processes(const system::SocketRecord &socket);
     // "nginx (pid 812, user www-data, since 12:03)"
     [[nodiscard]] static QString process(const system::Process &process);
+    // "TIME_WAIT, 42 s": what the kernel waits for, and how long still; empty: for nothing.
+    [[nodiscard]] static QString timer(const system::Timer &timer);
     // The name, or the number of a user that has none.
     [[nodiscard]] static QString user(quint32 uid, const QString &name);
 

@@ -2,6 +2,7 @@
 #include "common/stepjson.h"
 
 #include "common/jsonline.h"
+#include "script/observing.h"
 #include "script/printer.h"
 
 namespace quay
@@ -65,19 +66,22 @@ JsonLine beginning(StepPlace place, const script::Step &step, const PredictedSte
     return object;
 }
 
+QByteArray actualObject(const script::RunStep &step)
+{
+    const script::ActualStep &actual = *step.actual;
+    JsonLine object;
+    object.add("outcome", StepJson::outcomeName(actual.outcome.outcome));
+    object.add("error", orNull(actual.outcome.error));
+    object.add("port", actual.port ? QJsonValue(int(number(*actual.port))) : QJsonValue());
+    object.add("receivers", receiversOf(actual.outcome));
+    if (std::holds_alternative<script::ListenNew>(step.step.statement.command) && !actual.failedCall.isEmpty())
+        object.add("at", actual.failedCall);
+    return object.text();
+}
+
 QJsonValue expectedOf(const script::Step &step)
 {
     return step.statement.expectation ? QJsonValue(script::print(*step.statement.expectation)) : QJsonValue();
-}
-
-QString callName(const rules::Operation &operation)
-{
-    if (std::holds_alternative<rules::Bind>(operation))
-        return QStringLiteral("bind");
-    if (std::holds_alternative<rules::Listen>(operation))
-        return QStringLiteral("listen");
-    const bool creates = std::holds_alternative<rules::CreateSocket>(operation);
-    return creates ? QStringLiteral("socket") : QStringLiteral("setsockopt");
 }
 
 } // namespace
@@ -92,14 +96,13 @@ QByteArray StepJson::line(StepPlace place, const script::Step &step, const Predi
     return object.text();
 }
 
-QByteArray StepJson::line(StepPlace place, const script::Step &step, const PredictedStep &predicted,
-                          const Actual &actual)
+QByteArray StepJson::line(StepPlace place, const script::RunStep &step)
 {
-    JsonLine object = beginning(place, step, predicted);
-    object.addRaw("actual", actual.object);
-    object.add("agrees", actual.agrees);
-    object.add("expected", expectedOf(step));
-    object.add("met", orNull(actual.met));
+    JsonLine object = beginning(place, step.step, step.predicted);
+    object.addRaw("actual", actualObject(step));
+    object.add("agrees", step.actual->agrees);
+    object.add("expected", expectedOf(step.step));
+    object.add("met", orNull(step.actual->met));
     return object.text();
 }
 
@@ -123,7 +126,7 @@ QString StepJson::failedCall(const script::Step &step, const PredictedStep &pred
     const bool listens = std::holds_alternative<script::ListenNew>(step.statement.command);
     if (!listens || predicted.prediction.outcome != rules::Outcome::Fails || predicted.calls.empty())
         return {};
-    return callName(predicted.calls.back().operation);
+    return script::callName(predicted.calls.back().operation);
 }
 
 } // namespace quay

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "script/predictor.h"
+#include "script/runner.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -22,14 +22,8 @@ class StepJson final
 public:
     [[nodiscard]] static QByteArray line(StepPlace place, const script::Step &step,
                                          const script::PredictedStep &predicted);
-    // What happened; `agrees` with the prediction, `met` as expected.
-    struct Actual {
-        QByteArray object; // JSON
-        bool agrees = false;
-        std::optional<bool> met;
-    };
-    [[nodiscard]] static QByteArray line(StepPlace place, const script::Step &step,
-                                         const script::PredictedStep &predicted, const Actual &actual);
+    // With what happened. Precondition: it has.
+    [[nodiscard]] static QByteArray line(StepPlace place, const script::RunStep &step);
     // "ok", "fails", "pending", "unknown"
     [[nodiscard]] static QString outcomeName(rules::Outcome outcome);
     // The call of a `listen tcp ...` that failed: "bind" or "listen" (or "setsockopt"). Empty for other steps.

@@ -2,7 +2,6 @@
 #include "common/surroundings.h"
 
 #include "system/proctext.h"
-#include "system/snapshot.h"
 
 #include <algorithm>
 
@@ -189,18 +188,33 @@ QString Surroundings::nameOf(rules::SocketId socket) const
     return found == nullptr ? QString() : QString(transportName(found->transport) + u' ' + found->local.toString());
 }
 
+script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, script::ServiceLookup service) const
+{
+    script::LabRunnerSettings settings;
+    settings.engine.agent = quay;
+    settings.engine.isolated = isolated;
+    settings.state = state;
+    settings.interfaces = interfaces;
+    settings.service = std::move(service);
+    settings.foreignName = [this](rules::SocketId socket) { return nameOf(socket); };
+    return settings;
+}
+
 Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral("lo")}, {}, true, true}; }
 
 Surroundings Surroundings::thisComputer()
 {
+    const auto snapshot = system::systemSockets()->take();
+    return thisComputer(snapshot ? &*snapshot : nullptr, system::readMachine());
+}
+
+Surroundings Surroundings::thisComputer(const system::Snapshot *snapshot, const system::Machine &machine)
+{
     const system::ProcFolder proc;
-    const system::Machine machine = system::readMachine(proc);
     const auto read = [&proc](const char *path) { return proc.read(path).value_or(QByteArray()); };
-    Surroundings here{rules::State(hostOf(machine, read)), {}, {}, false, true};
+    Surroundings here{rules::State(hostOf(machine, read)), {}, {}, false, snapshot != nullptr};
     for (const system::Interface &one : inOrderOfIds(machine))
         here.interfaces.push_back(one.name);
-    const auto snapshot = system::systemSockets()->take();
-    here.hasSockets = snapshot.has_value();
     if (snapshot) {
         for (const system::SocketRecord &record : snapshot->sockets)
             here.add(record, machine);

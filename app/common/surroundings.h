@@ -2,8 +2,9 @@
 #pragma once
 
 #include "rules/state.h"
+#include "script/labrunner.h"
 #include "system/machine.h"
-#include "system/socketrecord.h"
+#include "system/snapshot.h"
 
 #include <QString>
 
@@ -16,7 +17,7 @@ namespace quay
 
 // Where a script runs: what a prediction begins with.
 struct Surroundings {
-    rules::State state;
+    rules::State state{};
     std::vector<QString> interfaces;           // names, in the order of their ids
     std::map<rules::SocketId, QString> owners; // of other programs' sockets, "nginx[4711]"; absent where not to be seen
     bool isolated = true;
@@ -26,9 +27,13 @@ struct Surroundings {
     [[nodiscard]] static Surroundings freshHost();
     // This computer: its addresses, sysctls and sockets, and the privileges of this process. Takes milliseconds.
     [[nodiscard]] static Surroundings thisComputer();
+    // This computer with the sockets of a listing; null: it does not tell which it has.
+    [[nodiscard]] static Surroundings thisComputer(const system::Snapshot *snapshot, const system::Machine &machine);
 
     // What a socket of another program is called where a script's sockets have names: by its owner, or its end.
     [[nodiscard]] QString nameOf(rules::SocketId socket) const;
+    // A lab in these surroundings, with `quay` as its programs. This must outlive the lab.
+    [[nodiscard]] script::LabRunnerSettings runnerSettings(const QString &quay, script::ServiceLookup service) const;
     // Adds what another program has. False: it has no port, or is of no transport that the rules know.
     bool add(const system::SocketRecord &record, const system::Machine &machine);
 };

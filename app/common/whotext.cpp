@@ -19,7 +19,44 @@ constexpr std::size_t mostNamed = 5;
 
 QString transportText(Transport transport) { return QString(transportName(transport)).toUpper(); }
 
-QString listed(const QStringList &parts) { return QLocale().createSeparatedList(parts); }
+// "TCP, UDP and SCTP"; the C locale knows no "and".
+QString listed(const QStringList &parts)
+{
+    const QLocale locale;
+    return (locale.language() == QLocale::C ? QLocale(QLocale::English) : locale).createSeparatedList(parts);
+}
+
+// Names that mean the same on the same transports: "http", "www", "www-http" of port 80.
+struct Service {
+    QStringList names;
+    QString description;
+    QStringList transports;
+};
+
+void add(std::vector<Service> &services, const Service &service)
+{
+    const auto sameName = [&service](const Service &known) { return known.names == service.names; };
+    const auto known = std::find_if(services.begin(), services.end(), sameName);
+    if (known == services.end())
+        services.push_back(service);
+    else if (!known->transports.contains(service.transports.front()))
+        known->transports += service.transports;
+}
+
+std::vector<Service> joined(const std::vector<Service> &services)
+{
+    std::vector<Service> result;
+    for (const Service &service : services) {
+        const auto alike = std::find_if(result.begin(), result.end(), [&service](const Service &known) {
+            return known.transports == service.transports && known.description == service.description;
+        });
+        if (alike == result.end())
+            result.push_back(service);
+        else
+            alike->names += service.names;
+    }
+    return result;
+}
 
 } // namespace
 
@@ -49,8 +86,7 @@ QString WhoText::sentence(const TransportUse &use) const
         return hidden(use, transport);
     case PortUse::NoProcess:
         return tr("%1 port %2 (%3) is held by the kernel itself, or by a process outside of what can be seen here, "
-                  "such "
-                  "as beyond this container.")
+                  "such as beyond this container.")
             .arg(transport, port(), addresses(use));
     case PortUse::Waiting:
         return waiting(use, transport);
@@ -147,32 +183,35 @@ QString WhoText::registration(const registry::Registry &registry) const
 {
     const QString official = services(registry, registry::Origin::Iana);
     if (!official.isEmpty())
-        return tr("It is registered for %1.").arg(official);
+        return tr("IANA has registered it for %1.").arg(official);
     const QString common = services(registry, registry::Origin::Quayside);
     if (!common.isEmpty())
         return tr("IANA has registered it for nothing; it is commonly used for %1.").arg(common);
     return tr("IANA has registered it for nothing.");
 }
 
-// "http (World Wide Web HTTP) on TCP and UDP"; empty: none.
+// "http, www and www-http on TCP and UDP: World Wide Web HTTP"; empty: none.
 QString WhoText::services(const registry::Registry &registry, registry::Origin origin) const
 {
-    std::vector<std::pair<QString, QStringList>> found; // a service, and its transports
+    std::vector<Service> found;
     for (const quint32 row : registry.rowsOf(m_answer.port)) {
         const registry::Entry entry = registry.at(row);
         const QString name = entry.text(registry::Field::Name);
         const bool isInForce = origin != registry::Origin::Iana || entry.status() == registry::Status::Assigned;
         if (entry.origin() != origin || !isInForce || name.isEmpty())
             continue;
-        const QString service = QStringLiteral("%1 (%2)").arg(name, RegistryText::description(entry));
-        const auto known = std::find_if(found.begin(), found.end(), [&](const auto &f) { return f.first == service; });
-        (known == found.end() ? found.emplace_back(service, QStringList()) : *known).second +=
-            transportText(entry.transport());
+        add(found, {{name}, RegistryText::description(entry), {transportText(entry.transport())}});
     }
     QStringList texts;
-    for (const auto &[service, transports] : found)
-        texts += tr("%1 on %2", "a service, transports").arg(service, listed(transports));
-    return listed(texts);
+    for (const Service &service : joined(found)) {
+        const QString text =
+            tr("%1 on %2", "services, transports").arg(listed(service.names), listed(service.transports));
+        const bool saysMore = service.description.compare(service.names.front(), Qt::CaseInsensitive) != 0;
+        texts += saysMore && !service.description.isEmpty()
+                     ? tr("%1 (%2)", "service, description").arg(text, service.description)
+                     : text;
+    }
+    return texts.join(QStringLiteral("; "));
 }
 
 QString WhoText::command() const { return QStringLiteral("ss -tuanp 'sport = :%1'").arg(port()); }

@@ -20,6 +20,7 @@ Shades shadesOf(Meaning meaning)
 {
     switch (meaning) {
     case Meaning::Tcp:
+    case Meaning::Connected:
         return {0xff0068a6, 0xff56b4e9};
     case Meaning::Udp:
         return {0xffa8530a, 0xffe69f00};
@@ -30,10 +31,14 @@ Shades shadesOf(Meaning meaning)
     case Meaning::Reserved:
         return {0xff6b6b6b, 0xffa0a0a0};
     case Meaning::Good:
+    case Meaning::Listening:
+    case Meaning::New:
         return {0xff007a5a, 0xff2fc79c};
     case Meaning::Bad:
+    case Meaning::Gone:
         return {0xffb8431a, 0xffff8f5e};
     case Meaning::Unknown:
+    case Meaning::Waiting:
         return {0xff6b6b6b, 0xffa8a8a8};
     case Meaning::Bookmark:
         return {0xff8a6100, 0xfff0e442};
@@ -54,6 +59,12 @@ double luminance(const QColor &colour)
            0.0722 * linear(double(colour.blueF()));
 }
 
+QColor mixed(const QColor &ink, const QColor &ground, int percentInk)
+{
+    const auto mix = [percentInk](int a, int b) { return (a * percentInk + b * (100 - percentInk)) / 100; };
+    return {mix(ink.red(), ground.red()), mix(ink.green(), ground.green()), mix(ink.blue(), ground.blue())};
+}
+
 } // namespace
 
 bool isDark(const QPalette &palette)
@@ -69,11 +80,12 @@ QColor colour(Meaning meaning, const QPalette &palette)
 
 QColor faintText(const QPalette &palette)
 {
-    const QColor text = palette.color(QPalette::Text);
-    const QColor ground = palette.color(QPalette::Base);
-    constexpr int part = 68; // percent of the text's colour
-    const auto mix = [](int a, int b) { return (a * part + b * (100 - part)) / 100; };
-    return {mix(text.red(), ground.red()), mix(text.green(), ground.green()), mix(text.blue(), ground.blue())};
+    return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 68);
+}
+
+QColor tint(Meaning meaning, const QPalette &palette)
+{
+    return mixed(colour(meaning, palette), palette.color(QPalette::Base), 16);
 }
 
 double contrast(const QColor &a, const QColor &b)

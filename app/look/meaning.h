@@ -18,6 +18,11 @@ enum class Meaning : quint8 {
     Bad,
     Unknown,
     Bookmark,
+    Listening,
+    Connected,
+    Waiting, // TIME_WAIT and kin
+    New,
+    Gone,
     Match, // ground of the letters that were searched for
 };
 
@@ -28,6 +33,9 @@ enum class Meaning : quint8 {
 // Match, on which the palette's text has that contrast. Hues are those of Okabe and Ito (2008), told apart by
 // colour-blind people too.
 [[nodiscard]] QColor colour(Meaning meaning, const QPalette &palette);
+
+// The palette's ground with a little of the meaning's shade, to be written on with the palette's text.
+[[nodiscard]] QColor tint(Meaning meaning, const QPalette &palette);
 
 // The palette's text made quieter, for what stands beside the matter; opaque, contrast with the ground as above.
 [[nodiscard]] QColor faintText(const QPalette &palette);

@@ -87,6 +87,16 @@ void DetailPane::setRegistry(std::shared_ptr<const registry::Registry> registry)
     render();
 }
 
+void DetailPane::setInUse(const PortsInUse &ports)
+{
+    m_inUse = ports;
+    if (!m_port || m_inUse.holders(*m_port) == m_holders)
+        return;
+    const int place = m_text->verticalScrollBar()->value();
+    render();
+    m_text->verticalScrollBar()->setValue(place);
+}
+
 void DetailPane::showPort(Port port)
 {
     if (m_port == port)
@@ -129,7 +139,8 @@ void DetailPane::render()
         return;
     // Headings of the article use the sizes of QTextDocument; the rest follows the font.
     const PortDescription description(*m_registry, locale().language(), palette(), fixedFont(font()).family());
-    m_text->setHtml(description.html(*m_port));
+    m_holders = m_inUse.holders(*m_port);
+    m_text->setHtml(description.html(*m_port, m_holders));
 }
 
 void DetailPane::refreshMarks()

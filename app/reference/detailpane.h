@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/portsinuse.h"
 #include "registry/registry.h"
 
 #include <QTimer>
@@ -27,6 +28,8 @@ public:
     explicit DetailPane(Bookmarks *bookmarks, QWidget *parent = nullptr);
 
     void setRegistry(std::shared_ptr<const registry::Registry> registry);
+    // Which ports have a socket on this computer, and whose.
+    void setInUse(const PortsInUse &ports);
     void showPort(Port port);
     // In place of a port: what was asked for, and why it is none.
     void explain(const QString &asked, const QString &sentence);
@@ -48,6 +51,8 @@ private:
 
     Bookmarks *m_bookmarks;
     std::shared_ptr<const registry::Registry> m_registry;
+    PortsInUse m_inUse;
+    QStringList m_holders; // as they are shown
     std::optional<Port> m_port;
     QTextBrowser *m_text;
     QToolButton *m_star;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "base/result.h"
-
-#include <QString>
+#include "common/tabletext.h"
 
 #include <vector>
 
@@ -19,6 +17,7 @@ struct Selection {
     std::vector<int> columns;
 };
 
+[[nodiscard]] TableText tableOf(const Selection &selection);
 [[nodiscard]] QString toCsv(const Selection &selection);      // RFC 4180, with the columns' names
 [[nodiscard]] QString toMarkdown(const Selection &selection); // a pipe table
 [[nodiscard]] QString toHtml(const Selection &selection);     // a table, for word processors

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "reference/letterwidths.h"
+#include "look/leandelegate.h"
 #include "reference/portmodel.h"
-
-#include <QStyledItemDelegate>
-
-#include <optional>
-#include <vector>
 
 namespace quay
 {
 
-// Paints a cell of the port table with as little as it takes: ground, text, the letters that match. The style is asked
-// for nothing, because asking it costs more than all the rest.
-class PortDelegate final : public QStyledItemDelegate
+// Paints a cell of the port table.
+class PortDelegate final : public LeanDelegate
 {
     Q_OBJECT
 
@@ -22,29 +16,17 @@ public:
     // `model` must be the model of the view and outlive the delegate.
     explicit PortDelegate(const PortModel *model, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+protected:
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QColor ink(const QPalette &palette, int row, int column) const override;
+    [[nodiscard]] bool isFixed(int column) const override { return column == PortModel::Ports; }
+    [[nodiscard]] Align align(int column) const override;
+    [[nodiscard]] const QStringList &marked(int column) const override;
+    // The star of a bookmark.
+    bool paintPicture(QPainter *painter, const QStyleOptionViewItem &option, int row, int column) const override;
 
 private:
-    // A font and what it measures.
-    struct Type {
-        QFont asked;
-        QFont font;
-        QFontMetrics metrics;
-        LetterWidths widths;
-    };
-
-    [[nodiscard]] const Type &typeFor(PortModel::Column column, const QFont &font) const;
-    void paintStar(QPainter *painter, const QStyleOptionViewItem &option) const;
-    // `cell` begins where the text does.
-    static void paintMatches(QPainter *painter, const QRect &cell, const QString &text, const QStringList &words,
-                             const QPalette &palette);
-
     const PortModel *m_model;
-    mutable std::optional<Type> m_text; // for the font that was asked for last
-    mutable std::optional<Type> m_numbers;
 };
-
-// Where the words occur in the text, in any case: pairs of first position and length, in order, not overlapping.
-[[nodiscard]] std::vector<std::pair<qsizetype, qsizetype>> matches(const QString &text, const QStringList &words);
 
 } // namespace quay

@@ -51,10 +51,18 @@ PortDescription::PortDescription(const Registry &registry, QLocale::Language lan
 {
 }
 
-QString PortDescription::html(Port port) const
+QString PortDescription::html(Port port, const QStringList &holders) const
 {
-    return head(port) + numbers(port) + assignments(port) + commonUses(port) + protection(port) + articleText(port) +
-           neighbours(port);
+    return head(port) + numbers(port) + here(holders) + assignments(port) + commonUses(port) + protection(port) +
+           articleText(port) + neighbours(port);
+}
+
+QString PortDescription::here(const QStringList &holders)
+{
+    QString html = holders.isEmpty() ? QString() : heading(tr("On this computer"));
+    for (const QString &sentence : holders)
+        html += QStringLiteral("<p style='margin:2px 0'>%1</p>").arg(sentence.toHtmlEscaped());
+    return html;
 }
 
 QString PortDescription::fixed(const QString &text) const

@@ -21,10 +21,12 @@ public:
     PortDescription(const registry::Registry &registry, QLocale::Language language, const QPalette &palette,
                     QString fixedFamily);
 
-    [[nodiscard]] QString html(Port port) const;
+    // `holders`: sentences about who has the port on this computer.
+    [[nodiscard]] QString html(Port port, const QStringList &holders = {}) const;
 
 private:
     [[nodiscard]] QString head(Port port) const;
+    [[nodiscard]] static QString here(const QStringList &holders);
     [[nodiscard]] QString numbers(Port port) const;
     [[nodiscard]] QString assignments(Port port) const;
     [[nodiscard]] QString assignment(const registry::Entry &entry) const;

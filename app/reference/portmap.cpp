@@ -53,6 +53,14 @@ void PortMap::setBookmarked(const PortSet &ports)
     viewport()->update();
 }
 
+void PortMap::setInUse(const PortSet &ports)
+{
+    if (ports == m_inUse)
+        return;
+    m_inUse = ports;
+    viewport()->update();
+}
+
 void PortMap::setCurrent(Port port)
 {
     m_current = port;
@@ -229,7 +237,7 @@ void PortMap::paintRangeNames(QPainter &painter, const MapGeometry &geometry) co
     name(PortRange::Dynamic, geometry.rectOf(firstDynamicPort).top() + unit(this));
 }
 
-// Bookmarks as small discs with a rim, so that they are seen on any colour.
+// Bookmarks as small discs, ports in use as small rings, both with a rim, so that they are seen on any colour.
 void PortMap::paintMarks(QPainter &painter, const MapGeometry &geometry) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -239,6 +247,15 @@ void PortMap::paintMarks(QPainter &painter, const MapGeometry &geometry) const
     for (std::size_t port = m_bookmarked._Find_first(); port < m_bookmarked.size();
          port = m_bookmarked._Find_next(port))
         painter.drawEllipse(QRectF(geometry.rectOf(Port(port))).center(), radius, radius);
+    painter.setBrush(Qt::NoBrush);
+    const qreal ring = radius + 1;
+    for (std::size_t port = m_inUse._Find_first(); port < m_inUse.size(); port = m_inUse._Find_next(port)) {
+        const QPointF centre = QRectF(geometry.rectOf(Port(port))).center();
+        painter.setPen(QPen(palette().color(QPalette::Base), 4));
+        painter.drawEllipse(centre, ring, ring);
+        painter.setPen(QPen(palette().color(QPalette::Text), 2));
+        painter.drawEllipse(centre, ring, ring);
+    }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 

@@ -23,6 +23,8 @@ public:
 
     void setRegistry(std::shared_ptr<const registry::Registry> registry);
     void setBookmarked(const registry::PortSet &ports);
+    // The ports that have a socket on this computer.
+    void setInUse(const registry::PortSet &ports);
     void setCurrent(Port port);
     // Shows all but these ports dimmed; none: all alike.
     void setRange(std::optional<PortInterval> range);
@@ -67,6 +69,7 @@ private:
 
     std::shared_ptr<const registry::Registry> m_registry;
     registry::PortSet m_bookmarked;
+    registry::PortSet m_inUse;
     QImage m_picture;                    // null until it is first shown
     std::optional<PortInterval> m_range; // asked for
     std::optional<PortInterval> m_taken; // being taken by mouse or keys, not yet asked for

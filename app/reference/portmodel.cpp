@@ -19,7 +19,7 @@ void PortModel::setRegistry(std::shared_ptr<const Registry> registry)
     beginResetModel();
     m_registry = std::move(registry);
     m_search = std::make_unique<Search>(*m_registry);
-    m_hits = m_search->find(m_query, {nullptr, &m_bookmarked});
+    m_hits = m_search->find(m_query, {&m_used, &m_bookmarked});
     endResetModel();
 }
 
@@ -60,13 +60,39 @@ void PortModel::setBookmarked(const PortSet &ports)
         Q_EMIT dataChanged(index(0, Mark), index(rowCount() - 1, Mark));
 }
 
+void PortModel::setInUse(const PortsInUse &ports)
+{
+    const bool isNews = !ports.hasSamePorts(m_inUse);
+    m_inUse = ports;
+    if (!isNews)
+        return;
+    m_used = ports.all();
+    if (m_query.wants(Query::Mark::Used))
+        answer();
+    else if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, InUse), index(rowCount() - 1, InUse));
+}
+
+bool PortModel::isInUse(int row) const
+{
+    const PortInterval ports = portsAt(row);
+    const PortSet &used = m_inUse.on(entryAt(row).transport());
+    if (ports.count() == 1)
+        return used[number(ports.first)];
+    for (int port = number(ports.first); port <= number(ports.last); ++port) {
+        if (used[static_cast<std::size_t>(port)])
+            return true;
+    }
+    return false;
+}
+
 void PortModel::answer()
 {
     if (!m_search)
         return;
     Q_EMIT layoutAboutToBeChanged();
     const std::vector<Hit> before = std::move(m_hits);
-    m_hits = m_search->find(m_query, {nullptr, &m_bookmarked});
+    m_hits = m_search->find(m_query, {&m_used, &m_bookmarked});
     const QModelIndexList kept = persistentIndexList();
     changePersistentIndexList(kept, moved(kept, before));
     Q_EMIT layoutChanged();
@@ -138,6 +164,8 @@ QString PortModel::text(int row, Column column) const
         return entry.text(Field::Name);
     case Description:
         return RegistryText::description(entry);
+    case InUse:
+        return isInUse(row) ? tr("in use") : QString();
     case Status:
         return RegistryText::status(entry);
     case Range:
@@ -181,6 +209,8 @@ QString PortModel::columnTitle(Column column)
         return tr("Service");
     case Description:
         return tr("Description");
+    case InUse:
+        return tr("Here");
     case Status:
         return tr("Status");
     case Range:

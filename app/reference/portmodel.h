@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/portsinuse.h"
 #include "registry/search.h"
 
 #include <QAbstractTableModel>
@@ -16,7 +17,7 @@ class PortModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Mark, Ports, Protocol, Service, Description, Status, Range, Reference, ColumnCount };
+    enum Column { Mark, Ports, Protocol, Service, Description, InUse, Status, Range, Reference, ColumnCount };
 
     explicit PortModel(QObject *parent = nullptr);
 
@@ -29,6 +30,10 @@ public:
     // The ports with a bookmark; the query is answered anew if it asks for them.
     void setBookmarked(const registry::PortSet &ports);
     [[nodiscard]] const registry::PortSet &bookmarked() const { return m_bookmarked; }
+
+    // The ports that have a socket on this computer, by transport; the query is answered anew if it asks for them.
+    void setInUse(const PortsInUse &ports);
+    [[nodiscard]] bool isInUse(int row) const;
 
     [[nodiscard]] const std::vector<registry::Hit> &hits() const { return m_hits; }
     // The number that a row stands for: the one asked for, or the first of its own.
@@ -63,6 +68,8 @@ private:
     QStringList m_nameWords; // of the query, as they can be seen in names and numbers
     QStringList m_textWords; // and in descriptions
     registry::PortSet m_bookmarked;
+    PortsInUse m_inUse;
+    registry::PortSet m_used; // of any transport
     std::vector<registry::Hit> m_hits;
 };
 

@@ -41,8 +41,8 @@ namespace quay
 using namespace registry;
 using namespace std::chrono_literals;
 
-ReferencePage::ReferencePage(Bookmarks *bookmarks, QWidget *parent)
-    : QWidget(parent), m_bookmarks(bookmarks), m_model(new PortModel(this)), m_chips(new Chips(this)),
+ReferencePage::ReferencePage(Bookmarks *bookmarks, QWidget *search, QWidget *parent)
+    : Page(parent), m_search(search), m_bookmarks(bookmarks), m_model(new PortModel(this)), m_chips(new Chips(this)),
       m_listButton(new ToggleButton(this)), m_mapButton(new ToggleButton(this)), m_count(new QLabel(this)),
       m_views(new QStackedWidget(this)), m_table(new PortTable(m_model)), m_empty(new QLabel), m_mapSide(new QWidget),
       m_map(new PortMap), m_legend(new QLabel), m_detail(new DetailPane(bookmarks)), m_splitter(new QSplitter(this)),
@@ -55,8 +55,13 @@ ReferencePage::ReferencePage(Bookmarks *bookmarks, QWidget *parent)
     m_map->setBookmarked(m_bookmarks->bookmarked());
 }
 
+void ReferencePage::takeFocus() { m_search->setFocus(); }
+
 void ReferencePage::build()
 {
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(3 * unit(this), 2 * unit(this), 3 * unit(this), unit(this));
+    top->addWidget(m_search); // no QToolBar: many a style paints its ground anew with every letter typed in it
     auto *group = new QButtonGroup(this);
     for (QToolButton *button : {m_listButton, m_mapButton}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -106,6 +111,7 @@ void ReferencePage::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
+    layout->addLayout(top);
     layout->addLayout(bar);
     layout->addWidget(m_splitter, 1);
 }
@@ -144,6 +150,14 @@ void ReferencePage::setRegistry(const std::shared_ptr<const Registry> &registry)
     m_map->setRegistry(registry);
     m_detail->setRegistry(registry);
     answer();
+}
+
+void ReferencePage::setInUse(const PortsInUse &ports)
+{
+    m_model->setInUse(ports);
+    m_map->setInUse(ports.all());
+    m_detail->setInUse(ports);
+    showStatus();
 }
 
 void ReferencePage::setQuery(const QString &query)
@@ -245,6 +259,20 @@ Selection ReferencePage::shown() const
     return {*m_model, std::move(rows), m_table->visibleColumns()};
 }
 
+bool ReferencePage::offers(Deed) const { return true; }
+
+void ReferencePage::perform(Deed deed)
+{
+    switch (deed) {
+    case Deed::Export:
+        return exportTable();
+    case Deed::Print:
+        return printTable();
+    case Deed::Copy:
+        return copyTable();
+    }
+}
+
 void ReferencePage::copyTable() const
 {
     const Selection selection{*m_model, m_table->selectedRows(), m_table->visibleColumns()};
@@ -315,7 +343,7 @@ void ReferencePage::save(QSettings &settings) const
     settings.setValue(QStringLiteral("reference/map"), isMapShown());
 }
 
-void ReferencePage::keepNote() { m_detail->keepNote(); }
+void ReferencePage::finish() { m_detail->keepNote(); }
 
 void ReferencePage::retranslate()
 {
@@ -337,6 +365,7 @@ void ReferencePage::retranslate()
     add(Meaning::Reserved, tr("reserved"));
     parts += QStringLiteral("<span style='color:%1'>&#9679;</span>&nbsp;%2")
                  .arg(colour(Meaning::Bookmark, palette()).name(), tr("bookmark"));
+    parts += QStringLiteral("&#9675;&nbsp;") + QString(tr("in use here")).replace(u' ', QStringLiteral("&nbsp;"));
     m_legend->setText(parts.join(QStringLiteral(" &nbsp; ")) + QStringLiteral("<br>") +
                       tr("Each row holds 256 ports. The lines mark where the user ports (1024) and the dynamic ports "
                          "(49152) begin."));
@@ -347,7 +376,7 @@ void ReferencePage::retranslate()
 
 void ReferencePage::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
 }

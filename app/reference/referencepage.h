@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/portsinuse.h"
+#include "look/page.h"
 #include "reference/exporting.h"
 #include "registry/registry.h"
-
-#include <QWidget>
 
 #include <memory>
 
 class QLabel;
-class QSettings;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
@@ -26,14 +25,17 @@ class PortModel;
 class PortTable;
 
 // The page "Reference": filters above, the ports as table or as map at the left, what is known of one at the right.
-class ReferencePage final : public QWidget
+class ReferencePage final : public Page
 {
     Q_OBJECT
 
 public:
-    explicit ReferencePage(Bookmarks *bookmarks, QWidget *parent = nullptr);
+    // `search`: the field whose text is the query, shown above all; becomes the page's.
+    ReferencePage(Bookmarks *bookmarks, QWidget *search, QWidget *parent = nullptr);
 
     void setRegistry(const std::shared_ptr<const registry::Registry> &registry);
+    // Which ports have a socket on this computer, and whose.
+    void setInUse(const PortsInUse &ports);
     void setQuery(const QString &query);
     // Shows the port, leaving the query where it shows it too.
     void goTo(Port port);
@@ -45,21 +47,20 @@ public:
 
     // The selected rows, or all that are shown where no more than one is; the columns as they stand.
     [[nodiscard]] Selection shown() const;
-    void copyTable() const;
-    void exportTable();
-    void printTable();
+    [[nodiscard]] bool offers(Deed deed) const override;
+    void perform(Deed deed) override;
     void toggleBookmark();
 
-    void restore(const QSettings &settings);
-    void save(QSettings &settings) const;
+    void restore(const QSettings &settings) override;
+    void save(QSettings &settings) const override;
+    void takeFocus() override;
     // Keeps what is still being typed into a note.
-    void keepNote();
+    void finish() override;
 
 Q_SIGNALS:
     // The page itself changed what is asked for: a chip, a range on the map.
     void queryEdited(const QString &query);
     void mapShownChanged(bool isMap);
-    void failed(const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -69,6 +70,9 @@ private:
     void connectParts();
     void retranslate();
     void answer();
+    void copyTable() const;
+    void exportTable();
+    void printTable();
     void showStatus();
     void showDetail();
     void setCurrentPort(Port port);
@@ -76,6 +80,7 @@ private:
 
     QString m_query;
     std::optional<Port> m_port;
+    QWidget *m_search;
     Bookmarks *m_bookmarks;
     PortModel *m_model;
     Chips *m_chips;

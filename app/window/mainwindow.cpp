@@ -2,10 +2,12 @@
 #include "window/mainwindow.h"
 
 #include "common/registrytext.h"
+#include "computer/computerpage.h"
 #include "look/metrics.h"
 #include "reference/bookmarks.h"
 #include "reference/referencepage.h"
 #include "reference/updatedialog.h"
+#include "window/pages.h"
 #include "window/queryhelp.h"
 #include "window/searchfield.h"
 
@@ -17,7 +19,7 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QStatusBar>
-#include <QVBoxLayout>
+#include <QTimer>
 
 #include <chrono>
 
@@ -27,57 +29,159 @@ namespace quay
 using namespace registry;
 using namespace std::chrono_literals;
 
+namespace
+{
+
+constexpr QLatin1StringView referenceName("reference");
+constexpr QLatin1StringView computerName("computer");
+
+} // namespace
+
 MainWindow::MainWindow(const Places &places, QWidget *parent)
     : QMainWindow(parent), m_places(places),
       m_settings(std::make_unique<QSettings>(places.settings, QSettings::IniFormat)),
       m_bookmarks(
           new Bookmarks(places.data.isEmpty() ? QString() : places.data + QStringLiteral("/bookmarks.json"), this)),
-      m_update(new RegistryUpdate(RegistryStore(places.data), this)), m_search(new SearchField),
-      m_reference(new ReferencePage(m_bookmarks))
+      m_update(new RegistryUpdate(RegistryStore(places.data), this)), m_pages(new Pages)
 {
     setWindowTitle(QStringLiteral("Quayside"));
     setAcceptDrops(true);
     build();
+    addPages();
     connectParts();
     m_appearance.setTheme(parseTheme(m_settings->value(QStringLiteral("theme")).toString()));
     m_appearance.setTextFactor(m_settings->value(QStringLiteral("textFactor"), 1.0).toDouble());
     const QString language = m_settings->value(QStringLiteral("language")).toString();
     speak(language.isEmpty() ? systemLanguage() : QLocale(language).language()); // makes the menus, which show the rest
     loadRegistry();
-    m_reference->restore(*m_settings);
+    m_pages->show(m_settings->value(QStringLiteral("page")).toString());
+    if (!m_pages->current())
+        m_pages->show(referenceName);
     if (!restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray()))
         resize(QSize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 46)
                    .boundedTo(screen()->availableSize() * 9 / 10)); // the frame needs room too
-    m_search->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::build()
 {
-    // No QToolBar: many a style paints its ground anew with every letter that is typed in it.
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(3 * unit(this), 2 * unit(this), 3 * unit(this), unit(this));
-    bar->addWidget(m_search);
-    m_search->setMinimumHeight(m_search->sizeHint().height() + 2 * unit(this));
-    auto *content = new QWidget(this);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addLayout(bar);
-    layout->addWidget(m_reference, 1);
-    setCentralWidget(content);
+    setCentralWidget(m_pages);
     setContextMenuPolicy(Qt::NoContextMenu);
 }
 
-void MainWindow::connectParts()
+// The order of the rail.
+void MainWindow::addPages()
 {
+    m_pages->add({.name = referenceName,
+                  .icon = QStringLiteral("reference"),
+                  .keys = QKeySequence(Qt::CTRL | Qt::Key_1),
+                  .title = [] { return tr("&Reference"); },
+                  .make = [this] { return makeReference(); }});
+    m_pages->add({.name = computerName,
+                  .icon = QStringLiteral("computer"),
+                  .keys = QKeySequence(Qt::CTRL | Qt::Key_3),
+                  .title = [] { return tr("&This computer"); },
+                  .make = [this] { return makeComputer(); }});
+}
+
+Page *MainWindow::makeReference()
+{
+    m_search = new SearchField(this);
+    m_search->setMinimumHeight(m_search->sizeHint().height() + 2 * unit(this));
+    m_reference = new ReferencePage(m_bookmarks, m_search);
+    connect(m_search, &SearchField::helpRequested, this, &MainWindow::showQueryHelp);
     connect(m_search, &QLineEdit::textChanged, m_reference, &ReferencePage::setQuery);
     connect(m_search, &SearchField::bestAnswerRequested, m_reference, &ReferencePage::goToBestAnswer);
     connect(m_search, &SearchField::answersRequested, m_reference, &ReferencePage::focusResults);
-    connect(m_search, &SearchField::helpRequested, this, &MainWindow::showQueryHelp);
     connect(m_reference, &ReferencePage::queryEdited, m_search, &QLineEdit::setText);
-    connect(m_reference, &ReferencePage::failed, this, &MainWindow::report);
+    m_reference->setRegistry(m_registry);
+    return m_reference;
+}
+
+Page *MainWindow::makeComputer()
+{
+    m_computer = new ComputerPage(sampler());
+    m_computer->setRegistry(m_registry);
+    connect(m_computer, &ComputerPage::openInReference, this, [this](Port port) {
+        showPage(referenceName);
+        m_reference->goTo(port);
+    });
+    return m_computer;
+}
+
+ComputerPage *MainWindow::computer()
+{
+    m_pages->make(computerName);
+    return m_computer;
+}
+
+void MainWindow::useSockets(std::unique_ptr<system::SocketSource> source)
+{
+    m_sampler = new system::Sampler(std::move(source), this);
+    connect(m_sampler, &system::Sampler::sampled, this, &MainWindow::takeSample);
+}
+
+// Not before somebody wants to know: it has a thread.
+system::Sampler *MainWindow::sampler()
+{
+    if (!m_sampler)
+        useSockets(system::systemSockets());
+    return m_sampler;
+}
+
+// The reference says which ports are in use; nobody looks at it for changes within seconds.
+void MainWindow::pace()
+{
+    const bool isReference = m_reference && m_pages->current() == m_reference;
+    const bool isComputer = m_computer && m_pages->current() == m_computer;
+    if (isMinimized() || (!isReference && !isComputer)) {
+        if (m_sampler)
+            m_sampler->setPaused(true);
+        return;
+    }
+    if (isComputer)
+        return m_computer->applyPace();
+    if (!isVisible())
+        return;
+    sampler()->setInterval(5s);
+    sampler()->setPaused(false);
+}
+
+void MainWindow::takeSample(const system::Sample &sample)
+{
+    if (m_reference && m_reference->isVisible())
+        m_reference->setInUse(
+            PortsInUse(sample.snapshot, std::make_shared<const system::Machine>(system::readMachine())));
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        pace();
+}
+
+ReferencePage *MainWindow::reference()
+{
+    m_pages->make(referenceName);
+    return m_reference;
+}
+
+void MainWindow::showPage(const QString &name) { m_pages->show(name); }
+
+void MainWindow::connectParts()
+{
+    connect(m_pages, &Pages::made, this, [this](Page *page) {
+        connect(page, &Page::failed, this, &MainWindow::report);
+        page->restore(*m_settings);
+    });
+    connect(m_pages, &Pages::shown, this, [this] {
+        m_pages->current()->takeFocus();
+        followPage();
+        // The window shows itself before it looks around.
+        QTimer::singleShot(700ms, this, &MainWindow::pace);
+    });
     connect(m_update, &RegistryUpdate::proven, this, &MainWindow::considerRegistry);
     connect(m_update, &RegistryUpdate::failed, this, &MainWindow::report);
     connect(m_update, &RegistryUpdate::adopted, this, &MainWindow::adopt);
@@ -109,7 +213,11 @@ void MainWindow::reportDamage(const QString &setAside)
 void MainWindow::adopt(const std::shared_ptr<const Registry> &registry)
 {
     m_update->setCurrent(registry);
-    m_reference->setRegistry(registry);
+    m_registry = registry;
+    if (m_reference)
+        m_reference->setRegistry(registry);
+    if (m_computer)
+        m_computer->setRegistry(registry);
 }
 
 void MainWindow::considerRegistry(const NewRegistry &fresh)
@@ -149,6 +257,7 @@ void MainWindow::fetchRegistry()
 
 void MainWindow::ask(const QString &query)
 {
+    showPage(referenceName);
     m_search->setText(query);
     if (!query.isEmpty())
         m_reference->goToBestAnswer();
@@ -161,6 +270,19 @@ void MainWindow::speak(QLocale::Language language)
     QLocale::setDefault(locale);
     setLocale(locale);
     buildMenus();
+}
+
+void MainWindow::showReference(bool isMap)
+{
+    showPage(referenceName);
+    m_reference->showMap(isMap);
+}
+
+void MainWindow::search()
+{
+    showPage(referenceName);
+    m_search->setFocus();
+    m_search->selectAll();
 }
 
 void MainWindow::setTheme(Theme theme)
@@ -179,7 +301,10 @@ void MainWindow::showQueryHelp()
 {
     auto *help = new QueryHelp(this);
     help->setAttribute(Qt::WA_DeleteOnClose);
-    connect(help, &QueryHelp::exampleChosen, m_search, &QLineEdit::setText);
+    connect(help, &QueryHelp::exampleChosen, this, [this](const QString &query) {
+        showPage(referenceName);
+        m_search->setText(query);
+    });
     help->show();
 }
 
@@ -194,8 +319,11 @@ void MainWindow::report(const QString &sentence)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_reference->keepNote();
-    m_reference->save(*m_settings);
+    for (Page *page : m_pages->existing()) {
+        page->finish();
+        page->save(*m_settings);
+    }
+    m_settings->setValue(QStringLiteral("page"), m_pages->currentName());
     m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "common/language.h"
+#include "look/page.h"
 #include "look/theme.h"
 #include "reference/registryupdate.h"
+#include "system/sampler.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -14,6 +16,8 @@ namespace quay
 {
 
 class Bookmarks;
+class ComputerPage;
+class Pages;
 class ReferencePage;
 class SearchField;
 
@@ -23,7 +27,7 @@ struct Places {
     QString settings; // file; empty: nothing is kept
 };
 
-// The window: the search field above, the page below, the menus.
+// The window: the rail at the left, the page in view beside it, the menus. The search field belongs to the reference.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -34,23 +38,41 @@ public:
 
     // As typed into the search field.
     void ask(const QString &query);
-    [[nodiscard]] ReferencePage *reference() const { return m_reference; }
+    // Shows a page by its name in the settings: "reference".
+    void showPage(const QString &name);
+    // Where the sockets come from, in place of the system's. Before any page has shown them.
+    void useSockets(std::unique_ptr<system::SocketSource> source);
+    // The page "This computer", made if it was not there yet.
+    ComputerPage *computer();
+    // Made if it was not there yet.
+    ReferencePage *reference();
     void speak(QLocale::Language language);
     void setTheme(Theme theme);
     void openRegistryFile(const QString &path);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
     void build();
+    void addPages();
+    [[nodiscard]] Page *makeReference();
+    [[nodiscard]] Page *makeComputer();
+    [[nodiscard]] system::Sampler *sampler();
+    void search();
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
     void buildViewMenu();
     void buildHelpMenu();
+    void addDeed(QMenu *menu, const QString &text, const QKeySequence &keys, Page::Deed deed);
+    void showReference(bool isMap);
+    void followPage();
+    void pace();
+    void takeSample(const system::Sample &sample);
     void connectParts();
     void loadRegistry();
     void adopt(const std::shared_ptr<const registry::Registry> &registry);
@@ -69,8 +91,16 @@ private:
     Appearance m_appearance;
     Bookmarks *m_bookmarks;
     RegistryUpdate *m_update;
-    SearchField *m_search;
-    ReferencePage *m_reference;
+    std::shared_ptr<const registry::Registry> m_registry;
+    Pages *m_pages;
+    SearchField *m_search = nullptr; // with the reference
+    ReferencePage *m_reference = nullptr;
+    ComputerPage *m_computer = nullptr;
+    system::Sampler *m_sampler = nullptr;
+    // Of the menus, what depends on the page in view.
+    std::vector<std::pair<QAction *, Page::Deed>> m_deeds;
+    QList<QAction *> m_pageChoices; // their data is the page's name
+    QAction *m_bookmarkThis = nullptr;
 };
 
 } // namespace quay

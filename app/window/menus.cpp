@@ -3,6 +3,7 @@
 #include "look/theme.h"
 #include "reference/referencepage.h"
 #include "window/mainwindow.h"
+#include "window/pages.h"
 #include "window/searchfield.h"
 
 #include <QActionGroup>
@@ -17,17 +18,20 @@ void MainWindow::buildMenus()
 {
     // QMenuBar::clear() would only take them out of sight.
     qDeleteAll(menuBar()->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
+    m_deeds.clear();
+    m_pageChoices.clear();
     buildFileMenu();
     buildEditMenu();
     buildViewMenu();
     buildHelpMenu();
+    followPage();
 }
 
 void MainWindow::buildFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
-    menu->addAction(tr("&Export what is shown ..."), QKeySequence::SaveAs, m_reference, &ReferencePage::exportTable);
-    menu->addAction(tr("&Print what is shown ..."), QKeySequence::Print, m_reference, &ReferencePage::printTable);
+    addDeed(menu, tr("&Export what is shown ..."), QKeySequence::SaveAs, Page::Deed::Export);
+    addDeed(menu, tr("&Print what is shown ..."), QKeySequence::Print, Page::Deed::Print);
     menu->addSeparator();
     menu->addAction(tr("&Take in a newer registry ..."), QKeySequence::Open, this, &MainWindow::chooseRegistryFile);
     menu->addAction(tr("&Update from IANA ..."), this, &MainWindow::fetchRegistry);
@@ -36,24 +40,46 @@ void MainWindow::buildFileMenu()
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
 
+// Something that the page in view may offer.
+void MainWindow::addDeed(QMenu *menu, const QString &text, const QKeySequence &keys, Page::Deed deed)
+{
+    m_deeds.emplace_back(menu->addAction(text, keys, this, [this, deed] { m_pages->current()->perform(deed); }), deed);
+}
+
+void MainWindow::followPage()
+{
+    const Page *page = m_pages->current();
+    for (const auto &[action, deed] : m_deeds)
+        action->setEnabled(page && page->offers(deed));
+    for (QAction *action : m_pageChoices)
+        action->setChecked(action->data() == m_pages->currentName());
+    m_bookmarkThis->setEnabled(page && page == m_reference);
+}
+
 void MainWindow::buildEditMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Edit"));
-    menu->addAction(tr("&Search"), QKeySequence(Qt::CTRL | Qt::Key_K), this, [this] {
-        m_search->setFocus();
-        m_search->selectAll();
-    });
-    menu->addAction(tr("&Copy as table"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), m_reference,
-                    &ReferencePage::copyTable);
-    menu->addAction(tr("&Bookmark this port"), QKeySequence(Qt::CTRL | Qt::Key_D), m_reference,
-                    &ReferencePage::toggleBookmark);
+    menu->addAction(tr("&Search"), QKeySequence(Qt::CTRL | Qt::Key_K), this, &MainWindow::search);
+    addDeed(menu, tr("&Copy as table"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), Page::Deed::Copy);
+    m_bookmarkThis = menu->addAction(tr("&Bookmark this port"), QKeySequence(Qt::CTRL | Qt::Key_D), this,
+                                     [this] { m_reference->toggleBookmark(); });
 }
 
 void MainWindow::buildViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
-    menu->addAction(tr("&List"), QKeySequence(Qt::CTRL | Qt::Key_L), this, [this] { m_reference->showMap(false); });
-    menu->addAction(tr("&Map"), QKeySequence(Qt::CTRL | Qt::Key_M), this, [this] { m_reference->showMap(true); });
+    auto *pages = new QActionGroup(menu);
+    for (const Pages::Entry &entry : m_pages->entries()) {
+        QAction *action =
+            menu->addAction(entry.title(), entry.keys, this, [this, name = entry.name] { showPage(name); });
+        action->setCheckable(true);
+        action->setData(entry.name);
+        pages->addAction(action);
+        m_pageChoices += action;
+    }
+    menu->addSeparator();
+    menu->addAction(tr("&List"), QKeySequence(Qt::CTRL | Qt::Key_L), this, [this] { showReference(false); });
+    menu->addAction(tr("&Map"), QKeySequence(Qt::CTRL | Qt::Key_M), this, [this] { showReference(true); });
     menu->addSeparator();
     menu->addAction(tr("L&arger text"), QKeySequence::ZoomIn, this,
                     [this] { scaleText(m_appearance.textFactor() * 1.1); });

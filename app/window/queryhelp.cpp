@@ -88,6 +88,7 @@ void QueryHelp::render()
                  {QStringLiteral("is:assigned"), tr("assigned, reserved, unassigned, deassigned or dynamic")},
                  {QStringLiteral("is:notable"), tr("the ports everybody should know")},
                  {QStringLiteral("is:common"), tr("common uses that IANA does not list")},
+                 {QStringLiteral("is:used"), tr("what has a socket on this computer")},
                  {QStringLiteral("is:bookmarked"), tr("your bookmarks")}},
                 family));
 }

@@ -210,10 +210,12 @@ void commit(State &state, const Bind &operation, const Prediction &prediction, c
     if (port.kind == LocalPort::Kind::None) // what was uncertain was seen to work
         port = {LocalPort::Kind::Number, asked, {asked, asked}, 1, 1, false};
     takePort(state, socket.id, port, asked == Port{} ? PortOrigin::Bind : PortOrigin::Asked, observed);
-    if (socket.transport == Transport::Udp)
+    if (socket.transport == Transport::Udp) {
         joinGroup(state, socket.id);
-    else
-        rememberReusePort(*state.ports(Transport::Tcp).find(socket.local.port), socket);
+        return;
+    }
+    state.markBound(socket.id);
+    rememberReusePort(*state.ports(Transport::Tcp).find(socket.local.port), socket);
 }
 
 } // namespace quay::rules

@@ -124,7 +124,7 @@ void narrow(State &state, SocketId id, const Address &source)
             socket.source = source;
         return;
     }
-    socket.local.address = inFormOf(socket, source);
+    state.move(id, inFormOf(socket, source));
     socket.hiddenV4 =
         socket.local.address.family() == Family::V6 && !socket.local.address.isV4Mapped() && !socket.v6Only;
 }
@@ -144,8 +144,9 @@ void commit(State &state, const Connect &operation, const Prediction &prediction
     const Socket *socket = openSocket(state, operation.socket);
     if (socket == nullptr)
         return;
-    const bool early = prediction.rule == Rule::LinkLocalNeedsScope || prediction.error == Errno::EIsConn ||
-                       prediction.error == Errno::EAlready;
+    const bool noUdpPort = prediction.rule == Rule::NoPortLeft; // inet_autobind() comes before all else
+    const bool early = noUdpPort || prediction.rule == Rule::LinkLocalNeedsScope ||
+                       prediction.error == Errno::EIsConn || prediction.error == Errno::EAlready;
     if (scopesTo(*socket, operation) && !early)
         state.at(operation.socket).device = operation.scope;
     if (socket->transport == Transport::Tcp)

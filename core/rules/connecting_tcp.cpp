@@ -48,10 +48,12 @@ Prediction connectWithoutPort(const State &state, const Socket &socket, Packet s
     if (known.port)
         syn.from.port = *known.port;
     const bool couldMeetItself = several && syn.from.address == syn.to.address && mayBe(choice.port, syn.to.port) &&
-                                 state.onlyConnectChose(Transport::Tcp, syn.to.port);
+                                 state.servesConnect(syn.to.port);
     if (several && syn.from == syn.to)
         syn.from.port = Port(quint16(number(syn.to.port) ^ 1)); // assume that it isn't the one
     sendSyn(state, socket, syn, prediction);
+    if (prediction.outcome == Outcome::Unknown)
+        return prediction;
     if (couldMeetItself && choice.port.count < fewPorts) {
         prediction.missing = {Missing::ChosenPort, socket.id,          Outcome::Ok,
                               Errno::None,         prediction.outcome, prediction.error};
@@ -128,6 +130,23 @@ void undo(State &state, SocketId id)
     widen(state, id);
 }
 
+// TIME_WAIT with the same ends makes way for the new connection (net/ipv4/inet_hashtables.c, check_established()).
+void takeOver(State &state, SocketId id, const Endpoint &peer)
+{
+    const Socket &socket = state.at(id);
+    std::vector<SocketId> old;
+    state.onPort(Transport::Tcp, socket.local.port, [&](const Socket &other) {
+        const bool sameEnds = other.id != id && countsAsTimeWait(other) && other.peer.port == peer.port &&
+                              plain(other.peer.address) == peer.address &&
+                              plain(other.local.address) == plain(socket.local.address);
+        if (sameEnds && (!other.device || other.device == socket.device))
+            old.push_back(other.id);
+        return true;
+    });
+    for (const SocketId one : old)
+        vanish(state, one);
+}
+
 void finish(State &state, SocketId id, const Prediction &prediction, const Observation &observed)
 {
     Socket &socket = state.at(id);
@@ -161,12 +180,15 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
     for (const SocketId stale : prediction.resets)
         takeReset(state, stale);
     if (prediction.outcome == Outcome::Fails) {
-        if (!socket.onPort && prediction.error == Errno::EConnRefused)
-            takePort(state, id, prediction.port, PortOrigin::Connect, observed);
-        if (undone) {
+        const bool refused = prediction.error == Errno::EConnRefused;
+        if (undone)
             narrow(state, id, source);
+        if (!socket.onPort && refused)
+            takePort(state, id, prediction.port, PortOrigin::Connect, observed);
+        if (refused)
+            takeOver(state, id, to);
+        if (undone)
             undo(state, id);
-        }
         const bool mapped = socket.family == Family::V6 && to.address.family() == Family::V4;
         socket.sentAsV4 = socket.sentAsV4 || (mapped && prediction.error == Errno::EConnRefused);
         return;
@@ -174,6 +196,7 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
     narrow(state, id, source);
     if (!socket.onPort)
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);
+    takeOver(state, id, to);
     socket.peer = {inFormOf(socket, to.address), to.port};
     finish(state, id, prediction, observed);
 }

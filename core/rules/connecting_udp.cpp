@@ -54,8 +54,8 @@ void leaveGroup(Socket &socket)
     socket.groupConnected = false;
 }
 
-// net/ipv4/udp.c: the entry by which a connected socket is found is made once. A socket that gets a new local
-// address is entered anew, but before its new peer is set; so it isn't found that way again.
+// net/ipv4/udp.c, udp4_hash4(): the entry by which a connected socket is found is made once, and renewed when the
+// socket gets another local address; another peer alone doesn't renew it.
 void enterByTuple(State &state, Socket &socket)
 {
     if (socket.connectedHash)
@@ -93,15 +93,21 @@ void commitUdpConnect(State &state, const Connect &operation, const Prediction &
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);
         joinGroup(state, id);
     }
-    if (prediction.outcome != Outcome::Ok)
+    if (prediction.rule == Rule::NoPortLeft || prediction.error == Errno::EAfNoSupport)
         return;
+    socket.routeKept = false;
+    socket.misled = std::nullopt;
+    if (prediction.outcome != Outcome::Ok) {
+        if (socket.family == Family::V4)
+            socket.misled = to;
+        return;
+    }
     const Route way = route(state.host(), socket, to.address);
     if (plain(socket.local.address).isAny()) {
         narrow(state, id, way.source);
         leaveGroup(socket);
         socket.order = state.nextSerial();
-        if (socket.connectedHash)
-            socket.hashPeer = {};
+        socket.connectedHash = false;
     } else {
         narrow(state, id, way.source);
         tellGroup(state, socket);
@@ -135,10 +141,11 @@ void commit(State &state, const Disconnect &operation, const Prediction &predict
         socket.oldPeer = socket.peer.address;
     }
     socket.peer = {};
+    socket.routeKept = false;
     socket.device = std::nullopt; // net/ipv4/udp.c, __udp_disconnect()
     if (socket.state == SocketState::Established)
         socket.state = SocketState::Bound;
-    if (socket.asked.isAny() && !plain(socket.local.address).isAny()) {
+    if (socket.asked.isAny() && socket.local.address != Address::any(socket.family)) {
         widen(state, socket.id);
         leaveGroup(socket);
         socket.hashPeer = {};

@@ -59,6 +59,15 @@ std::optional<InterfaceId> Host::interfaceOf(const Address &address) const
     return std::nullopt;
 }
 
+std::optional<InterfaceId> Host::otherEnd(InterfaceId interface) const
+{
+    for (const auto &[first, second] : pairs) {
+        if (interface == first || interface == second)
+            return interface == first ? second : first;
+    }
+    return std::nullopt;
+}
+
 bool Host::comesBefore(InterfaceId a, InterfaceId b) const
 {
     const auto rank = [this](InterfaceId id) {

@@ -3,6 +3,7 @@
 
 #include "rules/operation.h"
 
+#include <utility>
 #include <vector>
 
 namespace quay::rules
@@ -35,6 +36,9 @@ struct Settings {
     bool autobindReuse = false;                       // ip_autobind_reuse
     enum class TimeWaitReuse : quint8 { Off, Always, Loopback };
     TimeWaitReuse timeWaitReuse = TimeWaitReuse::Loopback; // tcp_tw_reuse
+    // Linux 6.18: a port serves connect(2) again as soon as those have gone that bind(2) or listen(2) had put there.
+    // Before, not until nobody at all was left on it.
+    bool portsReturnToConnect = true;
 };
 
 // A computer, apart from its sockets.
@@ -45,6 +49,7 @@ struct Host {
     quint16 interfaceCount = 1; // ids 0 (lo) to interfaceCount - 1
     // Ids in the order of the kernel's own numbers, where that isn't the order of the ids.
     std::vector<InterfaceId> interfaceOrder;
+    std::vector<std::pair<InterfaceId, InterfaceId>> pairs; // what leaves by one of a pair comes in by the other
     bool defaultRouteV4 = false;
     bool defaultRouteV6 = false;
     // Everything of the experiment runs on one CPU. On several, equal UDP sockets are told apart by the CPU.
@@ -59,6 +64,8 @@ struct Host {
     [[nodiscard]] bool isLocal(const Address &address) const;
     // The limited broadcast address, or the highest one of an IPv4 prefix of an interface.
     [[nodiscard]] bool isBroadcast(const Address &address) const;
+    // Of a pair, the other one.
+    [[nodiscard]] std::optional<InterfaceId> otherEnd(InterfaceId interface) const;
     [[nodiscard]] bool comesBefore(InterfaceId a, InterfaceId b) const;
     // The interface that has the address, for local addresses.
     [[nodiscard]] std::optional<InterfaceId> interfaceOf(const Address &address) const;

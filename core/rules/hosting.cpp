@@ -113,6 +113,7 @@ void commit(State &state, const AddInterfacePair &operation, const Prediction &,
     }
     order.push_back(operation.second);
     order.push_back(operation.first);
+    state.host().pairs.emplace_back(operation.first, operation.second);
     state.host().interfaceCount = std::max<quint16>(state.host().interfaceCount, quint16(last + 1));
 }
 

@@ -54,8 +54,12 @@ void resetQueue(State &state, SocketId listener)
 
 void waitOut(State &state, SocketId id, SocketState kind)
 {
-    state.at(id).state = kind;
-    state.at(id).endsAt = state.now() + timeWaitLength;
+    Socket &socket = state.at(id);
+    const bool counted = countsAsTimeWait(socket);
+    socket.state = kind;
+    socket.endsAt = state.now() + timeWaitLength;
+    if (!counted && countsAsTimeWait(socket))
+        state.reexamine(id);
 }
 
 // Both sides have shut down, this one first, and its descriptor is still open: TIME_WAIT is a record of its own, and
@@ -118,7 +122,7 @@ void widen(State &state, SocketId id)
         return;
     if (socket.local.address == Address::any(socket.family))
         return;
-    socket.local.address = Address::any(socket.family);
+    state.move(id, Address::any(socket.family));
     socket.hiddenV4 = false;
     socket.order = state.nextSerial();
 }
@@ -208,6 +212,7 @@ void closeSocket(State &state, SocketId id, bool reset)
             takeFin(state, other);
     } else if (socket.transport == Transport::Tcp && socket.state == SocketState::FinWait) {
         waitOut(state, id, SocketState::FinWait);
+        state.reexamine(id);
     } else if (socket.state != SocketState::TimeWait) {
         if (socket.state == SocketState::Listening)
             resetQueue(state, id);

@@ -80,6 +80,7 @@ void commit(State &state, const Listen &operation, const Prediction &prediction,
         takePort(state, socket.id, prediction.port, PortOrigin::Bind, observed);
     socket.state = SocketState::Listening;
     socket.resetPending = false;
+    state.markBound(socket.id);
     rememberReusePort(*state.ports(Transport::Tcp).find(socket.local.port), socket);
     const qint64 serial = state.nextSerial();
     const bool last = socket.family == Family::V6 && socket.reusePort == Tri::Yes;

@@ -4,6 +4,7 @@
 #include "rules/scoring.h"
 
 #include <algorithm>
+#include <array>
 
 namespace quay::rules
 {
@@ -19,11 +20,15 @@ bool isMember(const State &state, SocketId socket, const Packet &packet)
     });
 }
 
-// Somebody of the host has joined the group on the interface; 224.0.0.1 and ff02::1 are always joined (RFC 1112 7.2).
+// Every host is in these from the start (RFC 1112 section 7.2, RFC 4291 section 2.8).
+const std::array alwaysJoined{Address::v4(224, 0, 0, 1),
+                              Address::v6({0xff, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}),
+                              Address::v6({0xff, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1})};
+
+// Somebody of the host has joined the group on the interface.
 bool isJoined(const State &state, const Packet &packet)
 {
-    static const Address allHosts = Address::v4(224, 0, 0, 1);
-    if (packet.to.address == allHosts)
+    if (std::find(alwaysJoined.begin(), alwaysJoined.end(), packet.to.address) != alwaysJoined.end())
         return true;
     const std::vector<Membership> &all = state.memberships();
     return std::any_of(all.begin(), all.end(), [&](const Membership &membership) {
@@ -44,9 +49,7 @@ Match want(const State &state, const Socket &socket, const Packet &packet)
         return {false, {}, Fate::NotJoined};
     return result;
 }
-} // namespace
-
-Reception findEveryReceiver(const State &state, const Packet &packet)
+Reception hear(const State &state, const Packet &packet)
 {
     Reception reception;
     const bool group = packet.to.address.isMulticast();
@@ -62,6 +65,31 @@ Reception findEveryReceiver(const State &state, const Packet &packet)
             reception.receivers.push_back(socket.id);
         return true;
     });
+    return reception;
+}
+
+// Both met the sockets of the port in the same order.
+void addTo(Reception &reception, const Reception &more)
+{
+    for (std::size_t i = 0; i < more.candidates.size(); ++i) {
+        if (more.candidates[i].fate != Fate::Wins || reception.candidates[i].fate == Fate::Wins)
+            continue;
+        reception.candidates[i] = more.candidates[i];
+        reception.receivers.push_back(more.candidates[i].socket);
+    }
+}
+} // namespace
+
+Reception findEveryReceiver(const State &state, const Packet &packet)
+{
+    Reception reception = hear(state, packet);
+    // An IPv4 datagram with an address of this host as its source is not taken from outside (seen); an IPv6 one is.
+    const std::optional<InterfaceId> far = state.host().otherEnd(packet.arriving);
+    if (far && packet.family() == Family::V6) {
+        Packet arrived = packet;
+        arrived.arriving = *far;
+        addTo(reception, hear(state, arrived));
+    }
     if (!reception.receivers.empty())
         reception.rule = Rule::EverybodyJoined;
     return reception;

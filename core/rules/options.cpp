@@ -94,8 +94,10 @@ Prediction decide(const State &state, const SetDevice &operation)
 
 void commit(State &state, const SetDevice &operation, const Prediction &prediction, const Observation &)
 {
-    if (prediction.outcome == Outcome::Ok)
-        state.at(operation.socket).device = operation.device;
+    if (prediction.outcome != Outcome::Ok)
+        return;
+    state.at(operation.socket).device = operation.device;
+    state.at(operation.socket).routeKept = false; // net/core/sock.c, sk_dst_reset()
 }
 
 // ip(7) IP_LOCAL_PORT_RANGE

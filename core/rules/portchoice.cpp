@@ -202,7 +202,7 @@ PortChoice choosePortForConnect(const State &state, const Socket &newcomer, cons
     const quint32 low = number(range.first);
     const quint32 end = number(range.last) + 1U;
     const auto usable = [&](Port port) {
-        return state.onlyConnectChose(Transport::Tcp, port) &&
+        return state.servesConnect(port) &&
                !sameTuple(state, newcomer, {plain(newcomer.local.address), port}, peer, true);
     };
     if (hasOwnRange(newcomer))

@@ -26,6 +26,9 @@ struct PortEntry {
     bool used = false;             // the slot has ever been taken (for probing)
     SocketId first = Socket::none; // the chain goes on through Socket::nextOnPort
     SocketId last = Socket::none;
+    // TCP: the kernel takes it for a port that only connect(2) uses, which may serve another connect (see
+    // State::enter).
+    bool connectOnly = false;
     RememberedAddress remembered;
 };
 

@@ -23,9 +23,19 @@ std::optional<Address> boundSource(const Host &host, const Socket &socket, Famil
 
 // The address that a packet gets which leaves by `interface` without a route that says so: the first of the interface
 // that means something outside this host, else of any interface, else none (net/ipv4/devinet.c, inet_select_addr()).
-Address selectSource(const Host &host, InterfaceId interface, Family family)
+// To a link-local group, IPv6 prefers a link-local one (RFC 6724 section 5, rule 2).
+Address selectSource(const Host &host, InterfaceId interface, Family family, bool onLink = false)
 {
     const HostAddress *best = nullptr;
+    const auto fits = [&](const HostAddress &entry) {
+        return entry.interface == interface && entry.address.family() == Family::V6 &&
+               entry.address.isLinkLocal() == onLink;
+    };
+    if (family == Family::V6) {
+        const auto found = std::find_if(host.addresses.begin(), host.addresses.end(), fits);
+        if (found != host.addresses.end())
+            return found->address;
+    }
     for (const HostAddress &entry : host.addresses) {
         if (entry.address.family() != family || entry.address.isLoopback())
             continue;
@@ -115,7 +125,8 @@ Route toMany(const Host &host, const Socket &socket, const Address &destination,
                 source.value_or(any), loopbackInterface};
     if (leaksLoopback(source, *interface))
         return {Route::Kind::Invalid, *source, *interface};
-    const Address chosen = source.value_or(selectSource(host, *interface, destination.family()));
+    const bool onLink = (destination.bytes()[1] & 0x0f) <= 2; // RFC 4291 section 2.7
+    const Address chosen = source.value_or(selectSource(host, *interface, destination.family(), onLink));
     if (destination.family() == Family::V6 && chosen.isAny())
         return {Route::Kind::NoSource, any, *interface};
     return {kind, chosen, *interface};

@@ -61,6 +61,15 @@ QLatin1StringView errnoName(Errno error)
     return {};
 }
 
+std::optional<Errno> errnoFromName(QStringView name)
+{
+    for (int i = 1; i <= int(Errno::ETimedOut); ++i) {
+        if (errnoName(Errno(i)) == name)
+            return Errno(i);
+    }
+    return std::nullopt;
+}
+
 QLatin1StringView ruleName(Rule rule)
 {
     switch (rule) {

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QLatin1StringView>
+#include <QStringView>
+
+#include <optional>
 
 namespace quay::rules
 {
@@ -37,6 +40,8 @@ enum class Errno : quint8 {
 
 // "EADDRINUSE"; empty for None.
 [[nodiscard]] QLatin1StringView errnoName(Errno error);
+// The reverse; absent for an error that no rule knows.
+[[nodiscard]] std::optional<Errno> errnoFromName(QStringView name);
 
 // The rule that decided a step: one name for each reason. The comment names where it can be looked up: a manual page,
 // an RFC, or a file of the Linux kernel (net/ipv4 unless said otherwise); "seen" means found by experiment only.

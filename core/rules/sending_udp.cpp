@@ -117,6 +117,13 @@ void deliver(const State &state, const Packet &packet, const Route &way, const S
     }
 }
 
+// net/ipv4/udp.c, udp_sendmsg(): a connect that failed leaves its destination behind in the socket. What goes to the
+// old peer afterwards is sent there by the way to the peer, as soon as that way is known from one message (seen).
+bool goesAstray(const Socket &socket, const Send &operation)
+{
+    return !operation.to && socket.misled && socket.routeKept;
+}
+
 struct Planned {
     Packet packet;
     Route way;
@@ -126,13 +133,18 @@ Planned plan(const State &state, const Socket &socket, const Send &operation)
 {
     const Endpoint to = destinationOf(state, socket, operation);
     Planned planned{{}, route(state.host(), socket, to.address)};
-    // A wildcard destination goes over lo, and counts as arriving at the socket's device, or else at lo (seen).
-    if (operation.to && plain(operation.to->address).isAny() && to.address.family() == Family::V4 &&
+    // 0.0.0.0 goes over lo, and counts as arriving at the socket's device, or else at lo (seen).
+    const Address own = plain(socket.local.address);
+    const bool unfit = socket.family == Family::V6 && (own.isMulticast() || state.host().isBroadcast(own));
+    if (operation.to && plain(operation.to->address) == Address::any(Family::V4) && !unfit &&
         state.host().isLocal(to.address))
         planned.way = {Route::Kind::Local, to.address, socket.device.value_or(loopbackInterface)};
     planned.packet = {Transport::Udp, {planned.way.source, socket.local.port}, to, planned.way.arriving};
+    if (goesAstray(socket, operation))
+        planned.packet.to = *socket.misled;
     return planned;
 }
+
 // An unbound socket that sends to a port of the range the kernel chooses from may get that very port.
 bool mayMeetItself(const State &state, const Socket &socket, const Packet &packet, const LocalPort &port)
 {
@@ -180,7 +192,10 @@ Prediction decideUdpSend(const State &state, const Socket &socket, const Send &o
     else {
         Planned planned = plan(state, socket, operation);
         planned.packet.from.port = known.port && !socket.onPort ? *known.port : port.port;
-        if (Refusal late = refuseMessage(socket, planned.way, operation, planned.packet.to.address))
+        const bool half = !operation.to && socket.misled && !socket.routeKept && operation.count > 1;
+        if (half || (goesAstray(socket, operation) && planned.way.kind != Route::Kind::Local))
+            prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
+        else if (Refusal late = refuseMessage(socket, planned.way, operation, planned.packet.to.address))
             prediction = *late;
         else
             deliver(state, planned.packet, planned.way, operation, prediction);
@@ -201,6 +216,8 @@ void commitUdpSend(State &state, const Send &operation, const Prediction &predic
     }
     if (prediction.error == Errno::EConnRefused)
         socket.icmpPending = false;
+    if (!operation.to && (prediction.outcome == Outcome::Ok || prediction.error == Errno::EConnRefused))
+        socket.routeKept = true;
     if (prediction.outcome != Outcome::Ok)
         return;
     if (prediction.told == Told::IcmpPortUnreachable && !prediction.with.empty())

@@ -73,6 +73,7 @@ struct Socket {
     bool sentAsV4 = false;          // TCP: an IPv6 socket whose connect to an IPv4-mapped address was refused
     bool endRead = false;           // TCP: of resetPending: the other side had closed before, the error is EPIPE
     bool onPort = false;            // it is in the table of its port
+    bool connectMark = false;       // TCP: the mark of its address on the port, see State::enter
     bool hiddenV4 = false;          // an IPv6 address got by connect or accept: overlaps 0.0.0.0 through 127.0.0.6
     bool connectedHash = false;     // UDP: is found by its two ends, fixed at the first connect
     bool receivedConnected = false; // UDP: has received while connected
@@ -85,8 +86,11 @@ struct Socket {
     Address source; // of a UDP socket on a group or a broadcast address, once it has connected: what it sends from
     Address asked;  // the address that bind asked for; a wildcard otherwise
     Endpoint peer;
-    Address oldPeer;    // of oldPeerFilter
-    Endpoint hashLocal; // of connectedHash
+    Address oldPeer; // of oldPeerFilter
+    // UDP over AF_INET: where a connect that failed wanted to go. See sending_udp.cpp, goesAstray().
+    std::optional<Endpoint> misled = std::nullopt;
+    bool routeKept = false; // UDP: it has sent to its peer since its last connect
+    Endpoint hashLocal;     // of connectedHash
     Endpoint hashPeer;
     PortInterval range{};      // IP_LOCAL_PORT_RANGE; 0: as the host has it
     PortInterval candidates{}; // of portAssumed

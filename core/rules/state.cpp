@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "rules/state.h"
 
+#include "rules/cover.h"
+
 #include <utility>
 
 namespace quay::rules
@@ -69,10 +71,9 @@ SocketId State::addForeign(const ForeignSocket &seen)
     return id;
 }
 
-void State::enter(SocketId id)
+void State::linkIn(SocketId id, PortEntry &entry)
 {
     Socket &socket = at(id);
-    PortEntry &entry = ports(socket.transport).take(socket.local.port);
     const bool last = socket.transport == Transport::Udp && wentToTheEnd(socket);
     socket.nextOnPort = last ? Socket::none : entry.first;
     socket.previousOnPort = last ? entry.last : Socket::none;
@@ -88,6 +89,21 @@ void State::enter(SocketId id)
     socket.onPort = true;
 }
 
+void State::enter(SocketId id)
+{
+    Socket &socket = at(id);
+    PortEntry &entry = ports(socket.transport).take(socket.local.port);
+    const bool first = entry.count == 0;
+    linkIn(id, entry);
+    if (socket.transport == Transport::Udp)
+        return;
+    const bool byConnect = socket.origin == PortOrigin::Connect;
+    if (first)
+        entry.connectOnly = byConnect;
+    const Socket *other = neighbour(socket);
+    socket.connectMark = other != nullptr ? other->connectMark : byConnect;
+}
+
 void State::leave(SocketId id)
 {
     Socket &socket = at(id);
@@ -100,20 +116,94 @@ void State::leave(SocketId id)
     const SocketId after = socket.nextOnPort;
     (before == Socket::none ? entry->first : at(before).nextOnPort) = after;
     (after == Socket::none ? entry->last : at(after).previousOnPort) = before;
-    if (--entry->count == 0)
+    if (--entry->count == 0) {
         table.release(*entry);
-    else if (entry->remembered.valid && onlyConnectChose(socket.transport, entry->port))
-        entry->remembered = {};
+    } else if (socket.transport == Transport::Tcp) {
+        reexamineAddress(socket);
+        reexaminePort(socket.local.port);
+    }
 }
 
-bool State::onlyConnectChose(Transport transport, Port port) const
+void State::move(SocketId id, const Address &address)
 {
-    bool only = true;
-    onPort(transport, port, [&only](const Socket &socket) {
-        only = socket.origin == PortOrigin::Connect;
-        return only;
+    Socket &socket = at(id);
+    if (!socket.onPort || socket.transport == Transport::Udp) {
+        socket.local.address = address;
+        return;
+    }
+    const Socket before = socket;
+    socket.local.address = address;
+    reexamineAddress(before);
+    const Socket *other = neighbour(socket);
+    socket.connectMark = other != nullptr ? other->connectMark : socket.origin == PortOrigin::Connect;
+}
+
+void State::markBound(SocketId id)
+{
+    Socket &socket = at(id);
+    if (PortEntry *entry = ports(Transport::Tcp).find(socket.local.port))
+        entry->connectOnly = false;
+    if (!socket.connectMark && neighbour(socket) == nullptr)
+        return;
+    setMark(socket, false);
+}
+
+const Socket *State::neighbour(const Socket &socket) const
+{
+    const Socket *found = nullptr;
+    const Address address = plain(socket.local.address);
+    onPort(Transport::Tcp, socket.local.port, [&](const Socket &other) {
+        if (other.id != socket.id && plain(other.local.address) == address)
+            found = &other;
+        return found == nullptr;
     });
-    return only;
+    return found;
+}
+
+void State::setMark(const Socket &like, bool mark)
+{
+    const Address address = plain(like.local.address);
+    const PortEntry *entry = ports(Transport::Tcp).find(like.local.port);
+    for (SocketId id = entry ? entry->first : Socket::none; id != Socket::none; id = at(id).nextOnPort) {
+        if (plain(at(id).local.address) == address)
+            at(id).connectMark = mark;
+    }
+}
+
+void State::reexamineAddress(const Socket &left)
+{
+    if (left.connectMark || !m_host.settings.portsReturnToConnect)
+        return;
+    bool byConnect = true;
+    const Address address = plain(left.local.address);
+    onPort(Transport::Tcp, left.local.port, [&](const Socket &other) {
+        byConnect = plain(other.local.address) != address || other.origin == PortOrigin::Connect;
+        return byConnect;
+    });
+    if (byConnect)
+        setMark(left, true);
+}
+
+void State::reexamine(SocketId id)
+{
+    reexamineAddress(at(id));
+    reexaminePort(at(id).local.port);
+}
+
+void State::reexaminePort(Port port)
+{
+    PortEntry *entry = ports(Transport::Tcp).find(port);
+    if (entry == nullptr || entry->connectOnly || !m_host.settings.portsReturnToConnect)
+        return;
+    bool marked = true;
+    onPort(Transport::Tcp, port, [&marked](const Socket &socket) {
+        marked = socket.connectMark;
+        return marked;
+    });
+    if (!marked)
+        return;
+    entry->connectOnly = true;
+    entry->remembered = {};
 }
 
 } // namespace quay::rules

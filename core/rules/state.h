@@ -88,14 +88,35 @@ public:
                 return;
         }
     }
-    // Every socket on the port got it from connect(2) (or nobody is there).
-    [[nodiscard]] bool onlyConnectChose(Transport transport, Port port) const;
+    // TCP: connect(2) may choose the port, as far as those are concerned who have it.
+    [[nodiscard]] bool servesConnect(Port port) const
+    {
+        const PortEntry *entry = ports(Transport::Tcp).find(port);
+        return entry == nullptr || entry->connectOnly;
+    }
     // Puts the socket on its local port; UDP sockets with SO_REUSEPORT and AF_INET6 go to the end.
+    // The kernel marks a TCP port, and each address on it, that was first taken by connect(2) (net/ipv4/
+    // inet_hashtables.c, fastreuse -1). Who comes to an address later finds the mark as it is; bind(2) and listen(2)
+    // take it away. As sockets leave it comes back: to an address on which all that stay got their port from
+    // connect(2), to a port all of whose addresses have it.
     void enter(SocketId id);
     // Takes it off its port. The port itself is left in `local`.
     void leave(SocketId id);
+    // The socket gets another local address; it may be on a port.
+    void move(SocketId id, const Address &address);
+    // bind(2) or listen(2) have confirmed the socket's port.
+    void markBound(SocketId id);
+    // Whether marks come back where the socket is: the kernel looks when one becomes TIME_WAIT, too.
+    void reexamine(SocketId id);
 
 private:
+    void linkIn(SocketId id, PortEntry &entry);
+    // Its address on the port: is somebody else there; that address's mark
+    [[nodiscard]] const Socket *neighbour(const Socket &socket) const;
+    void setMark(const Socket &like, bool mark);
+    void reexamineAddress(const Socket &left);
+    void reexaminePort(Port port);
+
     Host m_host;
     std::array<std::vector<Socket>, 3> m_banks;
     std::array<PortTable, 2> m_ports;

@@ -122,7 +122,11 @@ std::optional<Rule> neverAnswered(const State &state, const Socket &socket, cons
 void overLoopback(const State &state, const Packet &syn, Prediction &prediction)
 {
     const Reception reception = findReceiver(state, syn);
-    const bool tied = !reception.receivers.empty() && state.at(reception.receivers.front()).device == loopbackInterface;
+    if (reception.receivers.empty())
+        addStale(state, syn, prediction);
+    const bool v4 = syn.family() == Family::V4; // in IPv6 the answer has no way over lo
+    const bool tied =
+        v4 && !reception.receivers.empty() && state.at(reception.receivers.front()).device == loopbackInterface;
     if (tied || state.host().interfaceOf(syn.from.address) == loopbackInterface) {
         const LocalPort port = prediction.port;
         if (!tied) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "script/predictor.h"
 
+#include "rules/lifecycle.h"
+
 #include <algorithm>
 
 namespace quay::script
@@ -70,36 +72,77 @@ Predictor::Predictor(rules::State state, Names names, ServiceLookup service, For
 
 PredictedStep Predictor::step(const Statement &statement)
 {
+    PredictedStep step = fold(statement, m_state);
+    remember(statement, step, false);
+    return step;
+}
+
+PredictedStep Predictor::foresee(const Statement &statement)
+{
+    m_ahead = m_state;
+    return fold(statement, *m_ahead);
+}
+
+void Predictor::goOn(const Statement &statement, const PredictedStep &step,
+                     std::span<const rules::Observation> observed)
+{
+    for (std::size_t i = 0; i < observed.size() && i < step.operations.size(); ++i)
+        rules::apply(m_state, step.operations[i], observed[i]);
+    const auto isKnown = [](const rules::Observation &one) { return one.receiver.has_value(); };
+    remember(statement, step, std::any_of(observed.begin(), observed.end(), isKnown));
+}
+
+rules::SocketId Predictor::addVisitor(SocketId listener, const Endpoint &from)
+{
+    rules::ForeignSocket visitor;
+    const rules::Socket &there = m_state.at(listener);
+    visitor.family = from.address.family();
+    visitor.transport = Transport::Tcp;
+    visitor.state = rules::SocketState::Established;
+    visitor.local = from;
+    visitor.peer = there.local;
+    return rules::addSession(m_state, m_state.addForeign(visitor), listener);
+}
+
+void Predictor::visitorLeft(SocketId session, bool reset)
+{
+    const rules::Socket *socket = m_state.find(session);
+    if (socket != nullptr && socket->other != rules::Socket::none && rules::State::isForeign(socket->other))
+        rules::closeSocket(m_state, socket->other, reset);
+}
+
+void Predictor::programEnded(rules::ProgramId program) { rules::apply(m_state, rules::EndProgram{program, true}); }
+
+PredictedStep Predictor::fold(const Statement &statement, rules::State &state)
+{
     Lookups lookups;
     lookups.service = m_service;
-    lookups.session = [this](SocketId listener, quint32 ordinal) { return m_state.session(listener, ordinal); };
+    lookups.session = [&state](SocketId listener, quint32 ordinal) { return state.session(listener, ordinal); };
     PredictedStep step;
-    const auto operations = lower(statement, m_names, lookups);
-    if (operations) {
-        for (const rules::Operation &operation : *operations) {
-            if (goesOn(step))
-                call(operation, step);
-        }
+    if (auto operations = lower(statement, m_names, lookups))
+        step.operations = std::move(*operations);
+    for (const rules::Operation &operation : step.operations) {
+        if (goesOn(step, state))
+            step.calls.push_back({operation, rules::apply(state, operation)});
     }
-    settle(statement, step);
+    settle(statement, step, state);
     if (statement.expectation)
         step.met = isMet(*statement.expectation, step.outcome);
     return step;
 }
 
-void Predictor::settle(const Statement &statement, PredictedStep &step)
+void Predictor::settle(const Statement &statement, PredictedStep &step, const rules::State &state) const
 {
     step.prediction = step.calls.empty() ? noDescriptor() : decisive(statement, step.calls);
     if (dependsOnHash(statement))
         step.prediction = chanceOfHash();
-    m_choices.note(m_state, step.prediction);
-    step.port = portAfter(step);
+    step.port = portAfter(step, state);
     for (const SocketId socket : step.prediction.with)
-        step.with.append(name(socket));
+        step.with.append(name(socket, state));
     step.with.removeDuplicates();
     step.outcome = {
         step.prediction.outcome, QString(rules::errnoName(step.prediction.error)), {}, step.prediction.anyOf};
-    deliver(statement, step);
+    deliver(statement, step, state);
 }
 
 // Whether the statement is about a session of which nobody knows that it is there.
@@ -116,13 +159,8 @@ bool Predictor::dependsOnHash(const Statement &statement) const
         statement.command);
 }
 
-void Predictor::call(const rules::Operation &operation, PredictedStep &step)
-{
-    step.calls.push_back({operation, rules::apply(m_state, operation)});
-}
-
 // After a bind that may have succeeded the state goes on with an assumption; without a port there is nothing to go on.
-bool Predictor::goesOn(const PredictedStep &step) const
+bool Predictor::goesOn(const PredictedStep &step, const rules::State &state)
 {
     if (step.calls.empty())
         return true;
@@ -130,15 +168,15 @@ bool Predictor::goesOn(const PredictedStep &step) const
     if (last.prediction.outcome != Outcome::Unknown)
         return last.prediction.outcome == Outcome::Ok;
     const auto *bind = std::get_if<rules::Bind>(&last.operation);
-    const rules::Socket *socket = bind == nullptr ? nullptr : m_state.find(bind->socket);
+    const rules::Socket *socket = bind == nullptr ? nullptr : state.find(bind->socket);
     return socket != nullptr && socket->state != rules::SocketState::Closed;
 }
 
 // As getsockname(2) would tell: what the call says, or what the socket has.
-PredictedPort Predictor::portAfter(const PredictedStep &step) const
+PredictedPort Predictor::portAfter(const PredictedStep &step, const rules::State &state)
 {
     const std::optional<SocketId> id = step.calls.empty() ? std::nullopt : socketOf(step.calls.back().operation);
-    const rules::Socket *socket = id ? m_state.find(*id) : nullptr;
+    const rules::Socket *socket = id ? state.find(*id) : nullptr;
     if (socket == nullptr || !socket->open || step.prediction.rule == rules::Rule::ChanceOfHash)
         return {};
     const rules::LocalPort &told = step.calls.back().prediction.port;
@@ -152,52 +190,65 @@ PredictedPort Predictor::portAfter(const PredictedStep &step) const
                                : PredictedPort{PredictedPort::Kind::Number, socket->local.port};
 }
 
-QString Predictor::name(SocketId socket) const
+QString Predictor::name(SocketId socket) const { return name(socket, m_state); }
+
+QString Predictor::name(SocketId socket, const rules::State &state) const
 {
     if (rules::State::isForeign(socket))
         return m_foreignName ? m_foreignName(socket) : QString();
     if (!rules::State::isSession(socket))
         return m_names.socket(socket).name;
-    const rules::Socket *session = m_state.find(socket);
-    const QString listener = name(session->listener);
+    const rules::Socket *session = state.find(socket);
+    if (session == nullptr || session->listener == rules::Socket::none)
+        return {};
+    const QString listener = name(session->listener, state);
     return session->ordinal == 0 ? listener : QString(listener + u'#' + QString::number(session->ordinal));
 }
 
-void Predictor::deliver(const Statement &statement, PredictedStep &step)
+void Predictor::deliver(const Statement &statement, PredictedStep &step, const rules::State &state) const
 {
-    const auto *send = std::get_if<SendMessage>(&statement.command);
-    if (send != nullptr && step.prediction.rule == rules::Rule::WaitsForAccept) {
-        const SocketId sender = *socketOf(step.calls.back().operation);
-        m_waiting[sender].push_back({send->payload, send->times});
-    }
     std::vector<Delivery> &deliveries = step.outcome.deliveries;
     for (const SocketId receiver : step.prediction.receivers) {
-        const std::vector<Chunk> chunks = chunksFor(statement.command, receiver);
+        const std::vector<Chunk> chunks = chunksFor(statement.command, receiver, state);
         const std::vector<HashChoices::Names> others = m_choices.namesOf(receiver);
         if (others.empty())
-            deliveries.push_back({name(receiver), chunks});
+            deliveries.push_back({name(receiver, state), chunks});
         else
             step.outcome.anyOf = true;
         for (const HashChoices::Names &names : others) {
             for (quint32 n = names.lowest; n <= names.highest; ++n)
-                deliveries.push_back({name(names.listener) + u'#' + QString::number(n), chunks});
+                deliveries.push_back({name(names.listener, state) + u'#' + QString::number(n), chunks});
         }
     }
     std::sort(deliveries.begin(), deliveries.end(),
               [](const Delivery &a, const Delivery &b) { return a.receiver < b.receiver; });
 }
 
-std::vector<Chunk> Predictor::chunksFor(const Command &command, SocketId receiver)
+std::vector<Chunk> Predictor::chunksFor(const Command &command, SocketId receiver, const rules::State &state) const
 {
     if (const auto *send = std::get_if<SendMessage>(&command))
         return {{send->payload, send->times}};
-    const rules::Socket *socket = m_state.find(receiver);
+    const rules::Socket *socket = state.find(receiver);
     const auto waiting = socket == nullptr ? m_waiting.end() : m_waiting.find(socket->other);
-    if (waiting == m_waiting.end())
-        return {};
-    std::vector<Chunk> chunks = std::move(waiting->second);
-    m_waiting.erase(waiting);
-    return chunks;
+    return waiting == m_waiting.end() ? std::vector<Chunk>() : waiting->second;
+}
+
+// What later steps need of this one.
+void Predictor::remember(const Statement &statement, const PredictedStep &step, bool isChoiceKnown)
+{
+    if (!isChoiceKnown)
+        m_choices.note(m_state, step.prediction);
+    const auto *send = std::get_if<SendMessage>(&statement.command);
+    if (send != nullptr && step.prediction.rule == rules::Rule::WaitsForAccept) {
+        const SocketId sender = *socketOf(step.calls.back().operation);
+        m_waiting[sender].push_back({send->payload, send->times});
+    }
+    if (send != nullptr)
+        return;
+    for (const SocketId receiver : step.prediction.receivers) {
+        if (const rules::Socket *socket = m_state.find(receiver))
+            m_waiting.erase(socket->other);
+    }
 }
 
 } // namespace quay::script

@@ -11,6 +11,8 @@
 
 #include <functional>
 #include <map>
+#include <optional>
+#include <span>
 
 namespace quay::script
 {
@@ -28,6 +30,8 @@ struct PredictedPort {
 };
 
 struct PredictedStep {
+    // What the statement asks for. Empty if it names a session that there isn't.
+    std::vector<rules::Operation> operations;
     // Up to and with the first that does not succeed. Empty if the step names a session that there isn't, or may not
     // be.
     std::vector<PredictedCall> calls;
@@ -50,8 +54,22 @@ public:
     // `names` has the interfaces of `state`, and is otherwise empty.
     Predictor(rules::State state, Names names, ServiceLookup service, ForeignName foreignName = {});
 
-    // Precondition: as of lower().
+    // Predicts, and goes on as if that had happened. Precondition: as of lower().
     [[nodiscard]] PredictedStep step(const Statement &statement);
+
+    // Whose statement it is.
+    [[nodiscard]] rules::ProgramId programOf(const Statement &statement) { return m_names.program(statement.program); }
+
+    // For a script that really runs: what the statement will come to ...
+    [[nodiscard]] PredictedStep foresee(const Statement &statement);
+    // ... and on from what it has come to: one observation for each operation that was carried out.
+    void goOn(const Statement &statement, const PredictedStep &step, std::span<const rules::Observation> observed);
+    // A connection that no program of the script made has been accepted. Returns the session.
+    rules::SocketId addVisitor(rules::SocketId listener, const Endpoint &from);
+    // The other end of a session has closed, if it is none of the script's.
+    void visitorLeft(rules::SocketId session, bool reset);
+    // It has, without having been asked to.
+    void programEnded(rules::ProgramId program);
 
     [[nodiscard]] const rules::State &state() const { return m_state; }
     [[nodiscard]] const Names &names() const { return m_names; }
@@ -59,18 +77,22 @@ public:
     [[nodiscard]] QString name(rules::SocketId socket) const;
 
 private:
-    void call(const rules::Operation &operation, PredictedStep &step);
-    [[nodiscard]] bool goesOn(const PredictedStep &step) const;
-    [[nodiscard]] PredictedPort portAfter(const PredictedStep &step) const;
-    void settle(const Statement &statement, PredictedStep &step);
+    [[nodiscard]] PredictedStep fold(const Statement &statement, rules::State &state);
+    [[nodiscard]] static bool goesOn(const PredictedStep &step, const rules::State &state);
+    [[nodiscard]] static PredictedPort portAfter(const PredictedStep &step, const rules::State &state);
+    void settle(const Statement &statement, PredictedStep &step, const rules::State &state) const;
+    [[nodiscard]] QString name(rules::SocketId socket, const rules::State &state) const;
     [[nodiscard]] bool dependsOnHash(const Statement &statement) const;
-    void deliver(const Statement &statement, PredictedStep &step);
-    [[nodiscard]] std::vector<Chunk> chunksFor(const Command &command, rules::SocketId receiver);
+    void deliver(const Statement &statement, PredictedStep &step, const rules::State &state) const;
+    [[nodiscard]] std::vector<Chunk> chunksFor(const Command &command, rules::SocketId receiver,
+                                               const rules::State &state) const;
+    void remember(const Statement &statement, const PredictedStep &step, bool isChoiceKnown);
 
     rules::State m_state;
     Names m_names;
     ServiceLookup m_service;
     ForeignName m_foreignName;
+    std::optional<rules::State> m_ahead; // as foreseen; kept for its memory
     HashChoices m_choices;
     // What was sent to sessions that wait to be accepted, by the sender.
     std::map<rules::SocketId, std::vector<Chunk>> m_waiting;

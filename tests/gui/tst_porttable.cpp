@@ -240,10 +240,10 @@ void TestPortTable::theHeaderMenuHidesAndShowsColumns()
 void TestPortTable::exportsTheColumnsAsTheyStand()
 {
     using enum PortModel::Column;
-    QCOMPARE(m_table->visibleColumns(), (std::vector<int>{Ports, Protocol, Service, Description, Status}));
+    QCOMPARE(m_table->visibleColumns(), (std::vector<int>{Ports, Protocol, Service, Description, InUse, Status}));
     m_table->horizontalHeader()->moveSection(m_table->horizontalHeader()->visualIndex(Service), 1);
     m_table->setColumnHidden(Protocol, true);
-    QCOMPARE(m_table->visibleColumns(), (std::vector<int>{Service, Ports, Description, Status}));
+    QCOMPARE(m_table->visibleColumns(), (std::vector<int>{Service, Ports, Description, InUse, Status}));
 }
 
 void TestPortTable::aClickOnTheStarAsksForTheBookmark()

@@ -144,8 +144,10 @@ using rules::SocketId;
         return Difference{QStringLiteral("%1 messages sent").arg(predicted.sent),
                           QStringLiteral("%1 messages sent").arg(observed.sent)};
     const quint32 each = predicted.outcome == Outcome::Fails ? predicted.sent : send.count;
+    // An IPv6 group is heard at either end of a pair of interfaces.
+    const bool twice = predicted.rule == rules::Rule::EverybodyJoined;
     for (const Arrival &arrival : observed.arrivals) {
-        if (arrival.messages != each)
+        if (arrival.messages != each && !(twice && arrival.messages == 2 * each))
             return Difference{QStringLiteral("%1 messages for %2").arg(each).arg(quint32(arrival.socket)),
                               QStringLiteral("%1 messages").arg(arrival.messages)};
     }

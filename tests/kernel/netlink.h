@@ -1,51 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "descriptor.h"
-#include "net/endpoint.h"
-
-#include <optional>
+#include "lab/agent/netlink.h"
 
 namespace quay::judge
 {
 
-// rtnetlink(7) of the present network, as far as the tests need it. Every function returns 0 or an errno.
-class RouteSocket final
-{
-public:
-    RouteSocket();
-
-    // Two connected interfaces, both up, ready to send when this returns.
-    [[nodiscard]] int addPair(const char *first, const char *second);
-    // Usable at once: without duplicate address detection.
-    [[nodiscard]] int addAddress(int interfaceIndex, const Address &address, quint8 prefixLength);
-
-private:
-    [[nodiscard]] int request(const QByteArray &message);
-    [[nodiscard]] int setUp(int interfaceIndex);
-    [[nodiscard]] int waitUntilRunning(int interfaceIndex);
-    [[nodiscard]] int waitUntilLocal(const Address &address);
-
-    Descriptor m_socket;
-};
-
-// One TCP socket as sock_diag(7) shows it.
-struct TcpEntry {
-    int state = 0; // TCP_ESTABLISHED ... of tcp_states.h
-    int timer = 0; // 1: a retransmission is due
-    quint32 expiresMilliseconds = 0;
-};
-
-// NETLINK_SOCK_DIAG of the present network: the state of connections nobody has a descriptor of any more.
-class DiagSocket final
-{
-public:
-    DiagSocket();
-
-    [[nodiscard]] std::optional<TcpEntry> find(const Endpoint &local, const Endpoint &peer, int deviceIndex) const;
-
-private:
-    Descriptor m_socket;
-};
+using lab::DiagSocket;
+using lab::RouteSocket;
+using lab::TcpEntry;
 
 } // namespace quay::judge

@@ -138,12 +138,17 @@ int RealSocket::disconnect() const
 
 int RealSocket::send(const std::optional<Endpoint> &to, const QByteArray &message)
 {
-    const bool goesOut = to ? to->port != Port{} : peer().port != Port{};
-    if (m_owedError != 0 && goesOut)
-        return std::exchange(m_owedError, 0);
     const SocketAddress address = to ? toSocketAddress(*to, 0) : SocketAddress{};
+    const sockaddr *const destination = to ? address.get() : nullptr;
+    if (m_owedError != 0) {
+        // Everything but the sending: what fails before the waiting error is told fails now (net/ipv4/udp.c).
+        constexpr int onlyTry = MSG_CONFIRM | MSG_PROXY | MSG_NOSIGNAL | MSG_DONTWAIT;
+        if (::sendto(fd(), nullptr, 0, onlyTry, destination, address.length) < 0)
+            return errno;
+        return std::exchange(m_owedError, 0);
+    }
     const ssize_t sent = ::sendto(fd(), message.constData(), static_cast<std::size_t>(message.size()),
-                                  MSG_NOSIGNAL | MSG_DONTWAIT, to ? address.get() : nullptr, address.length);
+                                  MSG_NOSIGNAL | MSG_DONTWAIT, destination, address.length);
     if (sent < 0)
         return errno;
     return sent == message.size() ? 0 : EMSGSIZE;
@@ -257,8 +262,11 @@ RealSocket::Ends RealSocket::ends(const Endpoint &intended) const
     Ends ends{local(), peer(), device};
     if (ends.peer.port == Port{} && intended != Endpoint{}) {
         const Address &address = intended.address;
-        const bool wildcard = address.isAny() || (address.isV4Mapped() && address.unmapped().isAny());
-        ends.peer = {wildcard ? ends.local.address : address, intended.port};
+        const bool own = address.isAny() || (address.isV4Mapped() && address.unmapped().isAny());
+        ends.peer = {own ? ends.local.address : address, intended.port};
+        const bool mapped = ends.local.address.isV4Mapped(); // net/ipv6/tcp_ipv6.c
+        if (address == Address::any(Family::V6))
+            ends.peer.address = mapped ? Address::loopback(Family::V4).mapped() : Address::loopback(Family::V6);
     }
     return ends;
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
-// What only time changes: TIME_WAIT, and a half-closed connection, hold their port for a minute. Takes that minute, so
-// it belongs to the long form: --long or QUAYSIDE_LONG=1.
+// What only time changes: TIME_WAIT, and a half-closed connection, hold their port for a minute. It takes that minute.
 #include "isolation.h"
 #include "realhost.h"
 #include "referee.h"
 #include "report.h"
-
-#include <QByteArray>
 
 #include <chrono>
 #include <cstdio>
@@ -19,7 +16,6 @@ namespace
 
 using rules::SocketId;
 
-constexpr int skippedStatus = 77;
 constexpr Address loopback = Address::v4(127, 0, 0, 1);
 
 [[nodiscard]] Endpoint at(quint16 port) { return {loopback, Port{port}}; }
@@ -69,13 +65,8 @@ void tryAgain(std::vector<Step> &steps, quint32 id, quint16 port)
 
 } // namespace
 
-int main(int argc, char **argv)
+int main()
 {
-    const bool asked = argc > 1 && QByteArrayView(argv[1]) == "--long";
-    if (!asked && qgetenv("QUAYSIDE_LONG") != "1") {
-        std::puts("SKIPPED: it waits for a minute, so only the long form runs it (--long or QUAYSIDE_LONG=1).");
-        return skippedStatus;
-    }
     const Result<Isolation, int> isolation = isolateOrExplain();
     if (!isolation)
         return isolation.error();

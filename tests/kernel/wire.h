@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "descriptor.h"
 #include "netlink.h"
 
 namespace quay::judge

@@ -41,12 +41,14 @@ void inChild(void (*work)())
 {
     std::array<int, 2> report{};
     must(::pipe(report.data()) == 0, "pipe");
+    const pid_t parent = ::getpid();
     const pid_t child = ::fork();
     must(child >= 0, "fork");
     char byte = 'r';
     if (child == 0) {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         work();
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // after the work: setuid(2) takes it away
+        must(::getppid() == parent, "the parent");
         must(::write(report[1], &byte, 1) == 1, "write");
         for (;;)
             ::pause();

@@ -43,6 +43,14 @@ void TestRulesDelivery::reaches_data()
         "bind udp *:5000 reuseaddr as a; bind udp *:5000 reuseaddr as b; send s to 127.0.0.1:5000", "b");
     udp("D6 the one before it, when it closes, F27",
         "bind udp *:5000 reuseaddr as a; bind udp *:5000 reuseaddr as b; close b; send s to 127.0.0.1:5000", "a");
+    udp("a failed connect misleads what is sent to the old peer, but for the first",
+        "bind udp *:5000 as w; bind udp 127.0.0.1:5001 as p; connect s 127.0.0.1:5001; connect s 192.0.2.1:5000; "
+        "send s; send s",
+        "w");
+    udp("the first still finds the old peer",
+        "bind udp *:5000 as w; bind udp 127.0.0.1:5001 as p; connect s 127.0.0.1:5001; connect s 192.0.2.1:5000; "
+        "send s",
+        "p");
     udp("D6 AF_INET scores more",
         "bind udp *:5000 reuseaddr as a; bind udp [::]:5000 reuseaddr as b; send s to 127.0.0.1:5000", "a");
     udp("D6 dual stack takes IPv4", "bind udp [::]:5000 as a; send s to 127.0.0.1:5000", "a");

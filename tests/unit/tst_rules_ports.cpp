@@ -21,6 +21,8 @@ private Q_SLOTS:
     void chanceCountsAmongFewPorts();
     void connectAvoidsPortsThatWereBound();
     void connectSharesPortsAmongConnections();
+    void aPortReturnsToConnect();
+    void aPortNeverReturnsBeforeLinux6_18();
 };
 
 void TestRulesPorts::choosesFrom_data()
@@ -144,6 +146,31 @@ void TestRulesPorts::connectSharesPortsAmongConnections()
                                 "connect tcp 127.0.0.1:5000 as c"));
     QCOMPARE(outcomeText(scene.run(QStringLiteral("connect tcp 127.0.0.1:5001 as d"))), QStringLiteral("ok"));
     QCOMPARE(outcomeText(scene.run(QStringLiteral("connect tcp 127.0.0.1:5000 as e"))),
+             QStringLiteral("fails EADDRNOTAVAIL"));
+}
+
+// A listener came to the port of a connection and has gone; what it left behind is on the connection's address.
+static QString borrowedPort()
+{
+    return QStringLiteral("bind tcp *:5000 as a; listen a; range 40000 40000; "
+                          "connect tcp 127.0.0.1:5000 reuseport as c; bind tcp *:40000 reuseport as l; listen l; "
+                          "range 40002 40002; connect tcp 127.0.0.1:40000 as d; close l; range 40000 40000");
+}
+
+void TestRulesPorts::aPortReturnsToConnect()
+{
+    Scene scene;
+    scene.runAll(borrowedPort());
+    QCOMPARE(outcomeText(scene.run(QStringLiteral("connect tcp 127.0.0.2:5000"))), QStringLiteral("ok"));
+}
+
+void TestRulesPorts::aPortNeverReturnsBeforeLinux6_18()
+{
+    Host host = Host::isolated();
+    host.settings.portsReturnToConnect = false;
+    Scene scene(host);
+    scene.runAll(borrowedPort());
+    QCOMPARE(outcomeText(scene.run(QStringLiteral("connect tcp 127.0.0.2:5000"))),
              QStringLiteral("fails EADDRNOTAVAIL"));
 }
 

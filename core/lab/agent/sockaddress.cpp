@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "sockaddress.h"
+#include "lab/agent/sockaddress.h"
 
 #include <array>
 #include <cstring>
 
-namespace quay::judge
+namespace quay::lab
 {
 
 SocketAddress toSocketAddress(const Endpoint &endpoint, int scopeId)
@@ -62,4 +62,4 @@ Endpoint localEndpoint(int fd) { return askedEndpoint(fd, ::getsockname); }
 
 Endpoint peerEndpoint(int fd) { return askedEndpoint(fd, ::getpeername); }
 
-} // namespace quay::judge
+} // namespace quay::lab

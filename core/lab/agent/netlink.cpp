@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "netlink.h"
+#include "lab/agent/netlink.h"
 
 #include <QByteArray>
 
@@ -20,7 +20,7 @@
 #include <sched.h>
 #include <sys/socket.h>
 
-namespace quay::judge
+namespace quay::lab
 {
 
 namespace
@@ -123,7 +123,7 @@ template <typename T>
 
 RouteSocket::RouteSocket() : m_socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE)) {}
 
-int RouteSocket::request(const QByteArray &message) { return acknowledged(converse(m_socket.fd(), message)); }
+int RouteSocket::request(const QByteArray &message) { return acknowledged(converse(m_socket.get(), message)); }
 
 int RouteSocket::addPair(const char *first, const char *second)
 {
@@ -146,7 +146,7 @@ int RouteSocket::setUp(int interfaceIndex)
     link.ifi_index = interfaceIndex;
     link.ifi_flags = IFF_UP;
     link.ifi_change = IFF_UP;
-    return request(judge::request(RTM_NEWLINK, NLM_F_ACK, link));
+    return request(lab::request(RTM_NEWLINK, NLM_F_ACK, link));
 }
 
 int RouteSocket::waitUntilRunning(int interfaceIndex)
@@ -155,7 +155,7 @@ int RouteSocket::waitUntilRunning(int interfaceIndex)
     ifinfomsg link{};
     link.ifi_index = interfaceIndex;
     for (int asked = 0; asked < patience; ++asked) {
-        if (isRunning(converse(m_socket.fd(), judge::request(RTM_GETLINK, 0, link))))
+        if (isRunning(converse(m_socket.get(), lab::request(RTM_GETLINK, 0, link))))
             return 0;
         ::sched_yield();
     }
@@ -171,7 +171,7 @@ int RouteSocket::addAddress(int interfaceIndex, const Address &address, quint8 p
     body.ifa_flags = v4 ? 0 : IFA_F_NODAD;
     body.ifa_index = static_cast<quint32>(interfaceIndex);
     const QByteArray bytes(reinterpret_cast<const char *>(address.bytes().data()), v4 ? 4 : 16);
-    const int error = request(judge::request(RTM_NEWADDR, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, body) +
+    const int error = request(lab::request(RTM_NEWADDR, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, body) +
                               attribute(IFA_LOCAL, bytes) + attribute(IFA_ADDRESS, bytes));
     return error != 0 || v4 ? error : waitUntilLocal(address);
 }
@@ -185,7 +185,7 @@ int RouteSocket::waitUntilLocal(const Address &address)
     const QByteArray bytes(reinterpret_cast<const char *>(address.bytes().data()), 16);
     for (int asked = 0; asked < patience; ++asked) {
         const QByteArray answer =
-            converse(m_socket.fd(), judge::request(RTM_GETROUTE, 0, body) + attribute(RTA_DST, bytes));
+            converse(m_socket.get(), lab::request(RTM_GETROUTE, 0, body) + attribute(RTA_DST, bytes));
         const auto header = copyAt<nlmsghdr>(answer, 0);
         const auto route = copyAt<rtmsg>(answer, NLMSG_HDRLEN);
         if (header && route && header->nlmsg_type == RTM_NEWROUTE && route->rtm_type == RTN_LOCAL)
@@ -210,7 +210,7 @@ std::optional<TcpEntry> DiagSocket::find(const Endpoint &local, const Endpoint &
     body.id.idiag_if = static_cast<quint32>(deviceIndex);
     body.id.idiag_cookie[0] = INET_DIAG_NOCOOKIE;
     body.id.idiag_cookie[1] = INET_DIAG_NOCOOKIE;
-    const QByteArray answer = converse(m_socket.fd(), request(SOCK_DIAG_BY_FAMILY, 0, body));
+    const QByteArray answer = converse(m_socket.get(), request(SOCK_DIAG_BY_FAMILY, 0, body));
     const auto header = copyAt<nlmsghdr>(answer, 0);
     const auto entry = copyAt<inet_diag_msg>(answer, NLMSG_HDRLEN);
     if (!header || !entry || header->nlmsg_type != SOCK_DIAG_BY_FAMILY)
@@ -218,4 +218,4 @@ std::optional<TcpEntry> DiagSocket::find(const Endpoint &local, const Endpoint &
     return TcpEntry{entry->idiag_state, entry->idiag_timer, entry->idiag_expires};
 }
 
-} // namespace quay::judge
+} // namespace quay::lab

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reference/tableheader.h"
+#include "look/tableheader.h"
 
 namespace quay
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reference/letterwidths.h"
+#include "look/letterwidths.h"
 
 #include <cmath>
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/output.h"
+#include "cli/runtable.h"
+#include "common/surroundings.h"
+#include "script/labrunner.h"
+
+#include <QCoreApplication>
+#include <QObject>
+
+#include <memory>
+
+namespace quay::cli
+{
+
+// The scripts of a file, one after the other, each with programs of its own. Prints every step as it happens.
+class RunSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings {
+        bool json = false;
+        bool isolated = false;
+        script::ServiceLookup service;
+    };
+
+    RunSession(std::vector<script::Script> scripts, Settings settings);
+    ~RunSession() override;
+
+    void start();
+    // Ends every program; finished() follows. For Ctrl+C.
+    void stop();
+
+Q_SIGNALS:
+    void finished(quay::cli::Exit exit);
+
+private:
+    void startScript();
+    void finishScript();
+    void refuse(script::Refusal why, const QString &detail);
+    void print(const script::RunStep &step);
+    void conclude();
+    [[nodiscard]] Exit exit() const;
+    [[nodiscard]] QString summary() const;
+
+    std::vector<script::Script> m_scripts;
+    Settings m_settings;
+    Output m_output;
+    Surroundings m_surroundings;
+    std::unique_ptr<script::LabRunner> m_runner;
+    std::unique_ptr<RunTable> m_table;
+    std::size_t m_at = 0; // the script that runs
+    int m_steps = 0;
+    int m_wrong = 0;    // predictions
+    int m_expected = 0; // expectations
+    int m_met = 0;
+    bool m_isRefused = false;
+    bool m_isStopped = false;
+};
+
+} // namespace quay::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "lab/engine.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace quay
+{
+
+// What the lab tells, as sentences of the user's language.
+class LabText final
+{
+    Q_DECLARE_TR_FUNCTIONS(LabText)
+
+public:
+    // Why the lab can't run. `detail` as the lab gives it: a program, the system's message.
+    [[nodiscard]] static QString refusal(lab::Refusal why, const QString &detail);
+};
+
+} // namespace quay

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "look/leandelegate.h"
+
+#include "look/meaning.h"
+#include "look/metrics.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace quay
+{
+
+namespace
+{
+
+constexpr int sideMargin = 4;
+
+} // namespace
+
+std::vector<std::pair<qsizetype, qsizetype>> matches(const QString &text, const QStringList &words)
+{
+    std::vector<std::pair<qsizetype, qsizetype>> found;
+    for (const QString &word : words) {
+        qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive);
+        for (; at >= 0; at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
+            found.emplace_back(at, word.size());
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<std::pair<qsizetype, qsizetype>> separate;
+    for (const auto &match : found) {
+        if (separate.empty() || separate.back().first + separate.back().second <= match.first)
+            separate.push_back(match);
+    }
+    return separate;
+}
+
+QColor LeanDelegate::ground(const QPalette &, int) const { return {}; }
+
+const QStringList &LeanDelegate::marked(int) const
+{
+    static const QStringList none;
+    return none;
+}
+
+bool LeanDelegate::paintPicture(QPainter *, const QStyleOptionViewItem &, int, int) const { return false; }
+
+const LeanDelegate::Type &LeanDelegate::typeFor(bool isFixed, const QFont &font) const
+{
+    if (!m_text || m_text->asked != font) {
+        const QFont fixed = fixedFont(font);
+        m_text.emplace(Type{font, font, QFontMetrics(font), LetterWidths(font)});
+        m_fixed.emplace(Type{font, fixed, QFontMetrics(fixed), LetterWidths(fixed)});
+    }
+    return isFixed ? *m_fixed : *m_text;
+}
+
+void LeanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int row = index.row();
+    const int column = index.column();
+    const bool isSelected = option.state & QStyle::State_Selected;
+    if (isSelected)
+        painter->fillRect(option.rect, option.palette.brush(QPalette::Highlight));
+    else if (const QColor colour = ground(option.palette, row); colour.isValid())
+        painter->fillRect(option.rect, colour);
+    if (paintPicture(painter, option, row, column))
+        return;
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
+    const QString text = this->text(row, column);
+    if (text.isEmpty())
+        return;
+    const Type &type = typeFor(isFixed(column), option.font);
+    if (painter->font() != type.font)
+        painter->setFont(type.font);
+    const QFontMetrics &metrics = type.metrics;
+    QRect cell = option.rect.adjusted(sideMargin, 0, -sideMargin, 0);
+    const int width = type.widths.of(text);
+    const QString shown = width <= cell.width() ? text : metrics.elidedText(text, Qt::ElideRight, cell.width());
+    if (align(column) == Align::Right)
+        cell.setLeft(std::max(cell.left(), cell.right() + 1 - width));
+    if (!isSelected && !marked(column).isEmpty())
+        paintMatches(painter, cell, shown, marked(column), option.palette);
+    painter->setPen(isSelected ? option.palette.color(QPalette::HighlightedText) : ink(option.palette, row, column));
+    painter->drawText(cell.left(), cell.top() + (cell.height() + metrics.ascent() - metrics.descent()) / 2, shown);
+}
+
+void LeanDelegate::paintMatches(QPainter *painter, const QRect &cell, const QString &text, const QStringList &words,
+                                const QPalette &palette)
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    for (const auto &[at, length] : matches(text, words)) {
+        const int left = cell.left() + metrics.horizontalAdvance(text, static_cast<int>(at));
+        const int right = cell.left() + metrics.horizontalAdvance(text, static_cast<int>(at + length));
+        const int top = cell.center().y() - metrics.height() / 2;
+        painter->fillRect(QRect(left, top, right - left, metrics.height()), colour(Meaning::Match, palette));
+    }
+}
+
+} // namespace quay

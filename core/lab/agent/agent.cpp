@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: MIT
+#include "lab/agent/agent.h"
+
+#include "base/overloaded.h"
+#include "lab/agent/isolation.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/epoll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace quay::lab
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto betweenReports = 50ms;
+constexpr auto betweenWatches = 200ms;
+constexpr int eventsAtOnce = 256;
+constexpr int acceptsAtOnce = 256;
+constexpr qsizetype readSize = 64 * 1024;
+constexpr quint32 interest = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+
+int left(std::chrono::steady_clock::time_point until)
+{
+    const auto rest = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+    return std::max(0, int(rest.count()));
+}
+
+int earlier(int a, int b) { return a < 0 ? b : b < 0 ? a : std::min(a, b); }
+
+} // namespace
+
+Agent::Agent(int input, int output) : m_input(input), m_output(output), m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+{
+    ::fcntl(m_input, F_SETFL, ::fcntl(m_input, F_GETFL) | O_NONBLOCK);
+    epoll_event event{};
+    event.events = EPOLLIN;
+    ::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, m_input, &event);
+}
+
+Agent::~Agent() = default;
+
+int Agent::run()
+{
+    tell(Greeting{protocolVersion, ::getpid(), 0});
+    while (!m_finished) {
+        writeOut();
+        turn(m_commands.empty() ? timeout() : 0);
+        if (!m_commands.empty() && !m_finished) {
+            const Do command = std::move(m_commands.front());
+            m_commands.pop_front();
+            perform(command);
+        }
+        if (!m_watched.empty() && Clock::now() - m_watchedAt >= betweenWatches)
+            tellWatched();
+        if (!m_dirty.empty() && Clock::now() - m_toldAt >= betweenReports)
+            tellAll();
+    }
+    writeOut();
+    return m_status;
+}
+
+int Agent::timeout() const
+{
+    int milliseconds = m_ready.empty() ? -1 : 0;
+    if (!m_dirty.empty())
+        milliseconds = earlier(milliseconds, left(m_toldAt + betweenReports));
+    if (!m_watched.empty())
+        milliseconds = earlier(milliseconds, left(m_watchedAt + betweenWatches));
+    if (!m_blocked.empty())
+        milliseconds = earlier(milliseconds, int(std::chrono::milliseconds(betweenReports).count()));
+    return milliseconds;
+}
+
+void Agent::turn(int milliseconds)
+{
+    std::array<epoll_event, eventsAtOnce> events{};
+    const int count = ::epoll_wait(m_epoll.get(), events.data(), eventsAtOnce, milliseconds);
+    for (int i = 0; i < count && !m_finished; ++i)
+        handle(events[std::size_t(i)]);
+    resumeReady();
+    const std::vector<AgentSocket *> blocked = std::exchange(m_blocked, {});
+    for (AgentSocket *listener : blocked)
+        acceptFrom(*listener);
+}
+
+void Agent::handle(const epoll_event &event)
+{
+    if (event.data.ptr == nullptr)
+        readInput();
+    else
+        handle(*static_cast<AgentSocket *>(event.data.ptr), event.events);
+}
+
+void Agent::handle(AgentSocket &socket, quint32 events)
+{
+    if (socket.listening) {
+        if (socket.accepting)
+            acceptFrom(socket);
+        touch(socket); // the length of its queue
+        return;
+    }
+    if (socket.connecting) {
+        handleConnecting(socket);
+        return;
+    }
+    if ((events & EPOLLERR) != 0)
+        socket.takeError();
+    if ((events & EPOLLIN) != 0 && socket.read() && !std::exchange(socket.isReady, true))
+        m_ready.push_back(&socket);
+    const bool isEnd = socket.isTcp() && (events & EPOLLRDHUP) != 0;
+    if (isEnd && !socket.peerClosedTold && socket.trouble == 0 && socket.peer().port != Port{}) {
+        socket.peerClosed = true;
+        socket.acknowledge();
+    }
+    if ((events & ~quint32(EPOLLOUT)) != 0)
+        touch(socket);
+}
+
+void Agent::handleConnecting(AgentSocket &socket)
+{
+    const TcpState state = socket.tcpState();
+    if (state == TcpState::SynSent)
+        return;
+    socket.connecting = false;
+    touch(socket);
+    if (state != TcpState::Closed) {
+        socket.connected = true;
+        return;
+    }
+    int error = 0;
+    socklen_t length = sizeof error;
+    ::getsockopt(socket.fd(), SOL_SOCKET, SO_ERROR, &error, &length);
+    socket.trouble = error;
+}
+
+void Agent::resumeReady()
+{
+    const std::vector<AgentSocket *> ready = std::exchange(m_ready, {});
+    for (AgentSocket *socket : ready) {
+        socket->isReady = false;
+        if (socket->listening)
+            acceptFrom(*socket);
+        else if (socket->read() && !std::exchange(socket->isReady, true))
+            m_ready.push_back(socket);
+        touch(*socket);
+    }
+}
+
+// Everything that had arrived when this was called has been read afterwards. What goes on arriving doesn't hold it up.
+void Agent::drain()
+{
+    const auto end = Clock::now() + betweenReports;
+    std::array<epoll_event, eventsAtOnce> events{};
+    for (;;) {
+        const int count = ::epoll_wait(m_epoll.get(), events.data(), eventsAtOnce, 0);
+        bool hasSockets = false;
+        for (int i = 0; i < count; ++i) {
+            if (events[std::size_t(i)].data.ptr == nullptr)
+                continue; // commands wait
+            hasSockets = true;
+            handle(events[std::size_t(i)]);
+        }
+        resumeReady();
+        if ((!hasSockets && m_ready.empty()) || Clock::now() > end)
+            return;
+    }
+}
+
+void Agent::acceptFrom(AgentSocket &listener)
+{
+    for (int i = 0; i < acceptsAtOnce && listener.accepting; ++i) {
+        UniqueFd fd(::accept4(listener.fd(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+        if (fd.isOpen()) {
+            listener.isStarved = false;
+            addSession(listener, std::move(fd));
+            continue;
+        }
+        const bool isFull = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
+        if (isFull) { // tried again soon: nothing wakes us when a descriptor is free
+            if (!std::exchange(listener.isStarved, true))
+                listener.trouble = errno;
+            m_blocked.push_back(&listener);
+            touch(listener);
+            return;
+        }
+        if (errno != ECONNABORTED && errno != EINTR)
+            return;
+    }
+    if (listener.accepting && !std::exchange(listener.isReady, true))
+        m_ready.push_back(&listener);
+}
+
+void Agent::addSession(AgentSocket &listener, UniqueFd fd)
+{
+    const rules::SocketId key{m_nextSession++};
+    auto session = std::make_unique<AgentSocket>(key, listener.family(), Transport::Tcp, std::move(fd));
+    SocketOpened opened{key,           {}, {}, listener.family(), Transport::Tcp, session->fd(), session->inode(),
+                        listener.key()};
+    opened.ordinal = ++listener.accepted;
+    session->opened = opened;
+    AgentSocket &added = *m_sockets.emplace(key, std::move(session)).first->second;
+    watch(added);
+    touch(listener);
+    touch(added);
+}
+
+bool Agent::watch(AgentSocket &socket)
+{
+    epoll_event event{};
+    event.events = interest;
+    event.data.ptr = &socket;
+    return ::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, socket.fd(), &event) == 0;
+}
+
+void Agent::readInput()
+{
+    for (;;) {
+        const qsizetype size = m_in.size();
+        m_in.resize(size + readSize);
+        const ssize_t got = ::read(m_input, m_in.data() + size, std::size_t(readSize));
+        m_in.resize(size + std::max<qsizetype>(0, got));
+        if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
+            m_finished = true;
+        if (got < readSize)
+            break;
+    }
+    qsizetype begin = 0;
+    for (qsizetype end = m_in.indexOf('\n'); end >= 0 && !m_finished; end = m_in.indexOf('\n', begin)) {
+        const std::optional<Command> command = commandFromLine(QByteArrayView(m_in).sliced(begin, end - begin));
+        begin = end + 1;
+        if (command)
+            take(*command);
+        if (!command || m_in.size() - begin > 64 * maxLineLength) {
+            m_finished = true;
+            m_status = 2;
+        }
+    }
+    m_in.remove(0, begin);
+    if (m_in.size() > maxLineLength) {
+        m_finished = true;
+        m_status = 2;
+    }
+}
+
+void Agent::take(const Command &command)
+{
+    std::visit(Overloaded{[this](const Do &c) { m_commands.push_back(c); },
+                          [this](Sync c) {
+                              drain();
+                              tellWatched();
+                              tellAll();
+                              tell(Synced{c.number});
+                              writeOut();
+                          },
+                          [this](const Interfaces &c) {
+                              m_interfaces = c.names;
+                              m_nextSession = c.sessions == 0 ? m_nextSession : c.sessions;
+                          },
+                          [this](const Watch &c) {
+                              m_watched[c.socket] = c;
+                              m_watchTold.erase(c.socket);
+                          },
+                          [this](Finish) { m_finished = true; }},
+               command);
+}
+
+void Agent::touch(AgentSocket &socket)
+{
+    if (!std::exchange(socket.isDirty, true))
+        m_dirty.push_back(&socket);
+}
+
+void Agent::tellAll()
+{
+    const std::vector<AgentSocket *> dirty = std::exchange(m_dirty, {});
+    for (AgentSocket *socket : dirty)
+        tell(*socket);
+    m_toldAt = Clock::now();
+}
+
+void Agent::tell(AgentSocket &socket)
+{
+    socket.isDirty = false;
+    const rules::SocketId key = socket.key();
+    if (socket.opened)
+        tell(Answer(*std::exchange(socket.opened, std::nullopt)));
+    for (Sent &sent : std::exchange(socket.sending, {}))
+        tell(Answer(std::move(sent)));
+    for (Batch &batch : std::exchange(socket.batches, {})) {
+        Received received{key, batch.from, std::nullopt, batch.messages, batch.bytes, std::move(batch.sample)};
+        received.alike = batch.alike;
+        tell(Answer(std::move(received)));
+    }
+    SocketFacts facts = socket.facts();
+    if (!socket.told || *socket.told != facts || !facts.options.empty()) {
+        socket.told = facts;
+        socket.told->options.clear();
+        tell(Answer(std::move(facts)));
+    }
+    if (std::exchange(socket.connected, false))
+        tell(Answer(Connected{key, std::nullopt}));
+    if (std::exchange(socket.peerClosed, false)) {
+        socket.peerClosedTold = true;
+        tell(Answer(PeerClosed{key}));
+    }
+    if (const int error = std::exchange(socket.trouble, 0))
+        tell(Answer(Trouble{key, error}));
+}
+
+void Agent::tellWatched()
+{
+    m_watchedAt = Clock::now();
+    for (auto at = m_watched.begin(); at != m_watched.end();) {
+        const Watch &one = at->second;
+        const std::optional<TcpEntry> entry = m_diag.find(one.local, one.peer, one.device);
+        if (!entry) {
+            tell(Answer(SocketGone{one.socket}));
+            m_watchTold.erase(one.socket);
+            at = m_watched.erase(at);
+            continue;
+        }
+        const auto state = TcpState(entry->state);
+        if (m_watchTold[one.socket] != state) {
+            m_watchTold[one.socket] = state;
+            SocketFacts facts;
+            facts.socket = one.socket;
+            facts.local = one.local;
+            facts.peer = one.peer;
+            facts.tcp = state;
+            tell(Answer(std::move(facts)));
+        }
+        ++at;
+    }
+}
+
+void Agent::writeOut()
+{
+    qsizetype begin = 0;
+    while (begin < m_out.size()) {
+        const ssize_t written = ::write(m_output, m_out.constData() + begin, std::size_t(m_out.size() - begin));
+        if (written < 0 && errno != EINTR) {
+            m_finished = true; // nobody listens any more
+            break;
+        }
+        begin += std::max<qsizetype>(0, written);
+    }
+    m_out.clear();
+}
+
+namespace
+{
+
+// As many sockets as the system allows, within reason.
+void raiseDescriptorLimit()
+{
+    constexpr rlim_t enough = 65536;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = std::min(std::max(limit.rlim_cur, enough), limit.rlim_max);
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+int enterHost(int argc, const char *const *argv)
+{
+    if (argc >= 1 && std::strcmp(argv[0], "--isolated") == 0)
+        return enterFreshHost();
+    if (argc >= 2 && std::strcmp(argv[0], "--join") == 0)
+        return joinHostOf(pid_t(QByteArray(argv[1]).toInt()));
+    return 0;
+}
+
+} // namespace
+
+int runAgent(int argc, const char *const *argv)
+{
+    // An agent shall not outlive the engine, not even one that hangs. An engine that died before this line is told by
+    // the end of the input.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::signal(SIGPIPE, SIG_IGN);
+    // The terminal's Ctrl+C reaches every process of its group: it is the engine's to decide.
+    ::signal(SIGINT, SIG_IGN);
+    raiseDescriptorLimit();
+    if (const int error = enterHost(argc, argv); error != 0) {
+        const QByteArray line = toLine(Answer(Greeting{protocolVersion, ::getpid(), error}));
+        return ::write(STDOUT_FILENO, line.constData(), std::size_t(line.size())) == line.size() ? 3 : 4;
+    }
+    // Changing one's credentials takes the signal back (prctl(2)).
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    return Agent(STDIN_FILENO, STDOUT_FILENO).run();
+}
+
+} // namespace quay::lab

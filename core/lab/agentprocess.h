@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/uniquefd.h"
+#include "lab/message.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QSocketNotifier>
+
+#include <memory>
+
+namespace quay::lab
+{
+
+// An agent's process, and the two pipes to it. Everything it says is checked; what breaks the protocol ends it.
+class AgentProcess final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AgentProcess(QObject *parent);
+    ~AgentProcess() override; // ends the process
+
+    // Once. answered() with its Greeting follows, or ended().
+    void start(const QString &program, const QStringList &arguments);
+    // Before the greeting too: it is read when the agent is ready.
+    void send(const Command &command);
+    // By SIGKILL; ended() follows.
+    void kill(ProgramEnded::How why = ProgramEnded::How::Signaled);
+
+    [[nodiscard]] bool hasEnded() const { return m_hasEnded; }
+
+Q_SIGNALS:
+    void answered(const quay::lab::Answer &answer);
+    // The last signal. `couldStart` is false if there is no such program.
+    void ended(quay::lab::ProgramEnded::How how, int code, bool couldStart);
+
+private:
+    void read();
+    bool readSome();
+    void takeLines();
+    void write();
+    void finish(int code, QProcess::ExitStatus status);
+    void end(ProgramEnded::How how, int code, bool couldStart);
+
+    QProcess m_process;
+    UniqueFd m_to;
+    UniqueFd m_from;
+    std::unique_ptr<QSocketNotifier> m_readable;
+    std::unique_ptr<QSocketNotifier> m_writable;
+    QByteArray m_in;
+    QByteArray m_out;
+    ProgramEnded::How m_why = ProgramEnded::How::Signaled;
+    bool m_hasEnded = false;
+};
+
+} // namespace quay::lab

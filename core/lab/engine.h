@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "lab/agentprocess.h"
+
+#include <QElapsedTimer>
+#include <QStringList>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace quay::lab
+{
+
+enum class Refusal : quint8 { None, AgentMissing, NamespacesRefused, TooManyPrograms, HostUnknown };
+
+struct EngineSettings {
+    QString agent;                                  // the program `quay`
+    QStringList arguments{QStringLiteral("agent")}; // that make an agent of it
+    bool isolated = false;                          // all programs in one fresh host
+};
+
+// What an agent has told, with the socket as the agent calls it (its key). Without a program: of the host itself, and
+// with the engine's own ids.
+struct Heard {
+    std::optional<rules::ProgramId> program;
+    Happening what;
+    qint64 nanoseconds = 0;
+};
+
+// The processes of a lab: starts them, speaks with them, and sees to it that none stays behind. One thing at a time is
+// done; what happens meanwhile is kept in order and handed over when it is done.
+class Engine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Engine(EngineSettings settings, QObject *parent);
+    ~Engine() override;
+
+    // The interfaces of the host, in the order of their ids: every agent is told.
+    void setInterfaces(const std::vector<QString> &names);
+
+    // performed() follows each of these. The program is started if it isn't running.
+    void perform(rules::ProgramId program, const QString &name, std::vector<Call> calls);
+    // On the machine under the programs. Precondition: an isolated host.
+    void performOnHost(std::vector<Call> calls);
+    void end(rules::ProgramId program, bool killed);
+    // synced() follows: everything that had reached a socket of the lab has been read and told.
+    void sync();
+    // Ends every process; stopped() follows.
+    void stop();
+
+    // What the agents have told since the last call, in order.
+    [[nodiscard]] std::vector<Heard> takeHeard() { return std::exchange(m_heard, {}); }
+    [[nodiscard]] bool isRunning(rules::ProgramId program) const { return m_seats.contains(program); }
+    [[nodiscard]] qint64 now() const { return m_clock.nsecsElapsed(); }
+
+    // A session's id is the model's to give; sockets that calls have made are known by theirs.
+    void name(rules::SocketId key, rules::SocketId id);
+    [[nodiscard]] std::optional<rules::SocketId> idOf(rules::SocketId key) const;
+
+Q_SIGNALS:
+    // One result a call, up to and with the first that failed; none if the program ended instead.
+    void performed(const std::vector<quay::lab::CallResult> &results);
+    void synced();
+    void heard(); // takeHeard() has something; not while something is being done
+    void refused(quay::lab::Refusal why, const QString &detail);
+    void stopped();
+
+private:
+    // A process and what is known of it.
+    struct Seat {
+        AgentProcess *process = nullptr;
+        std::optional<rules::ProgramId> program; // none: the keeper of the host
+        QString name;
+        qint64 pid = 0;
+        bool isGreeted = false;
+        bool isAsked = false; // to end
+        quint32 awaitedSync = 0;
+        int silence = 0;                             // seconds without a word, while something is awaited
+        std::map<rules::SocketId, SocketFacts> open; // by key
+    };
+
+    [[nodiscard]] Seat *keeper();
+    Seat &seatOf(rules::ProgramId program, const QString &name);
+    [[nodiscard]] rules::SocketId keyOf(rules::SocketId id) const;
+    void start(Seat &seat, QStringList arguments);
+    void startWaiting();
+    void send(Seat &seat, std::vector<Call> calls);
+    void hear(Seat &seat, const Answer &answer);
+    void hear(Seat &seat, const Happening &happening);
+    void greet(Seat &seat, const Greeting &greeting);
+    void finish(Seat &seat, const Done &done);
+    void noteEnding(Seat &seat, const rules::End &call, const CallResult &result);
+    void leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart);
+    void leaveSockets(const Seat &seat);
+    void watch(rules::SocketId key, const SocketFacts &facts);
+    void note(const Seat &seat, Happening happening);
+    void conclude(std::vector<CallResult> results);
+    void checkSynced();
+    void lookAfter();
+    [[nodiscard]] bool isWaiting() const;
+    template <typename Visit>
+    void forEachSeat(Visit visit);
+
+    EngineSettings m_settings;
+    QElapsedTimer m_clock;
+    QTimer m_watchdog;
+    std::vector<QString> m_interfaces{QStringLiteral("lo")};
+    std::map<rules::ProgramId, std::unique_ptr<Seat>> m_seats;
+    std::unique_ptr<Seat> m_keeper;
+    std::map<rules::SocketId, rules::SocketId> m_ids;  // of sessions, by key
+    std::map<rules::SocketId, rules::SocketId> m_keys; // the reverse
+    std::vector<Heard> m_heard;
+    std::vector<Call> m_calls;    // being performed
+    Seat *m_performing = nullptr; // by whom
+    bool m_isSent = false;               // the calls are on their way
+    bool m_isBusy = false;
+    bool m_isSyncing = false;
+    bool m_isStopping = false;
+    quint32 m_number = 0;
+    quint32 m_starts = 0;    // processes so far
+    qsizetype m_watched = 0; // connections that the keeper looks after
+};
+
+} // namespace quay::lab

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "lab/jsonmembers.h"
+
+namespace quay::lab
+{
+
+std::optional<Endpoint> endpointFromText(QStringView text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    if (colon < 0)
+        return std::nullopt;
+    QStringView host = text.first(colon);
+    const bool inBrackets = host.startsWith(u'[') && host.endsWith(u']') && host.size() > 2;
+    if (inBrackets)
+        host = host.sliced(1, host.size() - 2);
+    const std::optional<Address> address = Address::parse(host);
+    const std::optional<Port> port = parsePort(text.sliced(colon + 1));
+    if (!address || !port || inBrackets != (address->family() == Family::V6))
+        return std::nullopt;
+    return Endpoint{*address, *port};
+}
+
+void JsonReader::take(const QJsonValue &json, QByteArray &value)
+{
+    const auto decoded =
+        QByteArray::fromBase64Encoding(json.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    m_isGood = m_isGood && json.isString() && decoded;
+    value = decoded.decoded;
+}
+
+} // namespace quay::lab

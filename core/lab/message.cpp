@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "lab/message.h"
+
+#include "base/overloaded.h"
+#include "lab/jsonmembers.h"
+#include "lab/operationjson.h"
+
+#include <QJsonDocument>
+
+namespace quay::lab
+{
+
+template <typename Visitor, OneOf<Interfaces, Watch, Sync, Greeting, CallResult, Done, Synced> M>
+void members(Visitor &v, M &m)
+{
+    using T = std::remove_const_t<M>;
+    if constexpr (std::is_same_v<T, Interfaces>) {
+        v.member("interfaces", m.names);
+        v.member("sessions", m.sessions, 0U);
+    } else if constexpr (std::is_same_v<T, Watch>) {
+        v.member("watch", m.socket);
+        v.member("local", m.local);
+        v.member("peer", m.peer);
+        v.member("device", m.device, 0);
+    } else if constexpr (std::is_same_v<T, Sync>) {
+        v.member("sync", m.number);
+    } else if constexpr (std::is_same_v<T, Greeting>) {
+        v.member("quay", m.version);
+        v.member("pid", m.pid);
+        v.member("error", m.error, 0);
+    } else if constexpr (std::is_same_v<T, CallResult>) {
+        v.member("error", m.error, 0);
+        v.member("port", m.port);
+        v.member("pending", m.pending, false);
+        v.member("sent", m.sent, 0U);
+        v.member("local", m.local);
+        v.member("peer", m.peer);
+        v.member("device", m.device, 0);
+        v.member("remains", m.remains, TcpState::None);
+    } else if constexpr (std::is_same_v<T, Done>) {
+        v.member("done", m.number);
+        v.member("results", m.results);
+    } else if constexpr (std::is_same_v<T, Synced>) {
+        v.member("synced", m.number);
+    }
+}
+
+namespace
+{
+
+constexpr QLatin1StringView finish("finish");
+
+QByteArray line(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n'; }
+
+template <typename T>
+QByteArray lineOf(const T &message)
+{
+    QJsonObject object;
+    JsonWriter writer(object);
+    members(writer, message);
+    return line(object);
+}
+
+QByteArray lineOf(const Do &command)
+{
+    QJsonArray calls;
+    for (const Call &call : command.calls) {
+        QJsonObject object = toJson(call.operation);
+        if (!call.payload.isEmpty())
+            object.insert(QLatin1StringView("payload"), QString::fromLatin1(call.payload.toBase64()));
+        calls.append(object);
+    }
+    return line({{QStringLiteral("do"), qint64(command.number)}, {QStringLiteral("calls"), calls}});
+}
+
+QByteArray lineOf(Finish) { return line({{finish, true}}); }
+
+QByteArray lineOf(const Happening &happening) { return line(toJson(happening)); }
+
+template <typename T>
+std::optional<T> read(const QJsonObject &object)
+{
+    T message;
+    JsonReader reader(object);
+    members(reader, message);
+    return reader.isGood() ? std::optional(std::move(message)) : std::nullopt;
+}
+
+struct PayloadMember {
+    QByteArray bytes;
+};
+template <typename Visitor>
+void members(Visitor &v, PayloadMember &m)
+{
+    v.member("payload", m.bytes, QByteArray());
+}
+struct NumberMember {
+    quint32 number = 0;
+};
+template <typename Visitor>
+void members(Visitor &v, NumberMember &m)
+{
+    v.member("do", m.number);
+}
+
+std::optional<Command> readDo(const QJsonObject &object)
+{
+    const auto number = read<NumberMember>(object);
+    if (!number || !object.value(QLatin1StringView("calls")).isArray())
+        return std::nullopt;
+    Do command{number->number, {}};
+    const QJsonArray calls = object.value(QLatin1StringView("calls")).toArray();
+    for (const QJsonValue &one : calls) {
+        const QJsonObject call = one.toObject();
+        const std::optional<rules::Operation> operation = operationFromJson(call);
+        const auto payload = read<PayloadMember>(call);
+        if (!operation || !payload)
+            return std::nullopt;
+        command.calls.push_back({*operation, payload->bytes});
+    }
+    return command;
+}
+
+std::optional<QJsonObject> objectIn(QByteArrayView line)
+{
+    if (line.size() > maxLineLength)
+        return std::nullopt;
+    const QJsonDocument document = QJsonDocument::fromJson(line.toByteArray());
+    return document.isObject() ? std::optional(document.object()) : std::nullopt;
+}
+
+bool has(const QJsonObject &object, const char *key) { return object.contains(QLatin1StringView(key)); }
+
+} // namespace
+
+QByteArray toLine(const Command &command)
+{
+    return std::visit([](const auto &c) { return lineOf(c); }, command);
+}
+
+QByteArray toLine(const Answer &answer)
+{
+    return std::visit([](const auto &a) { return lineOf(a); }, answer);
+}
+
+std::optional<Command> commandFromLine(QByteArrayView line)
+{
+    const std::optional<QJsonObject> object = objectIn(line);
+    if (!object)
+        return std::nullopt;
+    if (has(*object, "do"))
+        return readDo(*object);
+    if (has(*object, "sync"))
+        return read<Sync>(*object);
+    if (has(*object, "interfaces"))
+        return read<Interfaces>(*object);
+    if (has(*object, "watch"))
+        return read<Watch>(*object);
+    return object->contains(finish) ? std::optional<Command>(Finish{}) : std::nullopt;
+}
+
+std::optional<Answer> answerFromLine(QByteArrayView line)
+{
+    const std::optional<QJsonObject> object = objectIn(line);
+    if (!object)
+        return std::nullopt;
+    if (has(*object, "event")) {
+        std::optional<Happening> happening = happeningFromJson(*object);
+        return happening ? std::optional<Answer>(std::move(*happening)) : std::nullopt;
+    }
+    if (has(*object, "done"))
+        return read<Done>(*object);
+    if (has(*object, "synced"))
+        return read<Synced>(*object);
+    return has(*object, "quay") ? read<Greeting>(*object) : std::optional<Answer>();
+}
+
+} // namespace quay::lab

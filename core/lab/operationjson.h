@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/operation.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace quay::lab
+{
+
+// An operation as the protocol of the agent and a recording write it: {"call":"bind","socket":3,...}. Members that
+// have their usual value are left out. fromJson() gives nothing for what is no operation: foreign bytes.
+[[nodiscard]] QJsonObject toJson(const rules::Operation &operation);
+[[nodiscard]] std::optional<rules::Operation> operationFromJson(const QJsonObject &object);
+
+// The socket that an operation is about, if it is about one.
+[[nodiscard]] std::optional<rules::SocketId> subject(const rules::Operation &operation);
+[[nodiscard]] rules::Operation withSubject(rules::Operation operation, rules::SocketId socket);
+
+} // namespace quay::lab

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+#include "script/observing.h"
+
+#include "lab/operationjson.h"
+
+#include <algorithm>
+#include <array>
+
+namespace quay::script
+{
+
+namespace
+{
+
+using lab::LabSocket;
+using lab::LabState;
+using rules::Outcome;
+using rules::SocketId;
+
+Address plain(const Address &address) { return address.isV4Mapped() ? address.unmapped() : address; }
+
+bool same(const Endpoint &a, const Endpoint &b) { return a.port == b.port && plain(a.address) == plain(b.address); }
+
+bool same(const std::optional<Endpoint> &a, const std::optional<Endpoint> &b) { return a && b && same(*a, *b); }
+
+template <typename Op>
+const Op *asked(const PredictedStep &predicted)
+{
+    for (const rules::Operation &operation : predicted.operations) {
+        if (const auto *found = std::get_if<Op>(&operation))
+            return found;
+    }
+    return nullptr;
+}
+
+// What the events tell of a socket, or what was known before.
+lab::SocketFacts factsOf(SocketId socket, std::span<const lab::Event> events, const LabState &lab)
+{
+    lab::SocketFacts facts;
+    if (const LabSocket *known = lab.find(socket))
+        facts = known->facts;
+    for (const lab::Event &event : events) {
+        const auto *told = std::get_if<lab::SocketFacts>(&event.what);
+        if (told != nullptr && told->socket == socket)
+            facts = *told;
+    }
+    return facts;
+}
+
+// The listeners that got the connection: by the session it became, or by one more that waits.
+std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const lab::Event> events,
+                                  const LabState &lab)
+{
+    const lab::SocketFacts client = factsOf(connect.socket, events, lab);
+    std::vector<SocketId> listeners;
+    if (client.tcp == lab::TcpState::Established && same(client.local, client.peer))
+        return {connect.socket}; // it met itself
+    for (const lab::Event &event : events) {
+        const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
+        if (opened != nullptr && opened->listener && same(factsOf(opened->socket, events, lab).peer, client.local))
+            listeners.push_back(*opened->listener);
+    }
+    for (const lab::Event &event : events) {
+        const auto *facts = std::get_if<lab::SocketFacts>(&event.what);
+        const LabSocket *before = facts != nullptr && facts->listening ? lab.find(facts->socket) : nullptr;
+        if (before != nullptr && client.peer && listeners.empty() && facts->receiveQueue > before->facts.receiveQueue)
+            listeners.push_back(facts->socket);
+    }
+    return listeners;
+}
+
+bool comesFrom(const lab::Received &received, const rules::Send &send, std::span<const lab::Event> events,
+               const LabState &lab)
+{
+    const lab::SocketFacts sender = factsOf(send.socket, events, lab);
+    if (received.from)
+        return sender.local && received.from->port == sender.local->port;
+    const lab::SocketFacts receiver = factsOf(received.socket, events, lab);
+    return same(receiver.peer, sender.local) && same(receiver.local, sender.peer);
+}
+
+bool belongsTo(const lab::Received &received, const PredictedStep &predicted, std::span<const lab::Event> events,
+               const LabState &lab)
+{
+    if (const auto *send = asked<rules::Send>(predicted))
+        return comesFrom(received, *send, events, lab);
+    const auto *resume = asked<rules::SetAccepting>(predicted);
+    if (resume == nullptr)
+        return false;
+    return std::any_of(events.begin(), events.end(), [&](const lab::Event &event) {
+        const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
+        return opened != nullptr && opened->socket == received.socket && opened->listener == resume->socket;
+    });
+}
+
+// As the sender's payload, so many times, if that is what was read.
+Chunk chunkOf(const lab::Received &received, const Statement &statement)
+{
+    const auto *send = std::get_if<SendMessage>(&statement.command);
+    const QByteArray sent = send == nullptr ? QByteArray()
+                            : std::holds_alternative<Filler>(send->payload)
+                                ? QByteArray(qsizetype(std::get<Filler>(send->payload).size), 'x')
+                            : std::holds_alternative<Text>(send->payload) ? std::get<Text>(send->payload).bytes
+                                                                          : std::get<Hex>(send->payload).bytes;
+    if (received.from && received.alike)
+        return {Text{received.sample}, quint32(received.messages)};
+    const auto size = quint64(sent.size());
+    const bool isWhole = size > 0 && received.bytes % size == 0;
+    if (isWhole && sent.repeated(qsizetype(received.bytes / size)).startsWith(received.sample))
+        return {send->payload, quint32(received.bytes / size)};
+    return {Text{received.sample}, 1};
+}
+
+std::vector<Delivery> deliveriesOf(const RunStep &step, std::span<const lab::Event> events,
+                                   std::span<const SocketId> reached, const LabState &lab)
+{
+    std::vector<Delivery> deliveries;
+    if (asked<rules::Connect>(step.predicted) != nullptr) {
+        for (const SocketId listener : reached) {
+            if (const LabSocket *socket = lab.find(listener))
+                deliveries.push_back({socket->opened.name, {}});
+        }
+    }
+    for (const lab::Event &event : events) {
+        const auto *received = std::get_if<lab::Received>(&event.what);
+        const LabSocket *socket = received == nullptr ? nullptr : lab.find(received->socket);
+        if (socket == nullptr || !belongsTo(*received, step.predicted, events, lab))
+            continue;
+        const QString &name = socket->opened.name;
+        auto known = std::find_if(deliveries.begin(), deliveries.end(),
+                                  [&name](const Delivery &one) { return one.receiver == name; });
+        if (known == deliveries.end())
+            known = deliveries.insert(known, Delivery{name, {}});
+        known->chunks.push_back(chunkOf(*received, step.step.statement));
+    }
+    std::sort(deliveries.begin(), deliveries.end(),
+              [](const Delivery &a, const Delivery &b) { return a.receiver < b.receiver; });
+    return deliveries;
+}
+
+QStringList namesOf(const StepOutcome &outcome)
+{
+    QStringList names;
+    for (const Delivery &delivery : outcome.deliveries)
+        names.append(delivery.receiver);
+    names.removeDuplicates();
+    return names;
+}
+
+bool receiversAgree(const StepOutcome &predicted, const StepOutcome &actual)
+{
+    const QStringList foreseen = namesOf(predicted);
+    const QStringList seen = namesOf(actual);
+    return predicted.anyOf ? seen.size() == 1 && foreseen.contains(seen.front()) : seen == foreseen;
+}
+
+// After a failed connect(2) getsockname(2) may still show the port that was given back.
+bool hasStalePort(const PredictedStep &predicted, const Predictor &model)
+{
+    const std::optional<SocketId> id =
+        predicted.operations.empty() ? std::nullopt : lab::subject(predicted.operations.back());
+    const rules::Socket *socket = id ? model.state().find(*id) : nullptr;
+    return socket != nullptr && socket->transport == Transport::Tcp && socket->state == rules::SocketState::Closed;
+}
+
+bool portAgrees(const PredictedStep &predicted, const std::optional<Port> &actual, const Predictor &model)
+{
+    if (hasStalePort(predicted, model))
+        return true;
+    switch (predicted.port.kind) {
+    case PredictedPort::Kind::None:
+        return !actual;
+    case PredictedPort::Kind::Number:
+        return actual == predicted.port.port;
+    case PredictedPort::Kind::Ephemeral:
+        break;
+    }
+    if (!actual || predicted.calls.empty())
+        return false;
+    const rules::LocalPort &told = predicted.calls.back().prediction.port;
+    return told.kind != rules::LocalPort::Kind::Chosen ||
+           (told.candidates.contains(*actual) &&
+            (number(*actual) - number(told.candidates.first)) % std::max<int>(1, told.step) == 0);
+}
+
+bool agrees(const PredictedStep &predicted, const ActualStep &actual, const Predictor &model)
+{
+    if (predicted.prediction.outcome == Outcome::Unknown)
+        return true;
+    if (predicted.outcome.outcome != actual.outcome.outcome || predicted.outcome.error != actual.outcome.error)
+        return false;
+    if (!receiversAgree(predicted.outcome, actual.outcome))
+        return false;
+    if (actual.outcome.outcome == Outcome::Fails && !predicted.calls.empty() &&
+        callName(predicted.calls.back().operation) != actual.failedCall)
+        return false;
+    return portAgrees(predicted, actual.port, model);
+}
+
+QString nameOfError(int error)
+{
+    const auto name = errorName(ErrorNumber{error});
+    return name ? QString::fromLatin1(name->data(), qsizetype(name->size())) : QString::number(error);
+}
+
+} // namespace
+
+QString callName(const rules::Operation &operation)
+{
+    constexpr std::array names{"socket",  "setsockopt", "setsockopt", "setsockopt", "setsockopt", "bind",  "listen",
+                               "connect", "send",       "accept",     "connect",    "setsockopt", "close", "kill",
+                               "wait",    "ephemeral",  "privileged", "address",    "interfaces"};
+    static_assert(names.size() == std::variant_size_v<rules::Operation>);
+    const auto *end = std::get_if<rules::End>(&operation);
+    if (end != nullptr && end->ending == rules::Ending::Shutdown)
+        return QStringLiteral("shutdown");
+    return QString::fromLatin1(names[operation.index()]);
+}
+
+std::vector<SocketId> reached(const PredictedStep &predicted, std::span<const lab::Event> events, const LabState &lab)
+{
+    if (const auto *connect = asked<rules::Connect>(predicted))
+        return listenersOf(*connect, events, lab);
+    std::vector<SocketId> sockets;
+    for (const lab::Event &event : events) {
+        const auto *received = std::get_if<lab::Received>(&event.what);
+        if (received != nullptr && belongsTo(*received, predicted, events, lab) &&
+            std::find(sockets.begin(), sockets.end(), received->socket) == sockets.end())
+            sockets.push_back(received->socket);
+    }
+    return sockets;
+}
+
+std::vector<rules::Observation> observationsOf(const PredictedStep &predicted, std::span<const lab::CallMade> calls,
+                                               std::span<const lab::Event> events, const LabState &lab)
+{
+    std::vector<rules::Observation> observed;
+    for (const lab::CallMade &call : calls) {
+        rules::Observation &one = observed.emplace_back();
+        one.error = rules::errnoFromName(nameOfError(call.error));
+        if (call.error == 0)
+            one.error = rules::Errno::None;
+        one.port = call.port;
+        one.pending = call.pending;
+    }
+    const std::vector<SocketId> who = reached(predicted, events, lab);
+    if (!observed.empty() && who.size() == 1)
+        observed.back().receiver = who.front();
+    return observed;
+}
+
+ActualStep actualStep(const RunStep &step, std::span<const lab::CallMade> calls, std::span<const lab::Event> events,
+                      std::span<const SocketId> reached, const LabState &lab, const Predictor &model)
+{
+    ActualStep actual;
+    StepOutcome &outcome = actual.outcome;
+    if (step.predicted.operations.empty()) {
+        outcome.outcome = Outcome::Fails;
+        outcome.error = QStringLiteral("EBADF");
+    } else if (calls.empty()) {
+        outcome.outcome = Outcome::Fails;
+        outcome.error = QStringLiteral("ESRCH"); // the program is gone
+    } else {
+        const lab::CallMade &last = calls.back();
+        actual.port = last.port;
+        if (last.pending)
+            outcome.outcome = Outcome::Pending;
+        if (last.error != 0) {
+            outcome.outcome = Outcome::Fails;
+            outcome.error = nameOfError(last.error);
+            actual.failedCall = callName(last.call);
+        }
+        outcome.deliveries = deliveriesOf(step, events, reached, lab);
+    }
+    actual.agrees = agrees(step.predicted, actual, model);
+    if (step.step.statement.expectation)
+        actual.met = isMet(*step.step.statement.expectation, outcome);
+    return actual;
+}
+
+} // namespace quay::script
