@@ -1666,6 +1666,10 @@ The exit status is 0 if every expectation was met and every prediction right, 1 
 
 Der Rückgabewert ist 0, wenn jede Erwartung erfüllt und jede Vorhersage richtig war, 1, wenn nicht, 2, wenn das Skript Fehler hat, und 3, wenn das System etwas verweigert hat.</translation>
     </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
 </context>
 <context>
     <name>RunTable</name>
