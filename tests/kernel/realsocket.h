@@ -96,7 +96,7 @@ private:
     Family m_family{};
     Transport m_transport{};
     Port m_lastPort{};
-    int m_owedError = 0;      // taken away by reading; the next send would have got it
+    int m_owedError = 0; // taken away by reading; the next send would have got it
 };
 
 } // namespace quay::judge
