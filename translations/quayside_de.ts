@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>BindAdvice</name>
+    <message>
+        <source>a new socket</source>
+        <translation>ein neuer Socket</translation>
+    </message>
+    <message>
+        <source>a new program</source>
+        <translation>ein neues Programm</translation>
+    </message>
+</context>
+<context>
     <name>ImportCommand</name>
     <message>
         <source>The registry could not be put back (%1).</source>
@@ -58,6 +69,325 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     <message>
         <source>FILE</source>
         <translation>DATEI</translation>
+    </message>
+</context>
+<context>
+    <name>InfoText</name>
+    <message>
+        <source>In a terminal</source>
+        <translation>Im Terminal</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>kopieren</translation>
+    </message>
+    <message>
+        <source>It waits for connections from this computer only.</source>
+        <translation>Er wartet auf Verbindungen, nur von diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>It waits for connections.</source>
+        <translation>Er wartet auf Verbindungen.</translation>
+    </message>
+    <message>
+        <source>It takes datagrams from this computer only.</source>
+        <translation>Er nimmt Datagramme nur von diesem Rechner an.</translation>
+    </message>
+    <message>
+        <source>It takes datagrams from anybody who can reach it.</source>
+        <translation>Er nimmt Datagramme von allen an, die ihn erreichen.</translation>
+    </message>
+    <message>
+        <source>connect(2) has given it one peer; datagrams of others are not for it.</source>
+        <translation>connect(2) hat ihm eine einzige Gegenstelle gegeben; Datagramme anderer sind nicht für ihn.</translation>
+    </message>
+    <message>
+        <source>The connection stands; both sides may send.</source>
+        <translation>Die Verbindung steht; beide Seiten dürfen senden.</translation>
+    </message>
+    <message>
+        <source>The connection is over. The side that closed first keeps its four numbers for a minute, so that late packets do no harm.</source>
+        <translation>Die Verbindung ist vorbei. Die Seite, die zuerst geschlossen hat, hält ihre vier Angaben noch eine Minute fest, damit verspätete Pakete keinen Schaden anrichten.</translation>
+    </message>
+    <message>
+        <source>The other side has closed; the program here has not yet. Many of these over a long time are a mistake of the program.</source>
+        <translation>Die andere Seite hat geschlossen, das Programm hier noch nicht. Viele davon über längere Zeit sind ein Fehler des Programms.</translation>
+    </message>
+    <message>
+        <source>This side has closed and waits for the other one.</source>
+        <translation>Diese Seite hat geschlossen und wartet auf die andere.</translation>
+    </message>
+    <message>
+        <source>Both sides have closed; the last acknowledgement is awaited.</source>
+        <translation>Beide Seiten haben geschlossen; die letzte Bestätigung steht noch aus.</translation>
+    </message>
+    <message>
+        <source>The connection was asked for; there is no answer yet.</source>
+        <translation>Um die Verbindung wurde gebeten; noch gibt es keine Antwort.</translation>
+    </message>
+    <message>
+        <source>A connection is being made.</source>
+        <translation>Eine Verbindung wird gerade aufgebaut.</translation>
+    </message>
+    <message>
+        <source>It has a port, and neither listens nor is connected.</source>
+        <translation>Er hat einen Port und lauscht weder, noch ist er verbunden.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>End this process ...</source>
+        <translation>Diesen Prozess beenden ...</translation>
+    </message>
+    <message>
+        <source>No process: the kernel itself keeps what is left of a connection, or what is to be one.</source>
+        <translation>Kein Prozess: Der Kernel selbst verwahrt, was von einer Verbindung übrig ist oder eine werden soll.</translation>
+    </message>
+    <message>
+        <source>It belongs to another user, and without more privileges its process cannot be named. With sudo it could: %1</source>
+        <translation>Er gehört einem anderen Benutzer, und ohne mehr Rechte lässt sich sein Prozess nicht nennen. Mit sudo ginge es: %1</translation>
+    </message>
+    <message>
+        <source>No process that can be seen here has it: the kernel&apos;s own, or held beyond this container.</source>
+        <translation>Kein hier sichtbarer Prozess hat ihn: Er gehört dem Kernel oder wird außerhalb dieses Containers gehalten.</translation>
+    </message>
+    <message>
+        <source>Its process was not found; it may have ended meanwhile.</source>
+        <translation>Sein Prozess wurde nicht gefunden; vielleicht ist er inzwischen zu Ende.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) wait to be accepted; %1 may.</source>
+        <translation>
+            <numerusform>%n Verbindung wartet auf Annahme; %1 dürfen es.</numerusform>
+            <numerusform>%n Verbindungen warten auf Annahme; %1 dürfen es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 bytes to be read, %2 bytes not acknowledged yet.</source>
+        <translation>%1 Bytes zu lesen, %2 Bytes noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>%1 ms, varying by %2 ms</source>
+        <translation>%1 ms, schwankend um %2 ms</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>%1 bytes, the last %2 ms ago</source>
+        <translation>%1 Bytes, zuletzt vor %2 ms</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>%1 bytes acknowledged, the last %2 ms ago</source>
+        <translation>%1 Bytes bestätigt, zuletzt vor %2 ms</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Nochmals gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n Segment</numerusform>
+            <numerusform>%n Segmente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>%1 segments of %2 bytes; path MTU %3</source>
+        <translation>%1 Segmente zu %2 Bytes; Pfad-MTU %3</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>Überlaststeuerung</translation>
+    </message>
+    <message>
+        <source>The connection</source>
+        <translation>Die Verbindung</translation>
+    </message>
+    <message>
+        <source>Port %1 in the reference</source>
+        <translation>Port %1 in der Referenz</translation>
+    </message>
+    <message>
+        <source>Who has port %1?</source>
+        <translation>Wer hat Port %1?</translation>
+    </message>
+    <message>
+        <source>connected to %1</source>
+        <translation>verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>This socket has ended.</source>
+        <translation>Diesen Socket gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>For IPv6 only (IPV6_V6ONLY).</source>
+        <translation>Nur für IPv6 (IPV6_V6ONLY).</translation>
+    </message>
+    <message>
+        <source>For IPv4 and IPv6 alike.</source>
+        <translation>Für IPv4 und IPv6 zugleich.</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Zeitgeber</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>Da seit</translation>
+    </message>
+    <message>
+        <source>Registered for</source>
+        <translation>Registriert für</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Wer ihn hat</translation>
+    </message>
+    <message>
+        <source>A program that wants it</source>
+        <translation>Ein Programm, das ihn will</translation>
+    </message>
+    <message>
+        <source>gets it: nothing is in the way.</source>
+        <translation>bekommt ihn: Nichts steht im Weg.</translation>
+    </message>
+    <message>
+        <source>would fail with %1:</source>
+        <translation>würde mit %1 scheitern:</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>Was helfen würde</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>Open it in the reference</source>
+        <translation>In der Referenz öffnen</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Auf %1</translation>
+    </message>
+    <message>
+        <source>Ports for connections that begin here (ephemeral)</source>
+        <translation>Ports für Verbindungen, die hier beginnen (ephemer)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n of these %2 ports are in use, %3 %.</source>
+        <translation>
+            <numerusform>%1; %n dieser %2 Ports ist in Gebrauch, %3 %.</numerusform>
+            <numerusform>%1; %n dieser %2 Ports sind in Gebrauch, %3 %.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Privileged ports</source>
+        <translation>Privilegierte Ports</translation>
+    </message>
+    <message>
+        <source>None: every program may bind any port.</source>
+        <translation>Keine: Jedes Programm darf jeden Port binden.</translation>
+    </message>
+    <message>
+        <source>Binding a port below %1 needs CAP_NET_BIND_SERVICE. %2</source>
+        <translation>Einen Port unter %1 zu binden braucht CAP_NET_BIND_SERVICE. %2</translation>
+    </message>
+    <message>
+        <source>You have it.</source>
+        <translation>Es ist vorhanden.</translation>
+    </message>
+    <message>
+        <source>You do not have it.</source>
+        <translation>Es fehlt.</translation>
+    </message>
+    <message>
+        <source>Reserved ports</source>
+        <translation>Reservierte Ports</translation>
+    </message>
+    <message>
+        <source>None: the kernel may give any port of the ephemeral range to a connection.</source>
+        <translation>Keine: Der Kernel darf einer Verbindung jeden Port des ephemeren Bereichs geben.</translation>
+    </message>
+    <message>
+        <source>Given only to programs that ask for them by number: %1</source>
+        <translation>Nur für Programme, die ausdrücklich nach der Nummer fragen: %1</translation>
+    </message>
+    <message>
+        <source>(down)</source>
+        <translation>(aus)</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <source>Interfaces and addresses</source>
+        <translation>Schnittstellen und Adressen</translation>
+    </message>
+</context>
+<context>
+    <name>LabText</name>
+    <message>
+        <source>The lab&apos;s programs can&apos;t start: &quot;%1&quot; is missing or may not be executed.</source>
+        <translation>Die Programme des Labors können nicht starten: „%1“ fehlt oder darf nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>This system refuses an isolated host (user and network namespaces): %1</source>
+        <translation>Dieses System verweigert einen isolierten Host (Benutzer- und Netz-Namensräume): %1</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; is one too many: at most 256 run at a time.</source>
+        <translation>Das Programm „%1“ ist eines zu viel: Höchstens 256 laufen zugleich.</translation>
+    </message>
+    <message>
+        <source>There is no host &quot;%1&quot; in your settings.</source>
+        <translation>In den Einstellungen gibt es keinen Host „%1“.</translation>
     </message>
 </context>
 <context>
@@ -239,6 +569,10 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
         <source>Neighbours</source>
         <translation>Nachbarn</translation>
     </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
 </context>
 <context>
     <name>PredictCommand</name>
@@ -259,16 +593,8 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
         <translation>Angeben, welches Skript, zum Beispiel: quay predict example.lab. Oder - für die Standardeingabe.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; can&apos;t be read: %2</source>
-        <translation>„%1“ ist nicht lesbar: %2</translation>
-    </message>
-    <message>
         <source>Script %1</source>
         <translation>Skript %1</translation>
-    </message>
-    <message>
-        <source>(standard input)</source>
-        <translation>(Standardeingabe)</translation>
     </message>
     <message numerus="yes">
         <source>%n steps predicted.</source>
@@ -345,10 +671,6 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>perhaps %1</source>
         <translation>vielleicht %1</translation>
-    </message>
-    <message>
-        <source>There is no such session: not so many connections were accepted.</source>
-        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1633,56 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
 </context>
 <context>
+    <name>RunCommand</name>
+    <message>
+        <source>A lab script; - is standard input.</source>
+        <translation>Ein Laborskript; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Print one JSON object a step.</source>
+        <translation>Je Schritt ein JSON-Objekt ausgeben.</translation>
+    </message>
+    <message>
+        <source>In a fresh host of its own (lo only, root, nothing bound).</source>
+        <translation>In einem eigenen frischen Host (nur lo, root, nichts gebunden).</translation>
+    </message>
+    <message>
+        <source>Say which script, for instance: quay run example.lab. Or - for standard input.</source>
+        <translation>Ein Skript nennen, zum Beispiel: quay run example.lab. Oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Carries out a lab script with real programs and real sockets: says what each step will do, does it, and compares.
+
+  quay run example.lab               on this computer
+  quay run example.lab --isolated    on a fresh host of its own
+  quay run - --json &lt; example.lab    one JSON object a step
+
+The exit status is 0 if every expectation was met and every prediction right, 1 if not, 2 if the script has mistakes, 3 if the system refused something.</source>
+        <translation>Führt ein Laborskript mit echten Programmen und echten Sockets aus: sagt bei jedem Schritt voraus, was geschehen wird, tut es und vergleicht.
+
+  quay run example.lab               auf diesem Rechner
+  quay run example.lab --isolated    auf einem eigenen frischen Host
+  quay run - --json &lt; example.lab    je Schritt ein JSON-Objekt
+
+Der Rückgabewert ist 0, wenn jede Erwartung erfüllt und jede Vorhersage richtig war, 1, wenn nicht, 2, wenn das Skript Fehler hat, und 3, wenn das System etwas verweigert hat.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>The prediction was wrong: %1.</source>
+        <translation>Die Vorhersage war falsch: %1.</translation>
+    </message>
+    <message>
+        <source>Expected: %1.</source>
+        <translation>Erwartet: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ScriptText</name>
     <message>
         <source>the name of a program</source>
@@ -1602,6 +1974,108 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
 </context>
 <context>
+    <name>ScriptsOf</name>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be read: %2</source>
+        <translation>„%1“ ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>(standard input)</source>
+        <translation>(Standardeingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketColumns</name>
+    <message>
+        <source>New or ended</source>
+        <translation>Neu oder beendet</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>Lokale Adresse</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Recv-Q</source>
+        <translation>Recv-Q</translation>
+    </message>
+    <message>
+        <source>Send-Q</source>
+        <translation>Send-Q</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Zeitgeber</translation>
+    </message>
+    <message>
+        <source>Seen since</source>
+        <translation>Gesehen seit</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Bytes received and not read yet; for a listener, connections that wait to be accepted</source>
+        <translation>Empfangene, noch nicht gelesene Bytes; bei einem lauschenden Socket die Verbindungen, die auf Annahme warten</translation>
+    </message>
+    <message>
+        <source>Bytes sent and not acknowledged yet; for a listener, how many connections may wait (its backlog)</source>
+        <translation>Gesendete, noch nicht bestätigte Bytes; bei einem lauschenden Socket, wie viele Verbindungen warten dürfen (sein Backlog)</translation>
+    </message>
+    <message>
+        <source>What the kernel waits for, and how long still</source>
+        <translation>Worauf der Kernel wartet, und wie lange noch</translation>
+    </message>
+    <message>
+        <source>When the socket came, if that was while Quayside was watching</source>
+        <translation>Wann der Socket kam, falls Quayside dabei zusah</translation>
+    </message>
+    <message>
+        <source>What the port is registered for; not what the program really speaks</source>
+        <translation>Wofür der Port registriert ist; nicht, was das Programm wirklich spricht</translation>
+    </message>
+</context>
+<context>
     <name>SocketText</name>
     <message>
         <source>(kernel)</source>
@@ -1642,6 +2116,22 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>This kernel does not list its sockets of: %1.</source>
         <translation>Dieser Kernel listet nicht auf, welche Sockets er hat von: %1.</translation>
+    </message>
+    <message>
+        <source>retransmit, %1 s</source>
+        <translation>Neuversand, %1 s</translation>
+    </message>
+    <message>
+        <source>keepalive, %1 s</source>
+        <translation>Keepalive, %1 s</translation>
+    </message>
+    <message>
+        <source>ends in %1 s</source>
+        <translation>endet in %1 s</translation>
+    </message>
+    <message>
+        <source>window probe, %1 s</source>
+        <translation>Fensterprobe, %1 s</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +2221,13 @@ For a listener, RECV-Q counts connections that wait to be accepted, and SEND-Q h
   quay sockets --protocol udp        die eines Protokolls
 
 Bei einem lauschenden Socket zählt RECV-Q die Verbindungen, die auf Annahme warten, und SEND-Q, wie viele warten dürfen. BOUND ist ein TCP-Socket, der einen Port hat und weder lauscht noch verbunden ist. Der Rückgabewert ist 1, wenn nichts dem Gefragten entspricht.</translation>
+    </message>
+</context>
+<context>
+    <name>StepReason</name>
+    <message>
+        <source>There is no such session: not so many connections were accepted.</source>
+        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
     </message>
 </context>
 <context>
@@ -1856,10 +2353,6 @@ Der Rückgabewert ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.<
         <translation>Ihn zu binden braucht ein Vorrecht (CAP_NET_BIND_SERVICE), wie bei allen Ports unter %1; es fehlt.</translation>
     </message>
     <message>
-        <source>It is registered for %1.</source>
-        <translation>Er ist registriert für %1.</translation>
-    </message>
-    <message>
         <source>IANA has registered it for nothing; it is commonly used for %1.</source>
         <translation>Die IANA hat ihn für nichts registriert; verbreitet ist er für %1.</translation>
     </message>
@@ -1868,9 +2361,18 @@ Der Rückgabewert ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.<
         <translation>Die IANA hat ihn für nichts registriert.</translation>
     </message>
     <message>
+        <source>IANA has registered it for %1.</source>
+        <translation>Die IANA hat ihn registriert für %1.</translation>
+    </message>
+    <message>
         <source>%1 on %2</source>
-        <comment>a service, transports</comment>
+        <comment>services, transports</comment>
         <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>service, description</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1935,12 +2437,27 @@ Befehle:</translation>
         <source>&quot;%1&quot; is no port: name one number, 0 to 65535. &quot;quay lookup&quot; finds the numbers of services.</source>
         <translation>„%1“ ist kein Port: eine Nummer nennen, 0 bis 65535. „quay lookup“ findet die Nummern von Diensten.</translation>
     </message>
+    <message>
+        <source>carry a lab script out with real programs, and compare</source>
+        <translation>ein Laborskript mit echten Programmen ausführen und vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>quay::Bookmarks</name>
     <message>
         <source>The folder cannot be written.</source>
         <translation>In den Ordner kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ChipRow</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter; the same as the word %1 in the search field</source>
+        <translation>Filter; dasselbe wie das Wort %1 im Suchfeld</translation>
     </message>
 </context>
 <context>
@@ -1982,12 +2499,169 @@ Befehle:</translation>
         <translation>Lesezeichen</translation>
     </message>
     <message>
-        <source>Filters</source>
-        <translation>Filter</translation>
+        <source>In use here</source>
+        <translation>Hier belegt</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ComputerPage</name>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%n Socket</numerusform>
+            <numerusform>%n Sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n socket(s)</source>
+        <translation>
+            <numerusform>%1 von %n Socket</numerusform>
+            <numerusform>%1 von %n Sockets</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Filter; the same as the word %1 in the search field</source>
-        <translation>Filter; dasselbe wie das Wort %1 im Suchfeld</translation>
+        <source>No socket of this computer is like that.</source>
+        <translation>Kein Socket dieses Rechners ist so.</translation>
+    </message>
+    <message>
+        <source>%1 is not known as a filter.</source>
+        <translation>%1 ist als Filter nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This may find something: %1, %2, %3. Or leave a word out.</source>
+        <translation>Das könnte etwas finden: %1, %2, %3. Oder ein Wort weglassen.</translation>
+    </message>
+    <message>
+        <source>The socket that was shown here has ended.</source>
+        <translation>Den Socket, der hier gezeigt wurde, gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Choose a socket to see all that is known of it.</source>
+        <translation>Einen Socket wählen, um alles über ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>Type a number into &quot;Who has port&quot; above.</source>
+        <translation>Oben unter „Wer hat Port“ eine Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Who has port %1?</source>
+        <translation>Wer hat Port %1?</translation>
+    </message>
+    <message>
+        <source>Open in the reference</source>
+        <translation>In der Referenz öffnen</translation>
+    </message>
+    <message>
+        <source>Try this port in the lab</source>
+        <translation>Diesen Port im Labor ausprobieren</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the ss command</source>
+        <translation>Den ss-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>End %1 (pid %2) ...</source>
+        <translation>%1 (PID %2) beenden ...</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Angezeigtes exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json);;Markdown (*.md)</source>
+        <translation>Kommagetrennte Werte (*.csv);;JSON (*.json);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). Choose another folder or free some space.</source>
+        <translation>%1 konnte nicht geschrieben werden (%2). Einen anderen Ordner wählen oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>Filter: a port, a program, an address, a user ...  (Ctrl+F)</source>
+        <translation>Filtern: ein Port, ein Programm, eine Adresse, ein Benutzer ...  (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter the sockets</source>
+        <translation>Die Sockets filtern</translation>
+    </message>
+    <message>
+        <source>Words are parts; all of them must hold. Beside words: 80-90, port:443, tcp, v6, is:listening, state:time_wait, pid:812, user:root, program:nginx, service:http; -word leaves out</source>
+        <translation>Wörter passen auch als Wortteil; alle müssen zutreffen. Außer Wörtern: 80-90, port:443, tcp, v6, is:listening, state:time_wait, pid:812, user:root, program:nginx, service:http; -wort schließt aus</translation>
+    </message>
+    <message>
+        <source>&amp;Who has port</source>
+        <translation>&amp;Wer hat Port</translation>
+    </message>
+    <message>
+        <source>Who has this port?</source>
+        <translation>Wer hat diesen Port?</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stands still, so that one can read</source>
+        <translation>Steht still, damit man lesen kann</translation>
+    </message>
+    <message>
+        <source>How often the list is taken anew</source>
+        <translation>Wie oft die Liste neu aufgenommen wird</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>alle %1 s</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the command that shows this list in a terminal</source>
+        <translation>Kopiert den Befehl, der diese Liste im Terminal zeigt</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>Sockets</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>Socket</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Details of the socket</source>
+        <translation>Einzelheiten zum Socket</translation>
+    </message>
+    <message>
+        <source>Who has the port</source>
+        <translation>Wer den Port hat</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s numbers</source>
+        <translation>Die Zahlen des Rechners</translation>
+    </message>
+    <message>
+        <source>What came and went</source>
+        <translation>Was kam und ging</translation>
     </message>
 </context>
 <context>
@@ -2015,6 +2689,31 @@ Befehle:</translation>
     <message>
         <source>Bookmark</source>
         <translation>Lesezeichen setzen</translation>
+    </message>
+</context>
+<context>
+    <name>quay::EphemeralPicture</name>
+    <message>
+        <source>Use of the ephemeral range</source>
+        <translation>Belegung des ephemeren Bereichs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) from %1 to %2 in use</source>
+        <translation>
+            <numerusform>%n Port von %1 bis %2 in Gebrauch</numerusform>
+            <numerusform>%n Ports von %1 bis %2 in Gebrauch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quay::HistoryModel</name>
+    <message>
+        <source>%1, new: %2</source>
+        <translation>%1, neu: %2</translation>
+    </message>
+    <message>
+        <source>%1, ended: %2</source>
+        <translation>%1, beendet: %2</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2857,26 @@ Befehle:</translation>
         <source>Dar&amp;k</source>
         <translation>&amp;Dunkel</translation>
     </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>&amp;Referenz</translation>
+    </message>
+    <message>
+        <source>&amp;This computer</source>
+        <translation>&amp;Dieser Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>quay::Pages</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>quay::PortMap</name>
@@ -2228,6 +2947,57 @@ Befehle:</translation>
     <message>
         <source>References</source>
         <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ProcessEnder</name>
+    <message>
+        <source>Kill %1 (pid %2)?</source>
+        <translation>%1 (PID %2) sofort beenden?</translation>
+    </message>
+    <message>
+        <source>End %1 (pid %2)?</source>
+        <translation>%1 (PID %2) beenden?</translation>
+    </message>
+    <message>
+        <source>It was asked to end and is still there. SIGKILL ends it at once; it cannot put anything in order.</source>
+        <translation>Er wurde gebeten, sich zu beenden, und ist noch da. SIGKILL beendet ihn sofort; er kann nichts mehr in Ordnung bringen.</translation>
+    </message>
+    <message>
+        <source>It gets SIGTERM, so that it can put its things in order. All its sockets are closed with it.</source>
+        <translation>Er bekommt SIGTERM und kann seine Dinge noch in Ordnung bringen. Mit ihm werden alle seine Sockets geschlossen.</translation>
+    </message>
+    <message>
+        <source>&amp;Kill</source>
+        <translation>&amp;Sofort beenden</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2) has ended already.</source>
+        <translation>%1 (PID %2) ist schon zu Ende.</translation>
+    </message>
+    <message>
+        <source>%1 has ended, and pid %2 belongs to another process by now. Nothing was done.</source>
+        <translation>%1 ist zu Ende, und PID %2 gehört inzwischen einem anderen Prozess. Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>The kernel does not let you end %1 (pid %2): %3. It belongs to another user; with sudo you could.</source>
+        <translation>Der Kernel lässt %1 (PID %2) nicht beenden: %3. Er gehört einem anderen Benutzer; mit sudo ginge es.</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2) is not ended from here: it is Quayside itself, or the first process of the system.</source>
+        <translation>%1 (PID %2) wird von hier aus nicht beendet: Es ist Quayside selbst oder der erste Prozess des Systems.</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +3077,10 @@ Befehle:</translation>
     <message>
         <source>your bookmarks</source>
         <translation>die eigenen Lesezeichen</translation>
+    </message>
+    <message>
+        <source>what has a socket on this computer</source>
+        <translation>was auf diesem Rechner einen Socket hat</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +3184,10 @@ Befehle:</translation>
         <source>Each row holds 256 ports. The lines mark where the user ports (1024) and the dynamic ports (49152) begin.</source>
         <translation>Jede Zeile fasst 256 Ports. Die Linien zeigen, wo die Benutzerports (1024) und die dynamischen Ports (49152) beginnen.</translation>
     </message>
+    <message>
+        <source>in use here</source>
+        <translation>hier belegt</translation>
+    </message>
 </context>
 <context>
     <name>quay::RegistryUpdate</name>
@@ -2439,6 +3217,40 @@ Befehle:</translation>
     <message>
         <source>How to search</source>
         <translation>Suchhilfe</translation>
+    </message>
+</context>
+<context>
+    <name>quay::SocketChips</name>
+    <message>
+        <source>Listening</source>
+        <translation>Lauschend</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Endend</translation>
+    </message>
+    <message>
+        <source>Loopback only</source>
+        <translation>Nur Loopback</translation>
+    </message>
+    <message>
+        <source>Holder not visible</source>
+        <translation>Prozess nicht sichtbar</translation>
+    </message>
+</context>
+<context>
+    <name>quay::SocketModel</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +3302,38 @@ Befehle:</translation>
     <message>
         <source>Cancelled; the present registry stays in use.</source>
         <translation>Abgebrochen; das bisherige Portregister bleibt in Gebrauch.</translation>
+    </message>
+</context>
+<context>
+    <name>quay::cli::RunSession</name>
+    <message>
+        <source>Script %1</source>
+        <translation>Skript %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps carried out.</source>
+        <translation>
+            <numerusform>%n Schritt ausgeführt.</numerusform>
+            <numerusform>%n Schritte ausgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every prediction was right.</source>
+        <translation>Jede Vorhersage war richtig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predictions were wrong.</source>
+        <translation>
+            <numerusform>%n Vorhersage war falsch.</numerusform>
+            <numerusform>%n Vorhersagen waren falsch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n expectations were met.</source>
+        <translation>
+            <numerusform>%1 von %n Erwartung wurde erfüllt.</numerusform>
+            <numerusform>%1 von %n Erwartungen wurden erfüllt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>InfoText</name>
+    <message numerus="yes">
+        <source>%n connection(s) wait to be accepted; %1 may.</source>
+        <translation>
+            <numerusform>%n connection waits to be accepted; %1 may.</numerusform>
+            <numerusform>%n connections wait to be accepted; %1 may.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n of these %2 ports are in use, %3 %.</source>
+        <translation>
+            <numerusform>%1; %n of these %2 ports is in use, %3 %.</numerusform>
+            <numerusform>%1; %n of these %2 ports are in use, %3 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PredictCommand</name>
     <message numerus="yes">
         <source>%n steps predicted.</source>
@@ -99,6 +123,33 @@
     </message>
 </context>
 <context>
+    <name>quay::ComputerPage</name>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%n socket</numerusform>
+            <numerusform>%n sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n socket(s)</source>
+        <translation>
+            <numerusform>%1 of %n socket</numerusform>
+            <numerusform>%1 of %n sockets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quay::EphemeralPicture</name>
+    <message numerus="yes">
+        <source>%n port(s) from %1 to %2 in use</source>
+        <translation>
+            <numerusform>%n port from %1 to %2 in use</numerusform>
+            <numerusform>%n ports from %1 to %2 in use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quay::MainWindow</name>
     <message numerus="yes">
         <source>%1 That is far fewer than the %n now in use; perhaps the file is not complete.</source>
@@ -115,6 +166,30 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quay::cli::RunSession</name>
+    <message numerus="yes">
+        <source>%n steps carried out.</source>
+        <translation>
+            <numerusform>%n step carried out.</numerusform>
+            <numerusform>%n steps carried out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predictions were wrong.</source>
+        <translation>
+            <numerusform>%n prediction was wrong.</numerusform>
+            <numerusform>%n predictions were wrong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n expectations were met.</source>
+        <translation>
+            <numerusform>%1 of %n expectation was met.</numerusform>
+            <numerusform>%1 of %n expectations were met.</numerusform>
         </translation>
     </message>
 </context>

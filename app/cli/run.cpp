@@ -16,8 +16,7 @@ Exit RunCommand::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(help());
-    parser.addPositionalArgument(QStringLiteral("file"), tr("A lab script; - is standard input."),
-                                 QStringLiteral("FILE"));
+    parser.addPositionalArgument(tr("FILE"), tr("A lab script; - is standard input."));
     const QCommandLineOption json(QStringLiteral("json"), tr("Print one JSON object a step."));
     const QCommandLineOption isolated(QStringLiteral("isolated"),
                                       tr("In a fresh host of its own (lo only, root, nothing bound)."));

@@ -36,7 +36,7 @@ void Speech::speak(QLocale::Language language)
     const QLocale locale(language);
     // Qt's own sentences are in the sources' language already.
     if (language != languages().constFirst() && m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-                                                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+                                                          QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     if (m_own.load(locale, QStringLiteral("quayside"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&m_own);

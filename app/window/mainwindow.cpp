@@ -61,7 +61,7 @@ MainWindow::MainWindow(const Places &places, QWidget *parent)
     if (!m_pages->current())
         m_pages->show(referenceName);
     if (!restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray()))
-        resize(QSize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 46)
+        resize(QSize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 46)
                    .boundedTo(screen()->availableSize() * 9 / 10)); // the frame needs room too
 }
 

@@ -30,7 +30,8 @@ struct Clauses {
             result.push_back(Expected::WordFrom);
         if (mayListen && !backlog)
             result.push_back(Expected::WordBacklog);
-        result.insert(result.end(), {Expected::WordAs, Expected::Arrow, Expected::EndOfLine});
+        for (const Expected always : {Expected::WordAs, Expected::Arrow, Expected::EndOfLine})
+            result.push_back(always);
         return result;
     }
 };

@@ -33,7 +33,7 @@ _quay() {
     fi
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "lookup sockets who predict import help --help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "lookup sockets who predict run import help --help --version" -- "$cur")
         return
     fi
     case ${words[1]} in
@@ -62,7 +62,7 @@ _quay() {
             _quay_port "$cur"
         fi
         ;;
-    predict)
+    predict | run)
         if [[ $cur == -* ]]; then
             mapfile -t COMPREPLY < <(compgen -W "--isolated --json --help" -- "$cur")
         else

@@ -27,7 +27,7 @@ _quay() {
         return
     fi
     _arguments -C '--help[say how it is used]' '--version[say which version it is]' \
-        '1:command:((lookup\:"look a port up" sockets\:"this computer'"'"'s sockets" who\:"who holds a port" predict\:"what a lab script would do" import\:"take in a newer registry from IANA"))' '*::argument:->argument'
+        '1:command:((lookup\:"look a port up" sockets\:"this computer'"'"'s sockets" who\:"who holds a port" predict\:"what a lab script would do" run\:"carry a lab script out" import\:"take in a newer registry from IANA"))' '*::argument:->argument'
     case $state:$line[1] in
     argument:lookup)
         _arguments '(-p --protocol)'{-p,--protocol}'[only this transport]:transport:(tcp udp sctp dccp)' \
@@ -42,7 +42,7 @@ _quay() {
     argument:who)
         _arguments '--json[print one JSON object]' '--help[say more]' '1:port:_quay_port'
         ;;
-    argument:predict)
+    argument:predict|argument:run)
         _arguments '--isolated[on a fresh host of its own]' '--json[print one JSON object a step]' \
             '--help[say more]' '1:lab script:_files'
         ;;

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void saysWhoHasAPort();
     void saysItAsJson();
     void namesThatWouldMoveTheCursorDoNot();
+    void saysWhatAPortIsFor_data();
+    void saysWhatAPortIsFor();
     void whatIsNoPortIsSaid_data();
     void whatIsNoPortIsSaid();
 
@@ -187,6 +189,23 @@ void TestQuaySockets::namesThatWouldMoveTheCursorDoNot()
     QVERIFY(table.out.contains("a\\n(b)\\x1b[2J\\t") && !table.out.contains('\x1b'));
     QCOMPARE(json[0][QStringLiteral("process")].toString(), QString::fromUtf8("a\n(b)\x1b[2J\t\xff"));
     QVERIFY(who.out.contains("a\\n(b)\\x1b[2J\\t") && !who.out.contains('\x1b'));
+}
+
+void TestQuaySockets::saysWhatAPortIsFor_data()
+{
+    QTest::addColumn<QString>("port");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("registered") << QStringLiteral("443") << QByteArray("IANA has registered it for https on TCP");
+    QTest::newRow("a common use only") << QStringLiteral("5173") << QByteArray("it is commonly used for Vite on TCP");
+    QTest::newRow("neither") << QStringLiteral("4") << QByteArray("IANA has registered it for nothing.");
+}
+
+void TestQuaySockets::saysWhatAPortIsFor()
+{
+    QFETCH(QString, port);
+    QFETCH(QByteArray, said);
+    const auto outcome = m_quay.run({QStringLiteral("who"), port});
+    QVERIFY2(outcome.out.contains(said), outcome.out.constData());
 }
 
 void TestQuaySockets::whatIsNoPortIsSaid_data()

@@ -27,15 +27,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", type=pathlib.Path, default=texts.ROOT / "build")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--texts", action="store_true", help="only the checks that need no compiler")
     parser.add_argument("--deep", action="store_true", help="with clang's static analyzer")
     arguments = parser.parse_args()
     build, jobs = arguments.build.resolve(), arguments.jobs
 
     checks = [(check.__name__.replace("_", " "), check) for check in texts.CHECKS]
-    if not arguments.texts:
-        checks.append(("clang-tidy", lambda: compiled.tidy(build, jobs, arguments.deep)))
-        checks.append(("clazy", lambda: compiled.clazy(build, jobs)))
+    checks.append(("clang-tidy", lambda: compiled.tidy(build, jobs, arguments.deep)))
+    checks.append(("clazy", lambda: compiled.clazy(build, jobs)))
     other = {"layout": clang_version("clang-format"), "clang-tidy": clang_version("clang-tidy"),
              "clazy": clang_version("clang-tidy")}
     passed = failed = 0
