@@ -282,7 +282,8 @@ QString InfoText::port(Port port, const Snapshot &snapshot, const Machine &machi
     for (const QString &sentence : sentences)
         html += paragraph(QStringLiteral("<b>%1</b>").arg(escaped(sentence)));
     QString remarks;
-    for (const QString &sentence : text.remarks(machine) << text.registration(registry))
+    const QStringList all = text.remarks(machine) + QStringList(text.registration(registry));
+    for (const QString &sentence : all)
         remarks += paragraph(escaped(sentence));
     html += QStringLiteral("<p></p>") + remarks;
     html += paragraph(link(QStringLiteral("port:%1").arg(number(port)), tr("Open it in the reference")));
