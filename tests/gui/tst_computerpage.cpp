@@ -8,6 +8,8 @@
 #include "computer/socketmodel.h"
 #include "computer/sockettable.h"
 #include "fakesockets.h"
+#include "reference/detailpane.h"
+#include "reference/portmodel.h"
 #include "support.h"
 #include "system/processreader.h"
 
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void killsOnlyAtTheSecondTime();
     void leavesAnotherProcessWithTheSamePidAlone();
     void theWindowShowsItAndComesBackToIt();
+    void theReferenceSaysWhatIsInUse();
 
 private:
     template <typename T>
@@ -349,6 +352,27 @@ void TestComputerPage::theWindowShowsItAndComesBackToIt()
     again.useSockets(std::make_unique<FakeSource>(m_computer));
     again.show();
     QVERIFY(again.findChild<ComputerPage *>() && again.findChild<ComputerPage *>()->isVisible());
+}
+
+void TestComputerPage::theReferenceSaysWhatIsInUse()
+{
+    MainWindow window(Places{});
+    window.speak(QLocale::English);
+    window.useSockets(std::make_unique<FakeSource>(m_computer));
+    window.show();
+    window.ask(u"is:used tcp"_s);
+    auto *model = window.findChild<PortModel *>();
+    QTRY_VERIFY(model->rowCount() > 0);
+    for (int row = 0; row < model->rowCount(); ++row) {
+        QVERIFY(model->portAt(row) == Port{22} || model->portAt(row) == Port{8080});
+        QVERIFY(model->isInUse(row));
+    }
+    window.ask(u"8080"_s);
+    const auto *text = window.findChild<DetailPane *>()->findChild<QTextBrowser *>();
+    QTRY_VERIFY(text->toPlainText().contains(u"is held by java (pid 4711, user ada)"_s));
+    window.ask(u"port:9"_s);
+    QVERIFY(!model->isInUse(0));
+    QTRY_VERIFY(!text->toPlainText().contains(u"On this computer"_s));
 }
 
 QTEST_MAIN(TestComputerPage)
