@@ -154,10 +154,14 @@ void ReferencePage::setRegistry(const std::shared_ptr<const Registry> &registry)
 
 void ReferencePage::setInUse(const PortsInUse &ports)
 {
+    const bool wasEmpty = m_model->rowCount() == 0;
     m_model->setInUse(ports);
     m_map->setInUse(ports.all());
     m_detail->setInUse(ports);
-    showStatus();
+    if (wasEmpty)
+        answer();
+    else
+        showStatus();
 }
 
 void ReferencePage::setQuery(const QString &query)

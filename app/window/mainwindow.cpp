@@ -154,6 +154,7 @@ void MainWindow::pace()
         return;
     sampler()->setInterval(5s);
     sampler()->setPaused(false);
+    sampler()->refresh();
 }
 
 void MainWindow::takeSample(const system::Sample &sample)
@@ -201,7 +202,7 @@ void MainWindow::connectParts()
         m_pages->current()->takeFocus();
         followPage();
         // The window shows itself before it looks around.
-        QTimer::singleShot(700ms, this, &MainWindow::pace);
+        QTimer::singleShot(m_sampler ? 0ms : 700ms, this, &MainWindow::pace);
     });
     connect(m_update, &RegistryUpdate::proven, this, &MainWindow::considerRegistry);
     connect(m_update, &RegistryUpdate::failed, this, &MainWindow::report);

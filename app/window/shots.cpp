@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "window/shots.h"
 
+#include "computer/computerpage.h"
 #include "look/theme.h"
 #include "reference/referencepage.h"
 #include "window/mainwindow.h"
+#include "window/shotsockets.h"
 
 #include <QApplication>
 #include <QDir>
@@ -23,6 +25,18 @@ struct Shot {
     std::function<void(MainWindow &)> prepare;
 };
 
+void settle();
+
+// The second sample too, with what came in between.
+void showComputer(MainWindow &window, const QString &query)
+{
+    window.showPage(QStringLiteral("computer"));
+    settle();
+    window.computer()->refresh();
+    settle();
+    window.computer()->setQuery(query);
+}
+
 const std::array shots{
     Shot{"reference", [](MainWindow &window) { window.ask(QStringLiteral("443")); }},
     Shot{"search", [](MainWindow &window) { window.ask(QStringLiteral("ssl")); }},
@@ -40,6 +54,12 @@ const std::array shots{
              window.ask(QStringLiteral("6000-6999"));
          }},
     Shot{"lab", [](MainWindow &window) { window.showPage(QStringLiteral("lab")); }},
+    Shot{"computer", [](MainWindow &window) { showComputer(window, QString()); }},
+    Shot{"who",
+         [](MainWindow &window) {
+             showComputer(window, QStringLiteral("is:listening"));
+             window.computer()->askWho(Port(8080));
+         }},
 };
 
 // Lets delayed parts of the window catch up: the pane follows the table after a pause.
@@ -57,6 +77,7 @@ bool take(const Shot &shot, Theme theme, QLocale::Language language, const QStri
     window.speak(language);
     window.setTheme(theme);
     window.resize(1280, 800);
+    window.useSockets(std::make_unique<ShotSockets>());
     window.show();
     shot.prepare(window);
     settle();
