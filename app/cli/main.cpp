@@ -34,6 +34,7 @@ constexpr std::array subcommands{
     Subcommand{"predict", PredictCommand::run, QT_TRANSLATE_NOOP("quay", "say what a lab script would do, and why")},
     Subcommand{"run", RunCommand::run,
                QT_TRANSLATE_NOOP("quay", "carry a lab script out with real programs, and compare")},
+    Subcommand{"replay", RunCommand::replay, QT_TRANSLATE_NOOP("quay", "show the recording of a run again")},
     Subcommand{"import", ImportCommand::run, QT_TRANSLATE_NOOP("quay", "take in a newer registry from IANA")},
 };
 

@@ -17,7 +17,8 @@ class RunTable final
 
 public:
     // The latter two must outlive the object.
-    RunTable(const script::Script &script, const Surroundings &surroundings, const script::Predictor &predictor);
+    RunTable(const std::vector<script::Step> &steps, const Surroundings &surroundings,
+             const script::Predictor &predictor);
 
     // Precondition: the step has happened.
     void print(const Output &output, const script::RunStep &step) const;

@@ -201,6 +201,13 @@ script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, scri
     return settings;
 }
 
+script::RecordedBeginning Surroundings::beginning() const { return {state, interfaces, owners, isolated}; }
+
+Surroundings Surroundings::recorded(const script::RecordedBeginning &beginning)
+{
+    return {beginning.state, beginning.interfaces, beginning.owners, beginning.isolated, true};
+}
+
 Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral("lo")}, {}, true, true}; }
 
 Surroundings Surroundings::thisComputer()

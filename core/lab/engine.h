@@ -117,7 +117,7 @@ private:
     std::vector<Heard> m_heard;
     std::vector<Call> m_calls;    // being performed
     Seat *m_performing = nullptr; // by whom
-    bool m_isSent = false;               // the calls are on their way
+    bool m_isSent = false;        // the calls are on their way
     bool m_isBusy = false;
     bool m_isSyncing = false;
     bool m_isStopping = false;

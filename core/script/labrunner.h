@@ -48,17 +48,14 @@ private:
 
     // -- what is told without having been asked for
     void takeHeard();
-    void admitVisitors(const std::vector<lab::Heard> &heard);
-    void nameSessions(const std::vector<lab::Heard> &heard);
-    [[nodiscard]] bool isOfTheLab(const Endpoint &client, const std::vector<lab::Heard> &heard) const;
     [[nodiscard]] lab::Event eventOf(const lab::Heard &heard) const;
     [[nodiscard]] std::vector<lab::Event> eventsOf(const std::vector<lab::Heard> &heard) const;
-    void follow(const lab::Event &event);
     void tell(const lab::Event &event);
 
     Predictor m_model;
     lab::LabState m_lab;
     lab::Engine m_engine;
+    std::function<void(rules::SocketId key, rules::SocketId id)> m_name;
     std::deque<Step> m_queue;
     RunStep m_step; // the one that is under way
     std::vector<lab::CallResult> m_results;

@@ -278,4 +278,76 @@ ActualStep actualStep(const RunStep &step, std::span<const lab::CallMade> calls,
     return actual;
 }
 
+namespace
+{
+
+std::optional<Endpoint> peerOf(SocketId socket, std::span<const lab::Event> events)
+{
+    for (const lab::Event &event : events) {
+        const auto *facts = std::get_if<lab::SocketFacts>(&event.what);
+        if (facts != nullptr && facts->socket == socket && facts->peer)
+            return facts->peer;
+    }
+    return std::nullopt;
+}
+
+// Whether a program of the script has this end of a connection.
+bool isOfTheLab(const Endpoint &client, std::span<const lab::Event> events, const LabState &lab)
+{
+    const auto isClient = [&client](const lab::SocketFacts &facts) {
+        return facts.tcp != lab::TcpState::None && !facts.listening && facts.peer && facts.local &&
+               same(*facts.local, client);
+    };
+    const auto isToldOf = [&](const lab::Event &event) {
+        const auto *facts = std::get_if<lab::SocketFacts>(&event.what);
+        return facts != nullptr && isClient(*facts);
+    };
+    return std::any_of(events.begin(), events.end(), isToldOf) ||
+           std::any_of(lab.sockets().begin(), lab.sockets().end(),
+                       [&](const auto &entry) { return !entry.second.gone && isClient(entry.second.facts); });
+}
+
+// Sessions that the model doesn't have yet.
+template <typename Visit>
+void forEachNewSession(const Predictor &model, std::span<const lab::Event> events, Visit visit)
+{
+    for (const lab::Event &event : events) {
+        const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
+        const bool isNew = opened != nullptr && opened->listener && model.state().find(opened->socket) == nullptr;
+        if (isNew && model.state().find(*opened->listener) != nullptr)
+            visit(*opened);
+    }
+}
+
+} // namespace
+
+void admitVisitors(Predictor &model, std::span<const lab::Event> events, const LabState &lab, const NameSession &name)
+{
+    forEachNewSession(model, events, [&](const lab::SocketOpened &opened) {
+        const std::optional<Endpoint> client = peerOf(opened.socket, events);
+        if (client && !isOfTheLab(*client, events, lab))
+            name(opened.socket, model.addVisitor(*opened.listener, *client));
+    });
+}
+
+void nameSessions(Predictor &model, std::span<const lab::Event> events, const NameSession &name)
+{
+    forEachNewSession(model, events, [&](const lab::SocketOpened &opened) {
+        std::optional<SocketId> session = model.state().session(*opened.listener, opened.ordinal);
+        if (!session)
+            session = model.addVisitor(*opened.listener, peerOf(opened.socket, events).value_or(Endpoint{}));
+        name(opened.socket, *session);
+    });
+}
+
+void follow(Predictor &model, const lab::Event &event)
+{
+    if (const auto *ended = std::get_if<lab::ProgramEnded>(&event.what); ended != nullptr && !ended->asked)
+        model.programEnded(ended->program);
+    else if (const auto *closed = std::get_if<lab::PeerClosed>(&event.what))
+        model.visitorLeft(closed->socket, false);
+    else if (const auto *trouble = std::get_if<lab::Trouble>(&event.what))
+        model.visitorLeft(trouble->socket, true);
+}
+
 } // namespace quay::script

@@ -288,7 +288,7 @@ CallResult Agent::on(const rules::SetAccepting &operation, const QByteArray &)
         s.accepting = operation.accepting;
         if (s.listening && s.accepting)
             acceptFrom(s);
-        return s.listening ? 0 : EINVAL; // as accept(2)
+        return 0; // no call of the kernel's: a program takes it up, or lets it be
     });
 }
 
