@@ -18,7 +18,7 @@ namespace quay::cli
 namespace
 {
 
-std::vector<RunSession::Part> partsOf(std::vector<script::Script> scripts, bool isolated,
+std::vector<RunSession::Part> partsOf(std::vector<script::Script> scripts, bool isolated, bool mayLeave,
                                       const script::ServiceLookup &services)
 {
     std::vector<RunSession::Part> parts;
@@ -26,9 +26,10 @@ std::vector<RunSession::Part> partsOf(std::vector<script::Script> scripts, bool 
         RunSession::Part &part = parts.emplace_back();
         part.steps = std::move(script.steps);
         part.surroundings = isolated ? Surroundings::freshHost : Surroundings::thisComputer;
-        part.runner = [services](const Surroundings &here) {
-            return std::make_unique<script::LabRunner>(
-                here.runnerSettings(QCoreApplication::applicationFilePath(), services));
+        part.runner = [services, mayLeave](const Surroundings &here) {
+            script::LabRunnerSettings settings = here.runnerSettings(QCoreApplication::applicationFilePath(), services);
+            settings.mayLeave = settings.mayLeave || mayLeave;
+            return std::make_unique<script::LabRunner>(std::move(settings));
         };
     }
     return parts;
@@ -65,7 +66,8 @@ Exit RunCommand::run(const QStringList &arguments)
                                       tr("In a fresh host of its own (lo only, root, nothing bound)."));
     const QCommandLineOption record(QStringLiteral("record"), tr("Write what happens to OUT, for \"quay replay\"."),
                                     QStringLiteral("OUT"));
-    parser.addOptions({json, isolated, record});
+    const QCommandLineOption outside(QStringLiteral("outside"), tr("Allow sending to other computers."));
+    parser.addOptions({json, isolated, record, outside});
     if (const auto exit = parse(parser, arguments))
         return *exit;
     if (parser.positionalArguments().size() != 1)
@@ -78,8 +80,8 @@ Exit RunCommand::run(const QStringList &arguments)
     QFile recording(parser.value(record));
     if (parser.isSet(record) && !recording.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
         return usage(tr("\"%1\" can't be written: %2").arg(recording.fileName(), recording.errorString()));
-    RunSession session(partsOf(std::move(*scripts), parser.isSet(isolated), services), parser.isSet(json),
-                       recording.isOpen() ? &recording : nullptr);
+    RunSession session(partsOf(std::move(*scripts), parser.isSet(isolated), parser.isSet(outside), services),
+                       parser.isSet(json), recording.isOpen() ? &recording : nullptr);
     const Exit exit = carryOut(session);
     if (!recording.isOpen() || (recording.flush() && recording.error() == QFileDevice::NoError))
         return exit;

@@ -23,11 +23,13 @@ public:
     // Precondition: the step has happened.
     void print(const Output &output, const script::RunStep &step) const;
 
-private:
+    // "ok → door#1", "fails EADDRINUSE"
     [[nodiscard]] static QString actualText(const script::RunStep &step);
-    [[nodiscard]] static QString verdict(const script::RunStep &step);
     [[nodiscard]] static QString predictedText(const script::RunStep &step);
+    // What was not as predicted or expected; empty: nothing.
+    [[nodiscard]] static QString verdict(const script::RunStep &step);
 
+private:
     StepReason m_reason;
     qsizetype m_programWidth = 0;
     qsizetype m_commandWidth = 0;

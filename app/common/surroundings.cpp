@@ -193,7 +193,7 @@ script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, scri
 {
     script::LabRunnerSettings settings;
     settings.engine.agent = quay;
-    settings.engine.isolated = isolated;
+    settings.engine.isolated = settings.mayLeave = isolated; // nothing leaves an isolated host
     settings.state = state;
     settings.interfaces = interfaces;
     settings.service = std::move(service);

@@ -53,6 +53,7 @@ LabRunner::LabRunner(LabRunnerSettings settings, QObject *parent)
                               std::move(settings.foreignName)),
       m_engine(std::move(settings.engine), this), m_name([this](SocketId key, SocketId id) { m_engine.name(key, id); })
 {
+    m_mayLeave = settings.mayLeave;
     m_engine.setInterfaces(settings.interfaces);
     connect(&m_engine, &lab::Engine::performed, this, &LabRunner::takeResults);
     connect(&m_engine, &lab::Engine::synced, this, &LabRunner::look);
@@ -106,6 +107,11 @@ void LabRunner::carryOut()
         complete();
         return;
     }
+    if (const std::optional<Address> there = leaving()) {
+        Q_EMIT refused(Refusal::OutsideAddress, there->toString());
+        complete();
+        return;
+    }
     if (const auto *wait = std::get_if<rules::Wait>(&operations.front())) {
         QTimer::singleShot(int(wait->milliseconds), Qt::PreciseTimer, this,
                            [this] { takeResults({lab::CallResult()}); });
@@ -126,6 +132,30 @@ void LabRunner::carryOut()
         return;
     }
     m_engine.perform(m_model.programOf(statement), statement.program, callsOf(m_step));
+}
+
+// The address to which the step would send something out of this computer, if that is not allowed.
+std::optional<Address> LabRunner::leaving() const
+{
+    if (m_mayLeave)
+        return std::nullopt;
+    const rules::Host &host = m_model.state().host();
+    const auto leaves = [&](SocketId id, const Address &written) {
+        const Address to = written.isV4Mapped() ? written.unmapped() : written;
+        const rules::Socket *socket = m_model.state().find(id);
+        const bool isTied =
+            socket != nullptr && (socket->local.address.isLoopback() || socket->device == rules::loopbackInterface);
+        return !to.isAny() && !to.isLoopback() && !host.isLocal(to) && !isTied;
+    };
+    for (const rules::Operation &operation : m_step.predicted.operations) {
+        const auto *connect = std::get_if<rules::Connect>(&operation);
+        const auto *send = std::get_if<rules::Send>(&operation);
+        if (connect != nullptr && leaves(connect->socket, connect->peer.address))
+            return connect->peer.address;
+        if (send != nullptr && send->to && leaves(send->socket, send->to->address))
+            return send->to->address;
+    }
+    return std::nullopt;
 }
 
 std::vector<lab::Call> LabRunner::callsOf(const RunStep &step) const

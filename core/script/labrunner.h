@@ -15,6 +15,7 @@ struct LabRunnerSettings {
     lab::EngineSettings engine;
     rules::State state;
     std::vector<QString> interfaces{QStringLiteral("lo")}; // in the order of their ids
+    bool mayLeave = false;                                 // may send to other computers
     ServiceLookup service;
     Predictor::ForeignName foreignName;
 };
@@ -42,6 +43,7 @@ private:
     void look(); // what the step has reached, when every agent has read
     void complete();
 
+    [[nodiscard]] std::optional<Address> leaving() const;
     [[nodiscard]] std::vector<lab::Call> callsOf(const RunStep &step) const;
     [[nodiscard]] std::vector<lab::CallMade> callsMade() const;
     [[nodiscard]] bool isStillOnItsWay(const std::vector<lab::Event> &events) const;
@@ -64,6 +66,7 @@ private:
     QElapsedTimer m_waiting;
     int m_looks = 0;
     int m_number = 0;
+    bool m_mayLeave = false;
     bool m_isBusy = false;
     bool m_isStopped = false;
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace quay::script
 {
@@ -57,7 +58,7 @@ std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const
         return {connect.socket}; // it met itself
     for (const lab::Event &event : events) {
         const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
-        if (opened != nullptr && opened->listener && same(factsOf(opened->socket, events, lab).peer, client.local))
+        if (opened != nullptr && opened->listener && same(opened->peer, client.local))
             listeners.push_back(*opened->listener);
     }
     for (const lab::Event &event : events) {
@@ -244,7 +245,9 @@ std::vector<rules::Observation> observationsOf(const PredictedStep &predicted, s
         one.pending = call.pending;
     }
     const std::vector<SocketId> who = reached(predicted, events, lab);
-    if (!observed.empty() && who.size() == 1)
+    const std::vector<SocketId> &possible = predicted.prediction.receivers;
+    if (!observed.empty() && who.size() == 1 &&
+        std::find(possible.begin(), possible.end(), who.front()) != possible.end())
         observed.back().receiver = who.front();
     return observed;
 }
@@ -281,30 +284,25 @@ ActualStep actualStep(const RunStep &step, std::span<const lab::CallMade> calls,
 namespace
 {
 
-std::optional<Endpoint> peerOf(SocketId socket, std::span<const lab::Event> events)
-{
-    for (const lab::Event &event : events) {
-        const auto *facts = std::get_if<lab::SocketFacts>(&event.what);
-        if (facts != nullptr && facts->socket == socket && facts->peer)
-            return facts->peer;
-    }
-    return std::nullopt;
-}
+Endpoint plainEnd(const Endpoint &end) { return {plain(end.address), end.port}; }
 
-// Whether a program of the script has this end of a connection.
-bool isOfTheLab(const Endpoint &client, std::span<const lab::Event> events, const LabState &lab)
+// The ends of the connections that programs of the script have made.
+std::set<Endpoint> clientsOf(std::span<const lab::Event> events, const LabState &lab)
 {
-    const auto isClient = [&client](const lab::SocketFacts &facts) {
-        return facts.tcp != lab::TcpState::None && !facts.listening && facts.peer && facts.local &&
-               same(*facts.local, client);
+    std::set<Endpoint> clients;
+    const auto add = [&clients](const lab::SocketFacts &facts) {
+        if (facts.tcp != lab::TcpState::None && !facts.listening && facts.peer && facts.local)
+            clients.insert(plainEnd(*facts.local));
     };
-    const auto isToldOf = [&](const lab::Event &event) {
-        const auto *facts = std::get_if<lab::SocketFacts>(&event.what);
-        return facts != nullptr && isClient(*facts);
-    };
-    return std::any_of(events.begin(), events.end(), isToldOf) ||
-           std::any_of(lab.sockets().begin(), lab.sockets().end(),
-                       [&](const auto &entry) { return !entry.second.gone && isClient(entry.second.facts); });
+    for (const lab::Event &event : events) {
+        if (const auto *facts = std::get_if<lab::SocketFacts>(&event.what))
+            add(*facts);
+    }
+    for (const auto &[id, socket] : lab.sockets()) {
+        if (!socket.gone && !socket.opened.listener)
+            add(socket.facts);
+    }
+    return clients;
 }
 
 // Sessions that the model doesn't have yet.
@@ -323,10 +321,12 @@ void forEachNewSession(const Predictor &model, std::span<const lab::Event> event
 
 void admitVisitors(Predictor &model, std::span<const lab::Event> events, const LabState &lab, const NameSession &name)
 {
+    std::optional<std::set<Endpoint>> clients;
     forEachNewSession(model, events, [&](const lab::SocketOpened &opened) {
-        const std::optional<Endpoint> client = peerOf(opened.socket, events);
-        if (client && !isOfTheLab(*client, events, lab))
-            name(opened.socket, model.addVisitor(*opened.listener, *client));
+        if (!clients)
+            clients = clientsOf(events, lab);
+        if (opened.peer && !clients->contains(plainEnd(*opened.peer)))
+            name(opened.socket, model.addVisitor(*opened.listener, *opened.peer));
     });
 }
 
@@ -335,7 +335,7 @@ void nameSessions(Predictor &model, std::span<const lab::Event> events, const Na
     forEachNewSession(model, events, [&](const lab::SocketOpened &opened) {
         std::optional<SocketId> session = model.state().session(*opened.listener, opened.ordinal);
         if (!session)
-            session = model.addVisitor(*opened.listener, peerOf(opened.socket, events).value_or(Endpoint{}));
+            session = model.addVisitor(*opened.listener, opened.peer.value_or(Endpoint{}));
         name(opened.socket, *session);
     });
 }

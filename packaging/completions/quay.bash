@@ -22,7 +22,7 @@ _quay() {
     fi
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "lookup import help --help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "lookup run replay lab import help --help --version" -- "$cur")
         return
     fi
     case ${words[1]} in
@@ -33,6 +33,17 @@ _quay() {
             mapfile -t COMPREPLY < <(compgen -W "--protocol --json --all --help" -- "$cur")
         else
             _quay_query "$cur"
+        fi
+        ;;
+    run | replay | lab)
+        local options="--json --isolated --record --help"
+        [[ ${words[1]} == replay ]] && options="--json --help"
+        [[ ${words[1]} == lab ]] && options="--isolated --help"
+        if [[ $cur == -* || ${words[1]} == lab ]]; then
+            mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
+        else
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         fi
         ;;
     import)

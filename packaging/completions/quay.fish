@@ -12,6 +12,9 @@ end
 
 complete -c quay -f
 complete -c quay -n __fish_use_subcommand -a lookup -d 'Look a port up'
+complete -c quay -n __fish_use_subcommand -a run -d 'Carry a lab script out, and compare'
+complete -c quay -n __fish_use_subcommand -a replay -d 'Show the recording of a run again'
+complete -c quay -n __fish_use_subcommand -a lab -d 'A lab at the terminal'
 complete -c quay -n __fish_use_subcommand -a import -d 'Take in a newer registry from IANA'
 complete -c quay -n __fish_use_subcommand -l version -d 'Say which version it is'
 complete -c quay -l help -d 'Say how it is used'
@@ -19,6 +22,10 @@ complete -c quay -n '__fish_seen_subcommand_from lookup' -s p -l protocol -x -a 
 complete -c quay -n '__fish_seen_subcommand_from lookup' -l json -d 'Print a JSON array'
 complete -c quay -n '__fish_seen_subcommand_from lookup' -l all -d 'Every entry of the registry'
 complete -c quay -n '__fish_seen_subcommand_from lookup' -a '(__quay_query)'
+complete -c quay -n '__fish_seen_subcommand_from run replay' -l json -d 'Print one JSON object a step'
+complete -c quay -n '__fish_seen_subcommand_from run lab' -l isolated -d 'In a fresh host of its own'
+complete -c quay -n '__fish_seen_subcommand_from run' -l record -r -F -d 'Write a recording'
+complete -c quay -n '__fish_seen_subcommand_from run replay' -F
 complete -c quay -n '__fish_seen_subcommand_from import' -l back -d 'The registry before the last import'
 complete -c quay -n '__fish_seen_subcommand_from import' -F
 

@@ -20,11 +20,22 @@ _quay() {
         return
     fi
     _arguments -C '--help[say how it is used]' '--version[say which version it is]' \
-        '1:command:((lookup\:"look a port up" import\:"take in a newer registry from IANA"))' '*::argument:->argument'
+        '1:command:((lookup\:"look a port up" run\:"carry a lab script out"
+            replay\:"show a recording again" lab\:"a lab at the terminal" import\:"take in a newer registry from IANA"))' '*::argument:->argument'
     case $state:$line[1] in
     argument:lookup)
         _arguments '(-p --protocol)'{-p,--protocol}'[only this transport]:transport:(tcp udp sctp dccp)' \
             '--json[print a JSON array]' '--all[every entry]' '--help[say more]' '*:query:_quay_query'
+        ;;
+    argument:run)
+        _arguments '--json[print one JSON object a step]' '--isolated[in a fresh host of its own]' \
+            '--record[write a recording]:recording:_files' '--help[say more]' '1:file:_files'
+        ;;
+    argument:replay)
+        _arguments '--json[print one JSON object a step]' '--help[say more]' '1:file:_files'
+        ;;
+    argument:lab)
+        _arguments '--isolated[in a fresh host of its own]' '--help[say more]'
         ;;
     argument:import)
         _arguments '--back[the registry before the last import]' '--help[say more]' \

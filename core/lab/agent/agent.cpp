@@ -207,6 +207,7 @@ void Agent::addSession(AgentSocket &listener, UniqueFd fd)
     SocketOpened opened{key,           {}, {}, listener.family(), Transport::Tcp, session->fd(), session->inode(),
                         listener.key()};
     opened.ordinal = ++listener.accepted;
+    opened.peer = session->peer();
     session->opened = opened;
     AgentSocket &added = *m_sockets.emplace(key, std::move(session)).first->second;
     watch(added);
