@@ -205,12 +205,19 @@ script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, scri
 {
     script::LabRunnerSettings settings;
     settings.engine.agent = quay;
-    settings.engine.isolated = isolated;
+    settings.engine.isolated = settings.mayLeave = isolated; // nothing leaves an isolated host
     settings.state = state;
     settings.interfaces = interfaces;
     settings.service = std::move(service);
     settings.foreignName = [this](rules::SocketId socket) { return nameOf(socket); };
     return settings;
+}
+
+script::RecordedBeginning Surroundings::beginning() const { return {state, interfaces, owners, isolated}; }
+
+Surroundings Surroundings::recorded(const script::RecordedBeginning &beginning)
+{
+    return {beginning.state, beginning.interfaces, beginning.owners, beginning.isolated, true};
 }
 
 Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral("lo")}, {}, true, true}; }
