@@ -260,6 +260,18 @@ void ProgramTree::keyPressEvent(QKeyEvent *event)
     QTreeWidget::keyPressEvent(event);
 }
 
+void ProgramTree::paintEvent(QPaintEvent *event)
+{
+    QTreeWidget::paintEvent(event);
+    if (topLevelItemCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(faintText(palette()));
+    const int margin = 4 * unit(this);
+    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Programs, their sockets and their sessions stand here."));
+}
+
 void ProgramTree::changeEvent(QEvent *event)
 {
     QTreeWidget::changeEvent(event);

@@ -141,6 +141,7 @@ void VerdictBox::render()
     setAccessibleName(m_title->text());
     setAccessibleDescription(m_verdict.error + u' ' + m_verdict.sentence);
     renderWays();
+    fit();
     update();
 }
 
@@ -212,6 +213,20 @@ void VerdictBox::paintEvent(QPaintEvent *)
     painter.setBrush(ground);
     painter.setPen(edge);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), unit(this), unit(this));
+}
+
+// A splitter asks for the least height only, and that of wrapped text depends on the width.
+void VerdictBox::fit()
+{
+    const int room = width() - 4 * unit(this);
+    m_sentence->setMinimumHeight(std::max(2 * fontMetrics().lineSpacing(), m_sentence->heightForWidth(room)));
+    m_ways->setMinimumHeight(m_ways->layout()->heightForWidth(room));
+}
+
+void VerdictBox::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 void VerdictBox::changeEvent(QEvent *event)
