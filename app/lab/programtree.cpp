@@ -73,7 +73,7 @@ ProgramTree::ProgramTree(LabSession *session, QWidget *parent) : QTreeWidget(par
     setFrameShape(NoFrame);
     setUniformRowHeights(true);
     setRootIsDecorated(false);
-    setIndentation(3 * unit(this));
+    setIndentation(5 * unit(this));
     setAccessibleName(tr("Programs and their sockets"));
     header()->setStretchLastSection(true);
     header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);

@@ -113,7 +113,7 @@ void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId
     if (total(1) > m_measure.room.width())
         boxWidth = narrowBoxLetters * m_measure.letter;
     qreal spare = std::max(0.0, m_measure.room.width() - total(sideBySide));
-    spare = columns.empty() ? 0 : std::min(spare / qreal(columns.size()), 8 * m_measure.letter);
+    spare = columns.empty() ? 0 : std::min(spare / qreal(columns.size()), 14 * m_measure.letter);
 
     std::array<int, lanes> rows{};
     qreal left = margin;
