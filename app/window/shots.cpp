@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "window/shots.h"
 
+#include "lab/labpage.h"
+#include "lab/scene/stage.h"
 #include "look/theme.h"
 #include "reference/referencepage.h"
 #include "window/mainwindow.h"
@@ -23,6 +25,17 @@ struct Shot {
     std::function<void(MainWindow &)> prepare;
 };
 
+// To its end: the stage stands still then.
+void play(MainWindow &window, const QString &scene)
+{
+    window.showPage(QStringLiteral("lab"));
+    LabPage *page = window.lab();
+    page->setSpeed(20);
+    page->playScene(scene);
+    while (page->isPlaying() || page->session()->isBusy() || page->stage()->isMoving())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+}
+
 const std::array shots{
     Shot{"reference", [](MainWindow &window) { window.ask(QStringLiteral("443")); }},
     Shot{"search", [](MainWindow &window) { window.ask(QStringLiteral("ssl")); }},
@@ -40,6 +53,8 @@ const std::array shots{
              window.ask(QStringLiteral("6000-6999"));
          }},
     Shot{"lab", [](MainWindow &window) { window.showPage(QStringLiteral("lab")); }},
+    Shot{"labconflict", [](MainWindow &window) { play(window, QStringLiteral("conflict")); }},
+    Shot{"labsessions", [](MainWindow &window) { play(window, QStringLiteral("sessions")); }},
 };
 
 // Lets delayed parts of the window catch up: the pane follows the table after a pause.
