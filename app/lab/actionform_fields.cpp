@@ -119,13 +119,13 @@ void ActionForm::buildOptions(QGridLayout *grid, int row)
         auto *box = new QCheckBox(names.at(i), this);
         box->setFont(fixedFont(font()));
         auto *effect = new QLabel(this);
-        effect->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        effect->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         effect->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         QPalette quiet = palette();
         quiet.setColor(QPalette::WindowText, faintText(palette()));
         effect->setPalette(quiet);
         options->addWidget(box, int(i), 0);
-        options->addWidget(effect, int(i), 1);
+        options->addWidget(effect, int(i), 1, 1, i < 2 ? 2 : 1);
         connect(box, &QCheckBox::toggled, this, &ActionForm::judge);
         m_options.at(i) = {switches.at(i), box, effect};
     }

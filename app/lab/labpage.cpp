@@ -46,7 +46,8 @@ LabPage::LabPage(LabSession::Ways ways, std::shared_ptr<const registry::Registry
       m_left(new QSplitter(Qt::Vertical)), m_right(new QSplitter(Qt::Vertical)), m_scenes(new QToolButton),
       m_again(new QToolButton), m_undo(new QToolButton), m_isolate(new ToggleButton), m_sign(new QLabel),
       m_pause(new ToggleButton), m_step(new QToolButton), m_speed(new QSlider(Qt::Horizontal)),
-      m_speedLabel(new QLabel), m_closer(new QToolButton), m_farther(new QToolButton), m_refresh(new QTimer(this))
+      m_speedLabel(new QLabel), m_closer(new QToolButton), m_farther(new QToolButton), m_refresh(new QTimer(this)),
+      m_pace(new QTimer(this))
 {
     build();
     connectParts();
@@ -142,8 +143,21 @@ void LabPage::runNextLine()
 
 void LabPage::stopPlaying() { m_isPlaying = false; }
 
-// At the pace of the stage: the next line when the last message has arrived.
+void LabPage::setSpeed(double factor)
+{
+    m_factor = factor;
+    m_stage->setSpeed(factor);
+}
+
+// At the pace of the stage: the next line when the last message has arrived, and has been seen.
 void LabPage::playNext()
+{
+    constexpr double pause = 700; // milliseconds
+    if (m_isPlaying && !m_pace->isActive())
+        m_pace->start(int(pause / m_factor));
+}
+
+void LabPage::playNow()
 {
     if (!m_isPlaying || m_session->isBusy() || m_stage->isMoving() || m_stage->isPaused())
         return;

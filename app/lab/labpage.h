@@ -51,6 +51,8 @@ public:
     // Fills the form so that Return binds there.
     void tryPort(Port port, Transport transport);
     void setReducedMotion(bool reduced);
+    // Of the stage, and of a script that plays: 1 is for reading along.
+    void setSpeed(double factor);
 
     [[nodiscard]] LabSession *session() const { return m_session; }
     [[nodiscard]] ActionForm *form() const { return m_form; }
@@ -82,6 +84,7 @@ private:
     void fillScenes();
     void begin();
     void playNext();
+    void playNow();
     void stopPlaying();
     void refreshSoon();
     void refresh();
@@ -89,6 +92,7 @@ private:
     void remember(const script::RunStep &step);
     void showEvent(const lab::Event &event);
     void showMessage(const script::RunStep &step);
+    [[nodiscard]] bool isFromTheLab(const lab::Received &received) const;
     void showArrival(const scene::Movement &movement);
     void showSocket(rules::SocketId socket);
     void showCalls();
@@ -128,6 +132,8 @@ private:
     QToolButton *m_closer;
     QToolButton *m_farther;
     QTimer *m_refresh;
+    QTimer *m_pace; // between two lines of a script
+    double m_factor = 1;
     std::optional<rules::SocketId> m_shown; // on the card of facts
     bool m_isPlaying = false;
     bool m_isNetworkAllowed = false;

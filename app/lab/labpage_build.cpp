@@ -48,7 +48,7 @@ void LabPage::build()
     m_across->setStretchFactor(0, 0);
     m_across->setStretchFactor(1, 1);
     const int letter = fontMetrics().averageCharWidth();
-    m_across->setSizes({letter * 46, letter * 130});
+    m_across->setSizes({letter * 50, letter * 130});
     for (QSplitter *splitter : {m_across, m_left, m_right})
         splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
@@ -60,6 +60,7 @@ void LabPage::build()
 
 QWidget *LabPage::buildLeft()
 {
+    m_left->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
     m_tree->setMinimumHeight(fontMetrics().height() * 5);
     m_left->addWidget(m_tree);
     m_left->addWidget(m_form);
@@ -151,8 +152,9 @@ void LabPage::connectParts()
         m_pause->setChecked(true);
         m_stage->step();
     });
-    connect(m_speed, &QSlider::valueChanged, this,
-            [this](int value) { m_stage->setSpeed(std::pow(2.0, double(value) / 4)); });
+    connect(m_speed, &QSlider::valueChanged, this, [this](int value) { setSpeed(std::pow(2.0, double(value) / 4)); });
+    m_pace->setSingleShot(true);
+    connect(m_pace, &QTimer::timeout, this, &LabPage::playNow);
     connect(m_closer, &QToolButton::clicked, this, [this] { m_stage->setZoom(m_stage->zoom() * 1.2); });
     connect(m_farther, &QToolButton::clicked, this, [this] { m_stage->setZoom(m_stage->zoom() / 1.2); });
 }

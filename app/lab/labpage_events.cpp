@@ -171,6 +171,18 @@ void LabPage::showArrival(const scene::Movement &movement)
     refreshSoon();
 }
 
+// What a program of the lab has sent is told by its own step.
+bool LabPage::isFromTheLab(const lab::Received &received) const
+{
+    const rules::Socket *socket = m_session->model().state().find(received.socket);
+    if (socket != nullptr && socket->other != rules::Socket::none)
+        return true;
+    const auto &sockets = m_session->lab().sockets();
+    return received.from && std::any_of(sockets.begin(), sockets.end(), [&](const auto &entry) {
+               return entry.second.facts.local == received.from && !entry.second.gone;
+           });
+}
+
 // Steps of the lab have rows of their own; what comes from elsewhere gets one here.
 void LabPage::showEvent(const lab::Event &event)
 {
@@ -190,7 +202,7 @@ void LabPage::showEvent(const lab::Event &event)
                     m_log->addEvent(programName(ended.program), tr("the program ended (%1)").arg(ended.code), {});
             },
             [&](const lab::Received &received) {
-                if (received.sender)
+                if (received.sender || isFromTheLab(received))
                     return;
                 const lab::LabSocket *socket = m_session->lab().find(received.socket);
                 if (socket == nullptr || !socket->facts.local)

@@ -73,7 +73,7 @@ ProgramTree::ProgramTree(LabSession *session, QWidget *parent) : QTreeWidget(par
     setFrameShape(NoFrame);
     setUniformRowHeights(true);
     setRootIsDecorated(false);
-    setIndentation(3 * unit(this));
+    setIndentation(5 * unit(this));
     setAccessibleName(tr("Programs and their sockets"));
     header()->setStretchLastSection(true);
     header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
@@ -258,6 +258,18 @@ void ProgramTree::keyPressEvent(QKeyEvent *event)
     if (socket != nullptr && socket->facts.listening && event->key() == Qt::Key_R)
         return ask(QStringLiteral("resume %1"));
     QTreeWidget::keyPressEvent(event);
+}
+
+void ProgramTree::paintEvent(QPaintEvent *event)
+{
+    QTreeWidget::paintEvent(event);
+    if (topLevelItemCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(faintText(palette()));
+    const int margin = 4 * unit(this);
+    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Programs, their sockets and their sessions stand here."));
 }
 
 void ProgramTree::changeEvent(QEvent *event)

@@ -51,9 +51,9 @@ VerdictBox::VerdictBox(QWidget *parent)
       m_script(new QLabel(this)), m_why(new QToolButton(this)), m_copy(new QToolButton(this)), m_ways(new QWidget(this))
 {
     const int space = unit(this);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_sentence->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_script->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -141,6 +141,7 @@ void VerdictBox::render()
     setAccessibleName(m_title->text());
     setAccessibleDescription(m_verdict.error + u' ' + m_verdict.sentence);
     renderWays();
+    fit();
     update();
 }
 
@@ -163,6 +164,7 @@ void VerdictBox::renderWays()
             button->setAccessibleDescription(way.sentence);
             connect(button, &QToolButton::clicked, this, [this, way] { Q_EMIT wayChosen(way); });
             row->addWidget(button);
+            button->show(); // a hidden one has no place in the row
             continue;
         }
         if (menu == nullptr) {
@@ -172,6 +174,7 @@ void VerdictBox::renderWays()
             menu = new QMenu(more);
             more->setMenu(menu);
             row->addWidget(more);
+            more->show();
         }
         QAction *action = menu->addAction(way.sentence, this, [this, way] { Q_EMIT wayChosen(way); });
         action->setEnabled(way.then.has_value());
@@ -212,6 +215,24 @@ void VerdictBox::paintEvent(QPaintEvent *)
     painter.setBrush(ground);
     painter.setPen(edge);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), unit(this), unit(this));
+}
+
+// A splitter asks for the least height only, and that of wrapped text depends on the width.
+void VerdictBox::fit()
+{
+    const int room = width() - 4 * unit(this);
+    if (room < 20 * fontMetrics().averageCharWidth())
+        return; // not laid out yet
+    // Room for most of them from the start, so that nothing jumps while one types.
+    m_sentence->setFixedHeight(std::max(3 * fontMetrics().lineSpacing(), m_sentence->heightForWidth(room)));
+    const int row = m_why->sizeHint().height() + unit(this);
+    m_ways->setFixedHeight(std::max(2 * row, m_ways->layout()->heightForWidth(room)));
+}
+
+void VerdictBox::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 void VerdictBox::changeEvent(QEvent *event)

@@ -33,10 +33,12 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void render();
     void renderWays();
+    void fit();
     void showWhy();
     [[nodiscard]] QColor ink() const;
 

@@ -327,6 +327,7 @@ void ReferencePage::showContextMenu(const QPoint &position)
     QMenu menu(this);
     menu.addAction(m_bookmarks->isBookmarked(*m_port) ? tr("Remove bookmark") : tr("Bookmark"), this,
                    &ReferencePage::toggleBookmark);
+    menu.addAction(tr("Try it in the lab"), this, [this] { Q_EMIT labRequested(*m_port); });
     menu.addAction(tr("Copy as table"), this, &ReferencePage::copyTable);
     menu.addAction(tr("Copy the number"), this,
                    [this] { QApplication::clipboard()->setText(QString::number(number(*m_port))); });

@@ -103,6 +103,10 @@ Page *MainWindow::makeReference()
     connect(m_search, &SearchField::bestAnswerRequested, m_reference, &ReferencePage::goToBestAnswer);
     connect(m_search, &SearchField::answersRequested, m_reference, &ReferencePage::focusResults);
     connect(m_reference, &ReferencePage::queryEdited, m_search, &QLineEdit::setText);
+    connect(m_reference, &ReferencePage::labRequested, this, [this](Port port) {
+        showPage(labName);
+        m_lab->tryPort(port, Transport::Tcp);
+    });
     m_reference->setRegistry(m_registry);
     return m_reference;
 }

@@ -93,8 +93,10 @@ QString CardText::facts(const lab::LabSocket &socket) const
     html += row(tr("Sent"), tr("%n byte(s)", nullptr, int(socket.facts.sent)));
     if (socket.facts.dropped > 0)
         html += row(tr("Dropped"), tr("%n datagram(s)", nullptr, int(socket.facts.dropped)));
-    for (const lab::OptionValue &option : socket.facts.options)
-        html += row(option.name.toHtmlEscaped(), QString::number(option.value));
+    for (const lab::OptionValue &option : socket.facts.options) {
+        if (option.value != 0)
+            html += row(option.name.toHtmlEscaped(), QString::number(option.value));
+    }
     return html + QStringLiteral("</table>") + header(socket);
 }
 

@@ -16,6 +16,8 @@ constexpr int mostRows = 3;            // of a lane, until its bundle is opened
 constexpr qreal boxLetters = 20;       // the width of a box
 constexpr qreal narrowBoxLetters = 14; // where many programs stand side by side
 constexpr std::size_t mostWires = 6;
+constexpr qreal wiresBelow = 3.6;    // lines below the top of their band
+constexpr qreal farthestWires = 4.5; // lines from one to the next
 
 int laneOf(Kind shape)
 {
@@ -111,7 +113,7 @@ void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId
     if (total(1) > m_measure.room.width())
         boxWidth = narrowBoxLetters * m_measure.letter;
     qreal spare = std::max(0.0, m_measure.room.width() - total(sideBySide));
-    spare = columns.empty() ? 0 : std::min(spare / qreal(columns.size()), 8 * m_measure.letter);
+    spare = columns.empty() ? 0 : std::min(spare / qreal(columns.size()), 14 * m_measure.letter);
 
     std::array<int, lanes> rows{};
     qreal left = margin;
@@ -190,19 +192,20 @@ void Layout::placeWires(const Picture &picture)
     });
 
     const qreal line = m_measure.line;
-    const qreal least = line * (2.6 + 2.0 * qreal(addresses.size()));
+    const qreal least = line * (wiresBelow + 2.0 * qreal(addresses.size()));
     const qreal above = m_bands[1].bottom();
     // The room that is left goes to the kernel and the wires, half each.
     const qreal spare = std::max(0.0, m_measure.room.height() - above - least);
-    m_bands[1].setHeight(m_bands[1].height() + spare / 3);
-    m_bands[2] = QRectF(0, m_bands[1].bottom(), m_bands[1].width(), least + spare * 2 / 3);
+    m_bands[1].setHeight(m_bands[1].height() + spare * 2 / 5);
+    m_bands[2] = QRectF(0, m_bands[1].bottom(), m_bands[1].width(), least + spare * 3 / 5);
     m_size.setHeight(m_bands[2].bottom());
     qsizetype letters = 9;
     for (const Address &address : addresses)
         letters = std::max(letters, std::min<qsizetype>(address.toString().size(), 24));
     const qreal left = m_measure.letter * qreal(letters + 5);
-    const qreal distance = (m_bands[2].height() - 2.6 * line) / qreal(addresses.size());
-    qreal y = m_bands[2].top() + 2.6 * line;
+    const qreal distance =
+        std::min((m_bands[2].height() - wiresBelow * line) / qreal(addresses.size()), farthestWires * line);
+    qreal y = m_bands[2].top() + wiresBelow * line;
     for (const Address &address : addresses) {
         m_wires.push_back({address, y, left, m_size.width() - 2 * m_measure.letter});
         y += distance;

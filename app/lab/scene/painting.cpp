@@ -166,23 +166,29 @@ void Painting::tie(QPainter &painter, const PlacedBox &ghost) const
     const PlacedBox *holder = ghost.box.obstacle ? m_layout.boxOf(*ghost.box.obstacle) : nullptr;
     if (holder == nullptr)
         return;
-    const bool isRight = ghost.rect.center().x() >= holder->rect.center().x();
-    const qreal y = std::abs(ghost.rect.center().y() - holder->rect.center().y()) < 1 ? 0 : 1;
-    QPointF from(isRight ? ghost.rect.left() : ghost.rect.right(), ghost.rect.center().y());
-    QPointF to(isRight ? holder->rect.right() : holder->rect.left(), holder->rect.center().y());
-    const bool isSameColumn = std::abs(ghost.rect.left() - holder->rect.left()) < 1;
-    if (isSameColumn) {
-        from = QPointF(ghost.rect.center().x(), ghost.rect.top());
-        to = QPointF(holder->rect.center().x(), holder->rect.bottom());
-    }
     const QColor bad = colour(Meaning::Bad, m_palette);
-    painter.setPen(QPen(bad, 1.6, Qt::DashLine));
-    painter.drawLine(from, to);
-    Q_UNUSED(y);
     painter.setFont(sized(0.88, true));
-    const qreal width = painter.fontMetrics().horizontalAdvance(ghost.box.tie) + 2 * m_layout.measure().letter;
-    QRectF plate(0, 0, width, 1.5 * m_layout.measure().line);
-    plate.moveCenter((from + to) / 2);
+    const qreal line = m_layout.measure().line;
+    QRectF plate(0, 0, painter.fontMetrics().horizontalAdvance(ghost.box.tie) + 2 * m_layout.measure().letter,
+                 1.4 * line);
+    const bool isRight = ghost.rect.center().x() >= holder->rect.center().x();
+    const bool isBeside = std::abs(ghost.rect.center().y() - holder->rect.center().y()) < 1;
+    const qreal gap = isRight ? ghost.rect.left() - holder->rect.right() : holder->rect.left() - ghost.rect.right();
+    painter.setPen(QPen(bad, 1.6, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    if (isBeside && gap > plate.width() + line) {
+        const QPointF from(isRight ? ghost.rect.left() : ghost.rect.right(), ghost.rect.center().y());
+        const QPointF to(isRight ? holder->rect.right() : holder->rect.left(), holder->rect.center().y());
+        painter.drawLine(from, to);
+        plate.moveCenter((from + to) / 2);
+    } else {
+        // Below both, where there is room for the words.
+        const qreal y = std::max(ghost.rect.bottom(), holder->rect.bottom()) + line * 0.75;
+        const QPointF from(ghost.rect.center().x(), ghost.rect.bottom());
+        const QPointF to(holder->rect.center().x() + 2 * m_layout.measure().letter, holder->rect.bottom());
+        painter.drawPolyline(QPolygonF{from, QPointF(from.x(), y), QPointF(to.x(), y), to});
+        plate.moveCenter(QPointF((from.x() + to.x()) / 2, y));
+    }
     painter.setPen(QPen(bad, 1));
     painter.setBrush(mixed(bad, m_palette.color(QPalette::Base), 12));
     painter.drawRoundedRect(plate, plate.height() / 2, plate.height() / 2);

@@ -2,6 +2,7 @@
 #include "lab/scene/stage.h"
 
 #include "lab/scene/painting.h"
+#include "lab/scene/stageaccess.h"
 #include "look/meaning.h"
 #include "look/metrics.h"
 
@@ -25,6 +26,7 @@ namespace
 {
 
 constexpr std::size_t mostMovements = 40; // more at once would explain nothing: they are counted on one
+constexpr qreal largerThanText = 1.15;    // it is read from farther away
 constexpr qreal smallestZoom = 0.6;
 constexpr qreal largestZoom = 3;
 
@@ -32,6 +34,7 @@ constexpr qreal largestZoom = 3;
 
 Stage::Stage(QWidget *parent) : QAbstractScrollArea(parent), m_clock(new QTimer(this))
 {
+    installStageAccess();
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Stage"));
@@ -44,7 +47,7 @@ Stage::Stage(QWidget *parent) : QAbstractScrollArea(parent), m_clock(new QTimer(
 QFont Stage::stageFont() const
 {
     QFont scaled = font();
-    scaled.setPointSizeF(font().pointSizeF() * m_zoom);
+    scaled.setPointSizeF(font().pointSizeF() * m_zoom * largerThanText);
     return scaled;
 }
 
@@ -208,9 +211,9 @@ void Stage::drawStill()
         return;
     painter.setFont(stageFont());
     painter.setPen(faintText(palette()));
-    const QRectF room = m_layout.band(Band::Programs).united(m_layout.band(Band::Kernel));
-    painter.drawText(room.adjusted(room.width() / 8, 0, -room.width() / 8, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     m_emptyText);
+    const QRectF room = m_layout.band(Band::Programs);
+    painter.drawText(room.adjusted(room.width() / 8, m_layout.measure().line, -room.width() / 8, 0),
+                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
 void Stage::paintEvent(QPaintEvent *event)
@@ -324,6 +327,20 @@ QString Stage::describe(const SocketBox &box, const QString &program)
     if (box.peer)
         return tr("%1, %2: %3 connected to %4, %5").arg(program, transport, local, box.peer->toString(), box.caption);
     return tr("%1, %2: %3, %4").arg(program, transport, local, box.caption);
+}
+
+QString Stage::describe(const Program &program)
+{
+    if (program.ended)
+        return tr("program, ended");
+    const QString text = tr("program, pid %1").arg(program.pid);
+    return program.last.isEmpty() ? text : text + QStringLiteral(", ") + program.last;
+}
+
+QRect Stage::onScreen(const QRectF &place) const
+{
+    const QRect here = place.translated(offset()).toAlignedRect();
+    return {viewport()->mapToGlobal(here.topLeft()), here.size()};
 }
 
 void Stage::changeEvent(QEvent *event)

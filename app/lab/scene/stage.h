@@ -42,6 +42,9 @@ public:
     [[nodiscard]] quint64 framesDrawn() const { return m_frames; }
     // What a screen reader says of a box.
     [[nodiscard]] static QString describe(const SocketBox &box, const QString &program);
+    [[nodiscard]] static QString describe(const Program &program);
+    // A place of the layout on the screen.
+    [[nodiscard]] QRect onScreen(const QRectF &place) const;
 
 Q_SIGNALS:
     void socketChosen(quint32 socket);
