@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>BindAdvice</name>
+    <message>
+        <source>a new socket</source>
+        <translation>ein neuer Socket</translation>
+    </message>
+    <message>
+        <source>a new program</source>
+        <translation>einem neuen Programm</translation>
+    </message>
+</context>
+<context>
+    <name>CardText</name>
+    <message>
+        <source>Who gets it? %1 %2 → %3</source>
+        <translation>Wer bekommt es? %1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Wertung %1</translation>
+    </message>
+    <message>
+        <source>Nobody has this address and port.</source>
+        <translation>Niemand hat diese Adresse und diesen Port.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody takes it: %1 goes back.</source>
+        <translation>Niemand nimmt es: %1 geht zurück.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>socket, program</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>Inode</source>
+        <translation>Inode</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>no port</source>
+        <translation>kein Port</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Waits to be read</source>
+        <translation>Noch ungelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n datagram(s)</source>
+        <translation>
+            <numerusform>%n Datagramm</numerusform>
+            <numerusform>%n Datagramme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The TCP header it sends begins</source>
+        <translation>Der TCP-Header, den er sendet, beginnt</translation>
+    </message>
+    <message>
+        <source>The UDP header it sends begins</source>
+        <translation>Der UDP-Header, den er sendet, beginnt</translation>
+    </message>
+    <message>
+        <source>source port %1, destination port %2</source>
+        <translation>Quellport %1, Zielport %2</translation>
+    </message>
+    <message>
+        <source>of the message</source>
+        <translation>je nach Nachricht</translation>
+    </message>
+</context>
+<context>
     <name>ImportCommand</name>
     <message>
         <source>The registry could not be put back (%1).</source>
@@ -58,6 +181,382 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     <message>
         <source>FILE</source>
         <translation>DATEI</translation>
+    </message>
+</context>
+<context>
+    <name>InfoText</name>
+    <message>
+        <source>In a terminal</source>
+        <translation>Im Terminal</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>kopieren</translation>
+    </message>
+    <message>
+        <source>It waits for connections from this computer only.</source>
+        <translation>Er wartet auf Verbindungen, nur von diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>It waits for connections.</source>
+        <translation>Er wartet auf Verbindungen.</translation>
+    </message>
+    <message>
+        <source>It takes datagrams from this computer only.</source>
+        <translation>Er nimmt Datagramme an, nur von diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>It takes datagrams from anybody who can reach it.</source>
+        <translation>Er nimmt Datagramme von allen an, die ihn erreichen.</translation>
+    </message>
+    <message>
+        <source>connect(2) has given it one peer; datagrams of others are not for it.</source>
+        <translation>connect(2) hat ihm eine einzige Gegenstelle gegeben; Datagramme von anderen bekommt er nicht.</translation>
+    </message>
+    <message>
+        <source>The connection stands; both sides may send.</source>
+        <translation>Die Verbindung steht; beide Seiten dürfen senden.</translation>
+    </message>
+    <message>
+        <source>The connection is over. The side that closed first keeps its four numbers for a minute, so that late packets do no harm.</source>
+        <translation>Die Verbindung ist zu Ende. Die Seite, die zuerst geschlossen hat, behält deren vier Angaben eine Minute lang, damit verspätete Pakete nicht schaden.</translation>
+    </message>
+    <message>
+        <source>The other side has closed; the program here has not yet. Many of these over a long time are a mistake of the program.</source>
+        <translation>Die andere Seite hat geschlossen, das Programm hier noch nicht. Viele solche über lange Zeit sind ein Fehler des Programms.</translation>
+    </message>
+    <message>
+        <source>This side has closed and waits for the other one.</source>
+        <translation>Diese Seite hat geschlossen und wartet auf die andere.</translation>
+    </message>
+    <message>
+        <source>Both sides have closed; the last acknowledgement is awaited.</source>
+        <translation>Beide Seiten haben geschlossen; es fehlt noch die letzte Bestätigung.</translation>
+    </message>
+    <message>
+        <source>The connection was asked for; there is no answer yet.</source>
+        <translation>Die Verbindung ist angefragt; eine Antwort gibt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>A connection is being made.</source>
+        <translation>Eine Verbindung wird aufgebaut.</translation>
+    </message>
+    <message>
+        <source>It has a port, and neither listens nor is connected.</source>
+        <translation>Er hat einen Port und ist weder lauschend noch verbunden.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>End this process ...</source>
+        <translation>Diesen Prozess beenden ...</translation>
+    </message>
+    <message>
+        <source>No process: the kernel itself keeps what is left of a connection, or what is to be one.</source>
+        <translation>Kein Prozess: Der Kernel selbst hält, was von einer Verbindung übrig ist oder was eine werden soll.</translation>
+    </message>
+    <message>
+        <source>It belongs to another user, and without more privileges its process cannot be named. With sudo it could: %1</source>
+        <translation>Er gehört einem anderen Benutzer, und ohne mehr Rechte lässt sich sein Prozess nicht nennen. Mit sudo ginge es: %1</translation>
+    </message>
+    <message>
+        <source>No process that can be seen here has it: the kernel&apos;s own, or held beyond this container.</source>
+        <translation>Kein Prozess, der hier zu sehen ist, hat ihn: Er gehört dem Kernel selbst oder einem Prozess außerhalb dieses Containers.</translation>
+    </message>
+    <message>
+        <source>Its process was not found; it may have ended meanwhile.</source>
+        <translation>Sein Prozess wurde nicht gefunden; vielleicht ist er inzwischen beendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) wait to be accepted; %1 may.</source>
+        <translation>
+            <numerusform>%n Verbindung wartet auf Annahme; warten dürfen %1.</numerusform>
+            <numerusform>%n Verbindungen warten auf Annahme; warten dürfen %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 bytes to be read, %2 bytes not acknowledged yet.</source>
+        <translation>%1 Bytes noch ungelesen, %2 Bytes noch unbestätigt.</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>%1 ms, varying by %2 ms</source>
+        <translation>%1 ms, Schwankung %2 ms</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>%1 bytes, the last %2 ms ago</source>
+        <translation>%1 Bytes, zuletzt vor %2 ms</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>%1 bytes acknowledged, the last %2 ms ago</source>
+        <translation>%1 Bytes bestätigt, zuletzt vor %2 ms</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Erneut gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n Segment</numerusform>
+            <numerusform>%n Segmente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>%1 segments of %2 bytes; path MTU %3</source>
+        <translation>%1 Segmente zu %2 Bytes; Pfad-MTU %3</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>Überlastkontrolle</translation>
+    </message>
+    <message>
+        <source>The connection</source>
+        <translation>Die Verbindung</translation>
+    </message>
+    <message>
+        <source>Port %1 in the reference</source>
+        <translation>Port %1 nachschlagen</translation>
+    </message>
+    <message>
+        <source>Who has port %1?</source>
+        <translation>Wer hat Port %1?</translation>
+    </message>
+    <message>
+        <source>connected to %1</source>
+        <translation>verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>This socket has ended.</source>
+        <translation>Diesen Socket gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>For IPv6 only (IPV6_V6ONLY).</source>
+        <translation>Nur für IPv6 (IPV6_V6ONLY).</translation>
+    </message>
+    <message>
+        <source>For IPv4 and IPv6 alike.</source>
+        <translation>Für IPv4 und IPv6 zugleich.</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>Hier seit</translation>
+    </message>
+    <message>
+        <source>Registered for</source>
+        <translation>Registriert für</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Wer ihn hat</translation>
+    </message>
+    <message>
+        <source>A program that wants it</source>
+        <translation>Ein Programm, das ihn will</translation>
+    </message>
+    <message>
+        <source>gets it: nothing is in the way.</source>
+        <translation>bekommt ihn: Nichts ist im Weg.</translation>
+    </message>
+    <message>
+        <source>would fail with %1:</source>
+        <translation>würde mit %1 scheitern:</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>Was helfen würde</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>Open it in the reference</source>
+        <translation>Diesen Port nachschlagen</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Auf %1</translation>
+    </message>
+    <message>
+        <source>Ports for connections that begin here (ephemeral)</source>
+        <translation>Ports für Verbindungen, die hier beginnen (ephemer)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n of these %2 ports are in use, %3 %.</source>
+        <translation>
+            <numerusform>%1; %n dieser %2 Ports ist belegt, %3 %.</numerusform>
+            <numerusform>%1; %n dieser %2 Ports sind belegt, %3 %.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Privileged ports</source>
+        <translation>Privilegierte Ports</translation>
+    </message>
+    <message>
+        <source>None: every program may bind any port.</source>
+        <translation>Keine: Jedes Programm darf jeden Port binden.</translation>
+    </message>
+    <message>
+        <source>Binding a port below %1 needs CAP_NET_BIND_SERVICE. %2</source>
+        <translation>Einen Port unter %1 zu binden braucht CAP_NET_BIND_SERVICE. %2</translation>
+    </message>
+    <message>
+        <source>You have it.</source>
+        <translation>Dieses Vorrecht ist vorhanden.</translation>
+    </message>
+    <message>
+        <source>You do not have it.</source>
+        <translation>Dieses Vorrecht fehlt.</translation>
+    </message>
+    <message>
+        <source>Reserved ports</source>
+        <translation>Reservierte Ports</translation>
+    </message>
+    <message>
+        <source>None: the kernel may give any port of the ephemeral range to a connection.</source>
+        <translation>Keine: Der Kernel darf einer Verbindung jeden Port des ephemeren Bereichs geben.</translation>
+    </message>
+    <message>
+        <source>Given only to programs that ask for them by number: %1</source>
+        <translation>Nur für Programme, die ausdrücklich nach der Nummer fragen: %1</translation>
+    </message>
+    <message>
+        <source>(down)</source>
+        <translation>(inaktiv)</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <source>Interfaces and addresses</source>
+        <translation>Schnittstellen und Adressen</translation>
+    </message>
+</context>
+<context>
+    <name>Judge</name>
+    <message>
+        <source>Will succeed</source>
+        <translation>Wird gelingen</translation>
+    </message>
+    <message>
+        <source>Will fail</source>
+        <translation>Wird scheitern</translation>
+    </message>
+    <message>
+        <source>Will wait</source>
+        <translation>Wird warten</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be foretold</source>
+        <translation>Nicht vorhersagbar</translation>
+    </message>
+    <message>
+        <source>There is no such session: not so many connections were accepted.</source>
+        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1(): %2. %3</source>
+        <comment>system call, outcome, reason</comment>
+        <translation>%1(): %2. %3</translation>
+    </message>
+    <message>
+        <source>Asked among the %1: %2</source>
+        <comment>stage, sentence</comment>
+        <translation>Befragt (%1): %2</translation>
+    </message>
+    <message>
+        <source>needed here</source>
+        <translation>hier nötig</translation>
+    </message>
+    <message>
+        <source>would make it fail</source>
+        <translation>ließe es scheitern</translation>
+    </message>
+    <message>
+        <source>is in the way here</source>
+        <translation>ist hier im Weg</translation>
+    </message>
+    <message>
+        <source>would help here</source>
+        <translation>würde hier helfen</translation>
+    </message>
+    <message>
+        <source>the other socket needs it too</source>
+        <translation>der andere Socket braucht es auch</translation>
+    </message>
+    <message>
+        <source>makes no difference here</source>
+        <translation>ändert hier nichts</translation>
+    </message>
+</context>
+<context>
+    <name>LabText</name>
+    <message>
+        <source>The lab&apos;s programs can&apos;t start: &quot;%1&quot; is missing or may not be executed.</source>
+        <translation>Die Programme des Labors können nicht starten: „%1“ fehlt oder darf nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>This system refuses an isolated host (user and network namespaces): %1</source>
+        <translation>Dieses System verweigert einen isolierten Host (Benutzer- und Netzwerk-Namespaces): %1</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; is one too many: at most 256 run at a time.</source>
+        <translation>Das Programm „%1“ ist eines zu viel: Höchstens 256 laufen zugleich.</translation>
+    </message>
+    <message>
+        <source>There is no host &quot;%1&quot; in your settings.</source>
+        <translation>In den Einstellungen gibt es keinen Host „%1“.</translation>
     </message>
 </context>
 <context>
@@ -143,6 +642,37 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     <message>
         <source>QUERY</source>
         <translation>ANFRAGE</translation>
+    </message>
+</context>
+<context>
+    <name>Painting</name>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Kernel · sockets</source>
+        <translation>Kernel · Sockets</translation>
+    </message>
+    <message>
+        <source>Network · addresses and ports</source>
+        <translation>Netzwerk · Adressen und Ports</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>PID %1</translation>
+    </message>
+    <message>
+        <source>more sockets; click to open</source>
+        <translation>weitere Sockets; ein Klick öffnet</translation>
+    </message>
+    <message>
+        <source>(outside)</source>
+        <translation>(außerhalb)</translation>
     </message>
 </context>
 <context>
@@ -239,6 +769,10 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
         <source>Neighbours</source>
         <translation>Nachbarn</translation>
     </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
 </context>
 <context>
     <name>PredictCommand</name>
@@ -259,16 +793,8 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
         <translation>Angeben, welches Skript, zum Beispiel: quay predict example.lab. Oder - für die Standardeingabe.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; can&apos;t be read: %2</source>
-        <translation>„%1“ ist nicht lesbar: %2</translation>
-    </message>
-    <message>
         <source>Script %1</source>
         <translation>Skript %1</translation>
-    </message>
-    <message>
-        <source>(standard input)</source>
-        <translation>(Standardeingabe)</translation>
     </message>
     <message numerus="yes">
         <source>%n steps predicted.</source>
@@ -346,10 +872,6 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
         <source>perhaps %1</source>
         <translation>vielleicht %1</translation>
     </message>
-    <message>
-        <source>There is no such session: not so many connections were accepted.</source>
-        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
-    </message>
 </context>
 <context>
     <name>QCommandLineParser</name>
@@ -384,6 +906,137 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>Unexpected value after &apos;%1&apos;.</source>
         <translation>Nach „%1“ gehört kein Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyScenes</name>
+    <message>
+        <source>Two programs want the same port</source>
+        <translation>Zwei Programme wollen denselben Port</translation>
+    </message>
+    <message>
+        <source>The second bind fails with EADDRINUSE; the next port is free.</source>
+        <translation>Das zweite bind scheitert mit EADDRINUSE; der nächste Port ist frei.</translation>
+    </message>
+    <message>
+        <source>One number on TCP and on UDP</source>
+        <translation>Eine Nummer auf TCP und auf UDP</translation>
+    </message>
+    <message>
+        <source>TCP port 5300 and UDP port 5300 are two ports; each message finds its own.</source>
+        <translation>TCP-Port 5300 und UDP-Port 5300 sind zwei Ports; jede Nachricht findet den ihren.</translation>
+    </message>
+    <message>
+        <source>One number on two addresses</source>
+        <translation>Eine Nummer auf zwei Adressen</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:8080 and 127.0.0.2:8080 are two ports of two programs.</source>
+        <translation>127.0.0.1:8080 und 127.0.0.2:8080 sind zwei Ports zweier Programme.</translation>
+    </message>
+    <message>
+        <source>Many sessions on one port</source>
+        <translation>Viele Sitzungen auf einem Port</translation>
+    </message>
+    <message>
+        <source>Three clients are connected to port 8080; the four numbers tell the sessions apart.</source>
+        <translation>Drei Clients sind mit Port 8080 verbunden; die vier Angaben unterscheiden die Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Port 0: any free port</source>
+        <translation>Port 0: irgendein freier Port</translation>
+    </message>
+    <message>
+        <source>Who binds to port 0 lets the system choose one of its ephemeral range.</source>
+        <translation>Wer an Port 0 bindet, lässt das System einen aus seinem ephemeren Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>A wildcard and an exact address</source>
+        <translation>Eine Wildcard und eine genaue Adresse</translation>
+    </message>
+    <message>
+        <source>Both sockets have UDP port 9000. A datagram goes to the one that fits best.</source>
+        <translation>Beide Sockets haben UDP-Port 9000. Ein Datagramm geht an den, der am besten passt.</translation>
+    </message>
+    <message>
+        <source>IPv6 and IPv4 on one socket</source>
+        <translation>IPv6 und IPv4 auf einem Socket</translation>
+    </message>
+    <message>
+        <source>A socket on :: has the port for IPv4 too, unless it is limited to IPv6.</source>
+        <translation>Ein Socket auf :: hat den Port auch für IPv4, sofern er nicht auf IPv6 beschränkt ist.</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation>Niemand da</translation>
+    </message>
+    <message>
+        <source>What arrives where nobody listens is answered: TCP by a reset, UDP by an ICMP message.</source>
+        <translation>Was dort eintrifft, wo niemand lauscht, wird beantwortet: bei TCP mit einem Reset, bei UDP mit einer ICMP-Nachricht.</translation>
+    </message>
+    <message>
+        <source>A UDP socket with a peer</source>
+        <translation>Ein UDP-Socket mit Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Two sockets share a port; the one that is connected gets what comes from its peer.</source>
+        <translation>Zwei Sockets teilen einen Port; der verbundene bekommt, was von seiner Gegenstelle kommt.</translation>
+    </message>
+    <message>
+        <source>The accept queue is full</source>
+        <translation>Die Accept-Warteschlange ist voll</translation>
+    </message>
+    <message>
+        <source>A listener that does not accept lets a few wait; the next one gets no answer.</source>
+        <translation>Wer lauscht und nicht annimmt, lässt einige warten; der Nächste bekommt keine Antwort.</translation>
+    </message>
+    <message>
+        <source>TIME_WAIT holds a port</source>
+        <translation>TIME_WAIT hält einen Port</translation>
+    </message>
+    <message>
+        <source>The side that closes first keeps the connection&apos;s numbers for 60 seconds. A new bind fails.</source>
+        <translation>Die Seite, die zuerst schließt, behält die Angaben der Verbindung 60 Sekunden lang. Ein neues bind scheitert.</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR</source>
+        <translation>SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>With it a server starts again at once; beside a listener it helps nobody.</source>
+        <translation>Damit startet ein Server sofort wieder; neben einem lauschenden Socket hilft es niemandem.</translation>
+    </message>
+    <message>
+        <source>SO_REUSEPORT</source>
+        <translation>SO_REUSEPORT</translation>
+    </message>
+    <message>
+        <source>Two listeners share a port, and a hash shares the connections out among them.</source>
+        <translation>Zwei lauschende Sockets teilen einen Port, und ein Hash verteilt die Verbindungen auf sie.</translation>
+    </message>
+    <message>
+        <source>One message for many</source>
+        <translation>Eine Nachricht für viele</translation>
+    </message>
+    <message>
+        <source>Every socket that joined the group gets a copy of the datagram.</source>
+        <translation>Jeder Socket, der der Gruppe beigetreten ist, bekommt eine Kopie des Datagramms.</translation>
+    </message>
+    <message>
+        <source>A privileged port</source>
+        <translation>Ein privilegierter Port</translation>
+    </message>
+    <message>
+        <source>Port 80 is below 1024: without the privilege bind fails with EACCES.</source>
+        <translation>Port 80 liegt unter 1024: Ohne das Privileg scheitert bind mit EACCES.</translation>
+    </message>
+    <message>
+        <source>The ephemeral ports are used up</source>
+        <translation>Die ephemeren Ports sind aufgebraucht</translation>
+    </message>
+    <message>
+        <source>In a host with four ephemeral ports, a client soon has none left to connect from.</source>
+        <translation>Auf einem Host mit vier ephemeren Ports bleibt einem Client bald keiner mehr für neue Verbindungen.</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1964,52 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
 </context>
 <context>
+    <name>RunCommand</name>
+    <message>
+        <source>A lab script; - is standard input.</source>
+        <translation>Ein Laborskript; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Print one JSON object a step.</source>
+        <translation>Je Schritt ein JSON-Objekt ausgeben.</translation>
+    </message>
+    <message>
+        <source>In a fresh host of its own (lo only, root, nothing bound).</source>
+        <translation>Auf einem eigenen frischen Host (nur lo, root, nichts gebunden).</translation>
+    </message>
+    <message>
+        <source>Say which script, for instance: quay run example.lab. Or - for standard input.</source>
+        <translation>Angeben, welches Skript, zum Beispiel: quay run example.lab. Oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Carries out a lab script with real programs and real sockets: says what each step will do, does it, and compares.
+
+  quay run example.lab               on this computer
+  quay run example.lab --isolated    on a fresh host of its own
+  quay run - --json &lt; example.lab    one JSON object a step
+
+The exit status is 0 if every expectation was met and every prediction right, 1 if not, 2 if the script has mistakes, 3 if the system refused something.</source>
+        <translation>Führt ein Laborskript mit echten Programmen und echten Sockets aus: sagt, was jeder Schritt tun wird, tut es und vergleicht.
+
+  quay run example.lab               auf diesem Rechner
+  quay run example.lab --isolated    auf einem eigenen frischen Host
+  quay run - --json &lt; example.lab    je Schritt ein JSON-Objekt
+
+Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt wurden und alle Vorhersagen richtig waren, 1, wenn nicht, 2, wenn das Skript Fehler hat, und 3, wenn das System etwas verweigert hat.</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>The prediction was wrong: %1.</source>
+        <translation>Die Vorhersage war falsch: %1.</translation>
+    </message>
+    <message>
+        <source>Expected: %1.</source>
+        <translation>Erwartet: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ScriptText</name>
     <message>
         <source>the name of a program</source>
@@ -1602,6 +2301,108 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
 </context>
 <context>
+    <name>ScriptsOf</name>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be read: %2</source>
+        <translation>„%1“ ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>(standard input)</source>
+        <translation>(Standardeingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>SocketColumns</name>
+    <message>
+        <source>New or ended</source>
+        <translation>Neu oder beendet</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>Lokale Adresse</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Recv-Q</source>
+        <translation>Recv-Q</translation>
+    </message>
+    <message>
+        <source>Send-Q</source>
+        <translation>Send-Q</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>Seen since</source>
+        <translation>Gesehen seit</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Bytes received and not read yet; for a listener, connections that wait to be accepted</source>
+        <translation>Empfangene, noch nicht gelesene Bytes; bei einem lauschenden Socket Verbindungen, die auf Annahme warten</translation>
+    </message>
+    <message>
+        <source>Bytes sent and not acknowledged yet; for a listener, how many connections may wait (its backlog)</source>
+        <translation>Gesendete, noch nicht bestätigte Bytes; bei einem lauschenden Socket, wie viele Verbindungen warten dürfen (sein Backlog)</translation>
+    </message>
+    <message>
+        <source>What the kernel waits for, and how long still</source>
+        <translation>Worauf der Kernel wartet, und wie lange noch</translation>
+    </message>
+    <message>
+        <source>When the socket came, if that was while Quayside was watching</source>
+        <translation>Wann der Socket dazukam, falls Quayside dabei zusah</translation>
+    </message>
+    <message>
+        <source>What the port is registered for; not what the program really speaks</source>
+        <translation>Wofür der Port registriert ist; nicht, was das Programm wirklich spricht</translation>
+    </message>
+</context>
+<context>
     <name>SocketText</name>
     <message>
         <source>(kernel)</source>
@@ -1642,6 +2443,22 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>This kernel does not list its sockets of: %1.</source>
         <translation>Dieser Kernel listet nicht auf, welche Sockets er hat von: %1.</translation>
+    </message>
+    <message>
+        <source>retransmit, %1 s</source>
+        <translation>Neuübertragung, %1 s</translation>
+    </message>
+    <message>
+        <source>keepalive, %1 s</source>
+        <translation>Keepalive, %1 s</translation>
+    </message>
+    <message>
+        <source>ends in %1 s</source>
+        <translation>endet in %1 s</translation>
+    </message>
+    <message>
+        <source>window probe, %1 s</source>
+        <translation>Window-Probe, %1 s</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +2548,109 @@ For a listener, RECV-Q counts connections that wait to be accepted, and SEND-Q h
   quay sockets --protocol udp        die eines Protokolls
 
 Bei einem lauschenden Socket zählt RECV-Q die Verbindungen, die auf Annahme warten, und SEND-Q, wie viele warten dürfen. BOUND ist ein TCP-Socket, der einen Port hat und weder lauscht noch verbunden ist. Der Rückgabewert ist 1, wenn nichts dem Gefragten entspricht.</translation>
+    </message>
+</context>
+<context>
+    <name>StepReason</name>
+    <message>
+        <source>There is no such session: not so many connections were accepted.</source>
+        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOut</name>
+    <message>
+        <source>Port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>Any free port</source>
+        <translation>Ein freier Port</translation>
+    </message>
+    <message>
+        <source>As UDP</source>
+        <translation>Als UDP</translation>
+    </message>
+    <message>
+        <source>As TCP</source>
+        <translation>Als TCP</translation>
+    </message>
+    <message>
+        <source>%1 here</source>
+        <comment>option</comment>
+        <translation>%1 hier</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <comment>option</comment>
+        <translation>Ohne %1</translation>
+    </message>
+    <message>
+        <source>%1 on both</source>
+        <comment>option</comment>
+        <translation>%1 an beiden</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>option, socket</comment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>No %1 on %2</source>
+        <comment>option, socket</comment>
+        <translation>Kein %1 an %2</translation>
+    </message>
+    <message>
+        <source>Only on %1</source>
+        <comment>interface</comment>
+        <translation>Nur auf %1</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <comment>socket</comment>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <comment>program</comment>
+        <translation>%1 beenden</translation>
+    </message>
+    <message>
+        <source>Wait %1 s</source>
+        <translation>%1 s warten</translation>
+    </message>
+    <message>
+        <source>Free the low ports</source>
+        <translation>Niedrige Ports freigeben</translation>
+    </message>
+    <message>
+        <source>With privilege</source>
+        <translation>Mit Privileg</translation>
+    </message>
+    <message>
+        <source>As the same user</source>
+        <translation>Als derselbe Benutzer</translation>
+    </message>
+    <message>
+        <source>With a new socket</source>
+        <translation>Mit neuem Socket</translation>
+    </message>
+    <message>
+        <source>Without a local port</source>
+        <translation>Ohne lokalen Port</translation>
+    </message>
+    <message>
+        <source>Listen there</source>
+        <translation>Dort lauschen</translation>
+    </message>
+    <message>
+        <source>Let %1 accept</source>
+        <comment>socket</comment>
+        <translation>%1 annehmen lassen</translation>
+    </message>
+    <message>
+        <source>Widen the range</source>
+        <translation>Bereich erweitern</translation>
     </message>
 </context>
 <context>
@@ -1856,10 +2776,6 @@ Der Rückgabewert ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.<
         <translation>Ihn zu binden braucht ein Vorrecht (CAP_NET_BIND_SERVICE), wie bei allen Ports unter %1; es fehlt.</translation>
     </message>
     <message>
-        <source>It is registered for %1.</source>
-        <translation>Er ist registriert für %1.</translation>
-    </message>
-    <message>
         <source>IANA has registered it for nothing; it is commonly used for %1.</source>
         <translation>Die IANA hat ihn für nichts registriert; verbreitet ist er für %1.</translation>
     </message>
@@ -1868,9 +2784,18 @@ Der Rückgabewert ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.<
         <translation>Die IANA hat ihn für nichts registriert.</translation>
     </message>
     <message>
+        <source>IANA has registered it for %1.</source>
+        <translation>Bei der IANA ist er registriert für %1.</translation>
+    </message>
+    <message>
         <source>%1 on %2</source>
-        <comment>a service, transports</comment>
+        <comment>services, transports</comment>
         <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>service, description</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1935,12 +2860,175 @@ Befehle:</translation>
         <source>&quot;%1&quot; is no port: name one number, 0 to 65535. &quot;quay lookup&quot; finds the numbers of services.</source>
         <translation>„%1“ ist kein Port: eine Nummer nennen, 0 bis 65535. „quay lookup“ findet die Nummern von Diensten.</translation>
     </message>
+    <message>
+        <source>carry a lab script out with real programs, and compare</source>
+        <translation>ein Laborskript mit echten Programmen ausführen und vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ActionForm</name>
+    <message>
+        <source>%1 has no socket yet. Let it bind or connect one.</source>
+        <translation>%1 hat noch keinen Socket. Erst einen binden oder verbinden lassen.</translation>
+    </message>
+    <message>
+        <source>IPv6 only</source>
+        <translation>nur IPv6</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Lauschen</translation>
+    </message>
+    <message>
+        <source>Bind</source>
+        <translation>Binden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>A server: take connections at an address and port (TCP)</source>
+        <translation>Ein Server: Verbindungen an einer Adresse und einem Port annehmen (TCP)</translation>
+    </message>
+    <message>
+        <source>Tie a socket to an address and port</source>
+        <translation>Einen Socket an eine Adresse und einen Port binden</translation>
+    </message>
+    <message>
+        <source>A client: connect to an address and port</source>
+        <translation>Ein Client: mit einer Adresse und einem Port verbinden</translation>
+    </message>
+    <message>
+        <source>Send a message from a socket</source>
+        <translation>Von einem Socket eine Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Port 0: the system chooses a free one</source>
+        <translation>Port 0: Das System wählt einen freien</translation>
+    </message>
+    <message>
+        <source>Lets several sockets have the port if all have set it; for TCP only while nobody listens there. Also passes over TIME_WAIT.</source>
+        <translation>Lässt mehrere Sockets den Port haben, wenn alle es gesetzt haben; bei TCP nur, solange dort niemand lauscht. Geht auch über TIME_WAIT hinweg.</translation>
+    </message>
+    <message>
+        <source>Lets several sockets of one user have the port if all have set it; what arrives is shared out among them.</source>
+        <translation>Lässt mehrere Sockets eines Benutzers den Port haben, wenn alle es gesetzt haben; was eintrifft, wird auf sie verteilt.</translation>
+    </message>
+    <message>
+        <source>Limits an IPv6 socket to IPv6: :: no longer covers the IPv4 addresses.</source>
+        <translation>Beschränkt einen IPv6-Socket auf IPv6: :: schließt die IPv4-Adressen nicht mehr ein.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Further options of the socket</source>
+        <translation>Weitere Optionen des Sockets</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <comment>times</comment>
+        <translation>× </translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:9000, or empty: to its peer</source>
+        <translation>127.0.0.1:9000, oder leer: an seine Gegenstelle</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Bind and listen</source>
+        <translation>Binden und lauschen</translation>
+    </message>
+    <message>
+        <source>Return does the same</source>
+        <translation>Die Eingabetaste tut dasselbe</translation>
+    </message>
+    <message>
+        <source>every IPv4 address</source>
+        <translation>alle IPv4-Adressen</translation>
+    </message>
+    <message>
+        <source>every address</source>
+        <translation>alle Adressen</translation>
+    </message>
+    <message>
+        <source>IPv4 in an IPv6 socket</source>
+        <translation>IPv4 in einem IPv6-Socket</translation>
+    </message>
+    <message>
+        <source>loopback</source>
+        <translation>Loopback</translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation>eine Gruppe</translation>
+    </message>
+    <message>
+        <source>interface %1</source>
+        <translation>Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>ein anderer Rechner</translation>
+    </message>
+    <message>
+        <source>any free port</source>
+        <translation>ein freier Port</translation>
+    </message>
 </context>
 <context>
     <name>quay::Bookmarks</name>
     <message>
         <source>The folder cannot be written.</source>
         <translation>In den Ordner kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ChipRow</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter; the same as the word %1 in the search field</source>
+        <translation>Filter; dasselbe wie das Wort %1 im Suchfeld</translation>
     </message>
 </context>
 <context>
@@ -1982,12 +3070,169 @@ Befehle:</translation>
         <translation>Lesezeichen</translation>
     </message>
     <message>
-        <source>Filters</source>
-        <translation>Filter</translation>
+        <source>In use here</source>
+        <translation>Hier belegt</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ComputerPage</name>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%n Socket</numerusform>
+            <numerusform>%n Sockets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n socket(s)</source>
+        <translation>
+            <numerusform>%1 von %n Socket</numerusform>
+            <numerusform>%1 von %n Sockets</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Filter; the same as the word %1 in the search field</source>
-        <translation>Filter; dasselbe wie das Wort %1 im Suchfeld</translation>
+        <source>No socket of this computer is like that.</source>
+        <translation>Kein Socket dieses Rechners ist so.</translation>
+    </message>
+    <message>
+        <source>%1 is not known as a filter.</source>
+        <translation>%1 ist als Filter nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This may find something: %1, %2, %3. Or leave a word out.</source>
+        <translation>Das findet vielleicht etwas: %1, %2, %3. Oder ein Wort weglassen.</translation>
+    </message>
+    <message>
+        <source>The socket that was shown here has ended.</source>
+        <translation>Den Socket, der hier zu sehen war, gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Choose a socket to see all that is known of it.</source>
+        <translation>Einen Socket wählen, um alles zu sehen, was über ihn bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Type a number into &quot;Who has port&quot; above.</source>
+        <translation>Oben bei „Wer hat Port“ eine Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Who has port %1?</source>
+        <translation>Wer hat Port %1?</translation>
+    </message>
+    <message>
+        <source>Open in the reference</source>
+        <translation>Port nachschlagen</translation>
+    </message>
+    <message>
+        <source>Try this port in the lab</source>
+        <translation>Diesen Port im Labor ausprobieren</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the ss command</source>
+        <translation>ss-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>End %1 (pid %2) ...</source>
+        <translation>%1 (PID %2) beenden ...</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Angezeigtes exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json);;Markdown (*.md)</source>
+        <translation>Kommagetrennte Werte (*.csv);;JSON (*.json);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). Choose another folder or free some space.</source>
+        <translation>%1 konnte nicht geschrieben werden (%2). Einen anderen Ordner wählen oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>Filter: a port, a program, an address, a user ...  (Ctrl+F)</source>
+        <translation>Filter: ein Port, ein Programm, eine Adresse, ein Benutzer ...  (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter the sockets</source>
+        <translation>Sockets filtern</translation>
+    </message>
+    <message>
+        <source>Words are parts; all of them must hold. Beside words: 80-90, port:443, tcp, v6, is:listening, state:time_wait, pid:812, user:root, program:nginx, service:http; -word leaves out</source>
+        <translation>Wörter passen auch als Wortteil; alle müssen zutreffen. Außer Wörtern: 80-90, port:443, tcp, v6, is:listening, state:time_wait, pid:812, user:root, program:nginx, service:http; -wort schließt aus</translation>
+    </message>
+    <message>
+        <source>&amp;Who has port</source>
+        <translation>&amp;Wer hat Port</translation>
+    </message>
+    <message>
+        <source>Who has this port?</source>
+        <translation>Wer hat diesen Port?</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stands still, so that one can read</source>
+        <translation>Hält die Liste an, damit man lesen kann</translation>
+    </message>
+    <message>
+        <source>How often the list is taken anew</source>
+        <translation>Wie oft die Liste neu gelesen wird</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>alle %1 s</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the command that shows this list in a terminal</source>
+        <translation>Kopiert den Befehl, der diese Liste im Terminal zeigt</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>Sockets</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>Socket</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Details of the socket</source>
+        <translation>Einzelheiten zum Socket</translation>
+    </message>
+    <message>
+        <source>Who has the port</source>
+        <translation>Wer den Port hat</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s numbers</source>
+        <translation>Die Zahlen des Rechners</translation>
+    </message>
+    <message>
+        <source>What came and went</source>
+        <translation>Was kam und ging</translation>
     </message>
 </context>
 <context>
@@ -2015,6 +3260,316 @@ Befehle:</translation>
     <message>
         <source>Bookmark</source>
         <translation>Lesezeichen setzen</translation>
+    </message>
+</context>
+<context>
+    <name>quay::EphemeralPicture</name>
+    <message>
+        <source>Use of the ephemeral range</source>
+        <translation>Belegung des ephemeren Bereichs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) from %1 to %2 in use</source>
+        <translation>
+            <numerusform>%n Port von %1 bis %2 belegt</numerusform>
+            <numerusform>%n Ports von %1 bis %2 belegt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quay::HistoryModel</name>
+    <message>
+        <source>%1, new: %2</source>
+        <translation>%1, neu: %2</translation>
+    </message>
+    <message>
+        <source>%1, ended: %2</source>
+        <translation>%1, beendet: %2</translation>
+    </message>
+</context>
+<context>
+    <name>quay::LabPage</name>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>Close %1, which was made last</source>
+        <translation>%1 schließen, zuletzt angelegt</translation>
+    </message>
+    <message>
+        <source>● A host of its own</source>
+        <translation>● Ein eigener Host</translation>
+    </message>
+    <message>
+        <source>▲ Open to the network</source>
+        <translation>▲ Offen zum Netzwerk</translation>
+    </message>
+    <message>
+        <source>● Loopback only</source>
+        <translation>● Nur Loopback</translation>
+    </message>
+    <message>
+        <source>Other computers can reach sockets of the lab.</source>
+        <translation>Andere Rechner können Sockets des Labors erreichen.</translation>
+    </message>
+    <message>
+        <source>Nothing of the lab can be reached from other computers.</source>
+        <translation>Nichts im Labor ist von anderen Rechnern aus erreichbar.</translation>
+    </message>
+    <message>
+        <source>Open the lab to the network?</source>
+        <translation>Das Labor zum Netzwerk öffnen?</translation>
+    </message>
+    <message>
+        <source>This address can be reached from other computers. What the lab&apos;s programs receive there comes from whoever sends it. Open the lab to the network?</source>
+        <translation>Diese Adresse ist von anderen Rechnern aus erreichbar. Was die Programme des Labors dort empfangen, kann von jedem kommen. Das Labor zum Netzwerk öffnen?</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Szenen</translation>
+    </message>
+    <message>
+        <source>Ready scenes to begin with</source>
+        <translation>Fertige Szenen für den Anfang</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>End every program and begin from nothing</source>
+        <translation>Alle Programme beenden und von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hold what moves on the stage</source>
+        <translation>Anhalten, was sich auf der Bühne bewegt</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>One phase further; with nothing on its way, the next line of the script</source>
+        <translation>Eine Phase weiter; ist nichts unterwegs, die nächste Zeile des Skripts</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How fast messages travel on the stage</source>
+        <translation>Wie schnell Nachrichten auf der Bühne unterwegs sind</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl and the wheel)</source>
+        <translation>Größer (Strg und Mausrad)</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl and the wheel)</source>
+        <translation>Kleiner (Strg und Mausrad)</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Own host</source>
+        <translation>Eigener Host</translation>
+    </message>
+    <message>
+        <source>Run the programs in a network of their own, apart from this computer</source>
+        <translation>Die Programme in einem eigenen Netzwerk ausführen, getrennt von diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>System calls</source>
+        <translation>Systemaufrufe</translation>
+    </message>
+    <message>
+        <source>No program runs yet. Let one listen with the form at the left, or choose one of the scenes above.</source>
+        <translation>Noch läuft kein Programm. Mit dem Formular links eines lauschen lassen oder oben eine der Szenen wählen.</translation>
+    </message>
+    <message>
+        <source>still in TIME_WAIT</source>
+        <translation>noch in TIME_WAIT</translation>
+    </message>
+    <message>
+        <source>same address and port</source>
+        <translation>gleiche Adresse, gleicher Port</translation>
+    </message>
+    <message>
+        <source>the addresses overlap</source>
+        <translation>die Adressen überschneiden sich</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <comment>system call, error</comment>
+        <translation>%1 gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>listens on port %1</source>
+        <translation>lauscht auf Port %1</translation>
+    </message>
+    <message>
+        <source>has port %1</source>
+        <translation>hat Port %1</translation>
+    </message>
+    <message>
+        <source>received %1 from %2</source>
+        <translation>empfing %1 von %2</translation>
+    </message>
+    <message>
+        <source>nobody there: %1</source>
+        <translation>niemand da: %1</translation>
+    </message>
+    <message>
+        <source>the program ended (%1)</source>
+        <translation>das Programm ist beendet (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 received %n message(s) from %2: %3</source>
+        <translation>
+            <numerusform>%1 empfing %n Nachricht von %2: %3</numerusform>
+            <numerusform>%1 empfing %n Nachrichten von %2: %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: a session from outside the lab</source>
+        <translation>%1: eine Sitzung von außerhalb des Labors</translation>
+    </message>
+    <message>
+        <source>%1: the other side has closed</source>
+        <translation>%1: die andere Seite hat geschlossen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>socket, error</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>quay::LogModel</name>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>The model did not foresee this. %1</source>
+        <translation>Das hat das Modell nicht vorhergesehen. %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>quay::LogView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n Abweichung</numerusform>
+            <numerusform>%n Abweichungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped by the kernel</source>
+        <translation>
+            <numerusform>%n vom Kernel verworfen</numerusform>
+            <numerusform>%n vom Kernel verworfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the socket</source>
+        <translation>Socket zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all of it as a script that can be reported</source>
+        <translation>Alles als Skript zum Melden kopieren</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Log filtern</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Only what happened otherwise than predicted</source>
+        <translation>Nur, was anders kam als vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +3713,30 @@ Befehle:</translation>
         <source>Dar&amp;k</source>
         <translation>&amp;Dunkel</translation>
     </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>Nach&amp;schlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>La&amp;bor</translation>
+    </message>
+    <message>
+        <source>&amp;This computer</source>
+        <translation>Dieser &amp;Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>quay::Pages</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>quay::PortMap</name>
@@ -2228,6 +3807,112 @@ Befehle:</translation>
     <message>
         <source>References</source>
         <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ProcessEnder</name>
+    <message>
+        <source>Kill %1 (pid %2)?</source>
+        <translation>%1 (PID %2) sofort beenden?</translation>
+    </message>
+    <message>
+        <source>End %1 (pid %2)?</source>
+        <translation>%1 (PID %2) beenden?</translation>
+    </message>
+    <message>
+        <source>It was asked to end and is still there. SIGKILL ends it at once; it cannot put anything in order.</source>
+        <translation>Der Prozess sollte sich beenden und ist noch da. SIGKILL beendet ihn sofort; er kann nichts mehr in Ordnung bringen.</translation>
+    </message>
+    <message>
+        <source>It gets SIGTERM, so that it can put its things in order. All its sockets are closed with it.</source>
+        <translation>Der Prozess bekommt SIGTERM, damit er noch alles in Ordnung bringen kann. Mit ihm schließen sich alle seine Sockets.</translation>
+    </message>
+    <message>
+        <source>&amp;Kill</source>
+        <translation>&amp;Sofort beenden</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2) has ended already.</source>
+        <translation>%1 (PID %2) ist schon beendet.</translation>
+    </message>
+    <message>
+        <source>%1 has ended, and pid %2 belongs to another process by now. Nothing was done.</source>
+        <translation>%1 ist beendet, und die PID %2 gehört inzwischen einem anderen Prozess. Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>The kernel does not let you end %1 (pid %2): %3. It belongs to another user; with sudo you could.</source>
+        <translation>Der Kernel lässt nicht zu, dass %1 (PID %2) beendet wird: %3. Der Prozess gehört einem anderen Benutzer; mit sudo ginge es.</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2) is not ended from here: it is Quayside itself, or the first process of the system.</source>
+        <translation>%1 (PID %2) wird von hier aus nicht beendet: Das ist Quayside selbst oder der erste Prozess des Systems.</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ProgramTree</name>
+    <message>
+        <source>Programs and their sockets</source>
+        <translation>Programme und ihre Sockets</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>PID %1</translation>
+    </message>
+    <message>
+        <source>no port</source>
+        <translation>kein Port</translation>
+    </message>
+    <message>
+        <source>%1, descriptor %2, inode %3; %4 bytes wait to be read</source>
+        <translation>%1, Deskriptor %2, Inode %3; %4 Bytes noch ungelesen</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <translation>%1 beenden</translation>
+    </message>
+    <message>
+        <source>Kill %1</source>
+        <translation>%1 sofort beenden</translation>
+    </message>
+    <message>
+        <source>Send a message ...</source>
+        <translation>Nachricht senden ...</translation>
+    </message>
+    <message>
+        <source>Pause accepting</source>
+        <translation>Annehmen pausieren</translation>
+    </message>
+    <message>
+        <source>Resume accepting</source>
+        <translation>Annehmen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Shut down sending (FIN)</source>
+        <translation>Senden beenden (FIN)</translation>
+    </message>
+    <message>
+        <source>Reset (RST)</source>
+        <translation>Zurücksetzen (RST)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +3992,10 @@ Befehle:</translation>
     <message>
         <source>your bookmarks</source>
         <translation>die eigenen Lesezeichen</translation>
+    </message>
+    <message>
+        <source>what has a socket on this computer</source>
+        <translation>Ports, die auf diesem Rechner belegt sind</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +4099,10 @@ Befehle:</translation>
         <source>Each row holds 256 ports. The lines mark where the user ports (1024) and the dynamic ports (49152) begin.</source>
         <translation>Jede Zeile fasst 256 Ports. Die Linien zeigen, wo die Benutzerports (1024) und die dynamischen Ports (49152) beginnen.</translation>
     </message>
+    <message>
+        <source>in use here</source>
+        <translation>hier belegt</translation>
+    </message>
 </context>
 <context>
     <name>quay::RegistryUpdate</name>
@@ -2420,6 +4113,97 @@ Befehle:</translation>
     <message>
         <source>The registry could not be put back (%1).</source>
         <translation>Das Portregister konnte nicht zurückgestellt werden (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ScriptPane</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Changed above what was done: running begins anew.</source>
+        <translation>Im schon ausgeführten Teil geändert: Die Ausführung beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Save the script?</source>
+        <translation>Das Skript speichern?</translation>
+    </message>
+    <message>
+        <source>The script has been changed since it was saved. Save it before it is replaced?</source>
+        <translation>Das Skript wurde seit dem Speichern geändert. Speichern, bevor es ersetzt wird?</translation>
+    </message>
+    <message>
+        <source>Open a lab script</source>
+        <translation>Laborskript öffnen</translation>
+    </message>
+    <message>
+        <source>Lab scripts (*.lab);;All files (*)</source>
+        <translation>Laborskripte (*.lab);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Save the lab script</source>
+        <translation>Laborskript speichern</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). Choose another folder or free some space.</source>
+        <translation>%1 konnte nicht geschrieben werden (%2). Einen anderen Ordner wählen oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Open ...</source>
+        <translation>Öffnen ...</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as ...</source>
+        <translation>Speichern unter ...</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Lab script</source>
+        <translation>Laborskript</translation>
+    </message>
+    <message>
+        <source>Everything you do becomes a line here, such as
+web: listen tcp 127.0.0.1:8080 as door
+Lines can be written here too, and run.</source>
+        <translation>Jede Handlung wird hier zu einer Zeile, etwa
+web: listen tcp 127.0.0.1:8080 as door
+Zeilen lassen sich hier auch schreiben und ausführen.</translation>
+    </message>
+    <message>
+        <source>Run whole</source>
+        <translation>Alles ausführen</translation>
+    </message>
+    <message>
+        <source>Begin anew and run the script from its first line to its last</source>
+        <translation>Neu beginnen und das Skript von der ersten bis zur letzten Zeile ausführen</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Run the next line that has not been run</source>
+        <translation>Die nächste noch nicht ausgeführte Zeile ausführen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +4223,40 @@ Befehle:</translation>
     <message>
         <source>How to search</source>
         <translation>Suchhilfe</translation>
+    </message>
+</context>
+<context>
+    <name>quay::SocketChips</name>
+    <message>
+        <source>Listening</source>
+        <translation>Lauschend</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Im Abbau</translation>
+    </message>
+    <message>
+        <source>Loopback only</source>
+        <translation>Nur Loopback</translation>
+    </message>
+    <message>
+        <source>Holder not visible</source>
+        <translation>Inhaber verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>quay::SocketModel</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +4308,102 @@ Befehle:</translation>
     <message>
         <source>Cancelled; the present registry stays in use.</source>
         <translation>Abgebrochen; das bisherige Portregister bleibt in Gebrauch.</translation>
+    </message>
+</context>
+<context>
+    <name>quay::VerdictBox</name>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this line of lab script</source>
+        <translation>Diese Zeile als Laborskript kopieren</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Show the rule that decides, step by step</source>
+        <translation>Die entscheidende Regel zeigen, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>How the system decides</source>
+        <translation>Wie das System entscheidet</translation>
+    </message>
+</context>
+<context>
+    <name>quay::cli::RunSession</name>
+    <message>
+        <source>Script %1</source>
+        <translation>Skript %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps carried out.</source>
+        <translation>
+            <numerusform>%n Schritt ausgeführt.</numerusform>
+            <numerusform>%n Schritte ausgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every prediction was right.</source>
+        <translation>Alle Vorhersagen waren richtig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predictions were wrong.</source>
+        <translation>
+            <numerusform>%n Vorhersage war falsch.</numerusform>
+            <numerusform>%n Vorhersagen waren falsch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n expectations were met.</source>
+        <translation>
+            <numerusform>Erfüllte Erwartungen: %1 von %n.</numerusform>
+            <numerusform>Erfüllte Erwartungen: %1 von %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quay::scene::Card</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>quay::scene::Stage</name>
+    <message>
+        <source>Stage</source>
+        <translation>Bühne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more socket(s) of %1</source>
+        <translation>
+            <numerusform>%n weiterer Socket von %1</numerusform>
+            <numerusform>%n weitere Sockets von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 failed to bind %2: %3. %4</source>
+        <translation>%1 konnte %2 nicht binden: %3. %4</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 connected to %4, %5</source>
+        <translation>%1, %2: %3 verbunden mit %4, %5</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <translation>%1, %2: %3, %4</translation>
     </message>
 </context>
 <context>
