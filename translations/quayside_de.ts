@@ -1956,11 +1956,11 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
     <message>
         <source>another program&apos;s socket</source>
-        <translation>der Socket eines anderen Programms</translation>
+        <translation>Socket eines anderen Programms</translation>
     </message>
     <message>
         <source>%1&apos;s socket</source>
-        <translation>der Socket von %1</translation>
+        <translation>Socket von %1</translation>
     </message>
 </context>
 <context>
