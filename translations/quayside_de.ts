@@ -9,7 +9,119 @@
     </message>
     <message>
         <source>a new program</source>
-        <translation>ein neues Programm</translation>
+        <translation>einem neuen Programm</translation>
+    </message>
+</context>
+<context>
+    <name>CardText</name>
+    <message>
+        <source>Who gets it? %1 %2 → %3</source>
+        <translation>Wer bekommt es? %1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Wertung %1</translation>
+    </message>
+    <message>
+        <source>Nobody has this address and port.</source>
+        <translation>Niemand hat diese Adresse und diesen Port.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody takes it: %1 goes back.</source>
+        <translation>Niemand nimmt es: %1 geht zurück.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>socket, program</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>Inode</source>
+        <translation>Inode</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>no port</source>
+        <translation>kein Port</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Waits to be read</source>
+        <translation>Noch ungelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n datagram(s)</source>
+        <translation>
+            <numerusform>%n Datagramm</numerusform>
+            <numerusform>%n Datagramme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The TCP header it sends begins</source>
+        <translation>Der TCP-Header, den er sendet, beginnt</translation>
+    </message>
+    <message>
+        <source>The UDP header it sends begins</source>
+        <translation>Der UDP-Header, den er sendet, beginnt</translation>
+    </message>
+    <message>
+        <source>source port %1, destination port %2</source>
+        <translation>Quellport %1, Zielport %2</translation>
+    </message>
+    <message>
+        <source>of the message</source>
+        <translation>je nach Nachricht</translation>
     </message>
 </context>
 <context>
@@ -91,7 +203,7 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>It takes datagrams from this computer only.</source>
-        <translation>Er nimmt Datagramme nur von diesem Rechner an.</translation>
+        <translation>Er nimmt Datagramme an, nur von diesem Rechner.</translation>
     </message>
     <message>
         <source>It takes datagrams from anybody who can reach it.</source>
@@ -99,7 +211,7 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>connect(2) has given it one peer; datagrams of others are not for it.</source>
-        <translation>connect(2) hat ihm eine einzige Gegenstelle gegeben; Datagramme anderer sind nicht für ihn.</translation>
+        <translation>connect(2) hat ihm eine einzige Gegenstelle gegeben; Datagramme von anderen bekommt er nicht.</translation>
     </message>
     <message>
         <source>The connection stands; both sides may send.</source>
@@ -107,11 +219,11 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>The connection is over. The side that closed first keeps its four numbers for a minute, so that late packets do no harm.</source>
-        <translation>Die Verbindung ist vorbei. Die Seite, die zuerst geschlossen hat, hält ihre vier Angaben noch eine Minute fest, damit verspätete Pakete keinen Schaden anrichten.</translation>
+        <translation>Die Verbindung ist zu Ende. Die Seite, die zuerst geschlossen hat, behält deren vier Angaben eine Minute lang, damit verspätete Pakete nicht schaden.</translation>
     </message>
     <message>
         <source>The other side has closed; the program here has not yet. Many of these over a long time are a mistake of the program.</source>
-        <translation>Die andere Seite hat geschlossen, das Programm hier noch nicht. Viele davon über längere Zeit sind ein Fehler des Programms.</translation>
+        <translation>Die andere Seite hat geschlossen, das Programm hier noch nicht. Viele solche über lange Zeit sind ein Fehler des Programms.</translation>
     </message>
     <message>
         <source>This side has closed and waits for the other one.</source>
@@ -119,19 +231,19 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>Both sides have closed; the last acknowledgement is awaited.</source>
-        <translation>Beide Seiten haben geschlossen; die letzte Bestätigung steht noch aus.</translation>
+        <translation>Beide Seiten haben geschlossen; es fehlt noch die letzte Bestätigung.</translation>
     </message>
     <message>
         <source>The connection was asked for; there is no answer yet.</source>
-        <translation>Um die Verbindung wurde gebeten; noch gibt es keine Antwort.</translation>
+        <translation>Die Verbindung ist angefragt; eine Antwort gibt es noch nicht.</translation>
     </message>
     <message>
         <source>A connection is being made.</source>
-        <translation>Eine Verbindung wird gerade aufgebaut.</translation>
+        <translation>Eine Verbindung wird aufgebaut.</translation>
     </message>
     <message>
         <source>It has a port, and neither listens nor is connected.</source>
-        <translation>Er hat einen Port und lauscht weder, noch ist er verbunden.</translation>
+        <translation>Er hat einen Port und ist weder lauschend noch verbunden.</translation>
     </message>
     <message>
         <source>Program</source>
@@ -167,7 +279,7 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>No process: the kernel itself keeps what is left of a connection, or what is to be one.</source>
-        <translation>Kein Prozess: Der Kernel selbst verwahrt, was von einer Verbindung übrig ist oder eine werden soll.</translation>
+        <translation>Kein Prozess: Der Kernel selbst hält, was von einer Verbindung übrig ist oder was eine werden soll.</translation>
     </message>
     <message>
         <source>It belongs to another user, and without more privileges its process cannot be named. With sudo it could: %1</source>
@@ -175,22 +287,22 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>No process that can be seen here has it: the kernel&apos;s own, or held beyond this container.</source>
-        <translation>Kein hier sichtbarer Prozess hat ihn: Er gehört dem Kernel oder wird außerhalb dieses Containers gehalten.</translation>
+        <translation>Kein Prozess, der hier zu sehen ist, hat ihn: Er gehört dem Kernel selbst oder einem Prozess außerhalb dieses Containers.</translation>
     </message>
     <message>
         <source>Its process was not found; it may have ended meanwhile.</source>
-        <translation>Sein Prozess wurde nicht gefunden; vielleicht ist er inzwischen zu Ende.</translation>
+        <translation>Sein Prozess wurde nicht gefunden; vielleicht ist er inzwischen beendet.</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) wait to be accepted; %1 may.</source>
         <translation>
-            <numerusform>%n Verbindung wartet auf Annahme; %1 dürfen es.</numerusform>
-            <numerusform>%n Verbindungen warten auf Annahme; %1 dürfen es.</numerusform>
+            <numerusform>%n Verbindung wartet auf Annahme; warten dürfen %1.</numerusform>
+            <numerusform>%n Verbindungen warten auf Annahme; warten dürfen %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 bytes to be read, %2 bytes not acknowledged yet.</source>
-        <translation>%1 Bytes zu lesen, %2 Bytes noch nicht bestätigt.</translation>
+        <translation>%1 Bytes noch ungelesen, %2 Bytes noch unbestätigt.</translation>
     </message>
     <message>
         <source>Round trip</source>
@@ -198,27 +310,19 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>%1 ms, varying by %2 ms</source>
-        <translation>%1 ms, schwankend um %2 ms</translation>
+        <translation>%1 ms, Schwankung %2 ms</translation>
     </message>
     <message>
         <source>Received</source>
         <translation>Empfangen</translation>
     </message>
     <message>
-        <source>%1 bytes, the last %2 ms ago</source>
-        <translation>%1 Bytes, zuletzt vor %2 ms</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>Gesendet</translation>
     </message>
     <message>
-        <source>%1 bytes acknowledged, the last %2 ms ago</source>
-        <translation>%1 Bytes bestätigt, zuletzt vor %2 ms</translation>
-    </message>
-    <message>
         <source>Sent again</source>
-        <translation>Nochmals gesendet</translation>
+        <translation>Erneut gesendet</translation>
     </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
@@ -237,7 +341,7 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>Congestion control</source>
-        <translation>Überlaststeuerung</translation>
+        <translation>Überlastkontrolle</translation>
     </message>
     <message>
         <source>The connection</source>
@@ -245,7 +349,7 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>Port %1 in the reference</source>
-        <translation>Port %1 in der Referenz</translation>
+        <translation>Port %1 nachschlagen</translation>
     </message>
     <message>
         <source>Who has port %1?</source>
@@ -273,11 +377,11 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>Timer</source>
-        <translation>Zeitgeber</translation>
+        <translation>Timer</translation>
     </message>
     <message>
         <source>Here since</source>
-        <translation>Da seit</translation>
+        <translation>Hier seit</translation>
     </message>
     <message>
         <source>Registered for</source>
@@ -293,7 +397,7 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>gets it: nothing is in the way.</source>
-        <translation>bekommt ihn: Nichts steht im Weg.</translation>
+        <translation>bekommt ihn: Nichts ist im Weg.</translation>
     </message>
     <message>
         <source>would fail with %1:</source>
@@ -309,7 +413,7 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>Open it in the reference</source>
-        <translation>In der Referenz öffnen</translation>
+        <translation>Diesen Port nachschlagen</translation>
     </message>
     <message>
         <source>On %1</source>
@@ -322,8 +426,8 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     <message numerus="yes">
         <source>%1; %n of these %2 ports are in use, %3 %.</source>
         <translation>
-            <numerusform>%1; %n dieser %2 Ports ist in Gebrauch, %3 %.</numerusform>
-            <numerusform>%1; %n dieser %2 Ports sind in Gebrauch, %3 %.</numerusform>
+            <numerusform>%1; %n dieser %2 Ports ist belegt, %3 %.</numerusform>
+            <numerusform>%1; %n dieser %2 Ports sind belegt, %3 %.</numerusform>
         </translation>
     </message>
     <message>
@@ -340,11 +444,11 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>You have it.</source>
-        <translation>Es ist vorhanden.</translation>
+        <translation>Dieses Vorrecht ist vorhanden.</translation>
     </message>
     <message>
         <source>You do not have it.</source>
-        <translation>Es fehlt.</translation>
+        <translation>Dieses Vorrecht fehlt.</translation>
     </message>
     <message>
         <source>Reserved ports</source>
@@ -360,7 +464,7 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>(down)</source>
-        <translation>(aus)</translation>
+        <translation>(inaktiv)</translation>
     </message>
     <message>
         <source>no address</source>
@@ -369,6 +473,75 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     <message>
         <source>Interfaces and addresses</source>
         <translation>Schnittstellen und Adressen</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>%1 bytes, the last %2 ago</source>
+        <translation>%1 Bytes, zuletzt vor %2</translation>
+    </message>
+    <message>
+        <source>%1 bytes acknowledged, the last %2 ago</source>
+        <translation>%1 Bytes bestätigt, zuletzt vor %2</translation>
+    </message>
+</context>
+<context>
+    <name>Judge</name>
+    <message>
+        <source>Will succeed</source>
+        <translation>Wird gelingen</translation>
+    </message>
+    <message>
+        <source>Will fail</source>
+        <translation>Wird scheitern</translation>
+    </message>
+    <message>
+        <source>Will wait</source>
+        <translation>Wird warten</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be foretold</source>
+        <translation>Nicht vorhersagbar</translation>
+    </message>
+    <message>
+        <source>There is no such session: not so many connections were accepted.</source>
+        <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1(): %2. %3</source>
+        <comment>system call, outcome, reason</comment>
+        <translation>%1(): %2. %3</translation>
+    </message>
+    <message>
+        <source>Asked among the %1: %2</source>
+        <comment>stage, sentence</comment>
+        <translation>Befragt (%1): %2</translation>
+    </message>
+    <message>
+        <source>needed here</source>
+        <translation>hier nötig</translation>
+    </message>
+    <message>
+        <source>would make it fail</source>
+        <translation>ließe es scheitern</translation>
+    </message>
+    <message>
+        <source>is in the way here</source>
+        <translation>ist hier im Weg</translation>
+    </message>
+    <message>
+        <source>would help here</source>
+        <translation>würde hier helfen</translation>
+    </message>
+    <message>
+        <source>needed on both sockets</source>
+        <translation>an beiden Sockets nötig</translation>
+    </message>
+    <message>
+        <source>makes no difference here</source>
+        <translation>ändert hier nichts</translation>
     </message>
 </context>
 <context>
@@ -379,7 +552,7 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>This system refuses an isolated host (user and network namespaces): %1</source>
-        <translation>Dieses System verweigert einen isolierten Host (Benutzer- und Netz-Namensräume): %1</translation>
+        <translation>Dieses System verweigert einen isolierten Host (Benutzer- und Netzwerk-Namespaces): %1</translation>
     </message>
     <message>
         <source>The program &quot;%1&quot; is one too many: at most 256 run at a time.</source>
@@ -388,6 +561,10 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     <message>
         <source>There is no host &quot;%1&quot; in your settings.</source>
         <translation>In den Einstellungen gibt es keinen Host „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is outside this computer. The lab sends nothing there unless you allow it (--outside).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -473,6 +650,37 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     <message>
         <source>QUERY</source>
         <translation>ANFRAGE</translation>
+    </message>
+</context>
+<context>
+    <name>Painting</name>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Kernel · sockets</source>
+        <translation>Kernel · Sockets</translation>
+    </message>
+    <message>
+        <source>Network · addresses and ports</source>
+        <translation>Netzwerk · Adressen und Ports</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>PID %1</translation>
+    </message>
+    <message>
+        <source>more sockets; click to open</source>
+        <translation>weitere Sockets; ein Klick öffnet</translation>
+    </message>
+    <message>
+        <source>(outside)</source>
+        <translation>(außerhalb)</translation>
     </message>
 </context>
 <context>
@@ -706,6 +914,137 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>Unexpected value after &apos;%1&apos;.</source>
         <translation>Nach „%1“ gehört kein Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyScenes</name>
+    <message>
+        <source>Two programs want the same port</source>
+        <translation>Zwei Programme wollen denselben Port</translation>
+    </message>
+    <message>
+        <source>The second bind fails with EADDRINUSE; the next port is free.</source>
+        <translation>Das zweite bind scheitert mit EADDRINUSE; der nächste Port ist frei.</translation>
+    </message>
+    <message>
+        <source>One number on TCP and on UDP</source>
+        <translation>Eine Nummer auf TCP und auf UDP</translation>
+    </message>
+    <message>
+        <source>TCP port 5300 and UDP port 5300 are two ports; each message finds its own.</source>
+        <translation>TCP-Port 5300 und UDP-Port 5300 sind zwei Ports; jede Nachricht findet den ihren.</translation>
+    </message>
+    <message>
+        <source>One number on two addresses</source>
+        <translation>Eine Nummer auf zwei Adressen</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:8080 and 127.0.0.2:8080 are two ports of two programs.</source>
+        <translation>127.0.0.1:8080 und 127.0.0.2:8080 sind zwei Ports zweier Programme.</translation>
+    </message>
+    <message>
+        <source>Many sessions on one port</source>
+        <translation>Viele Sitzungen auf einem Port</translation>
+    </message>
+    <message>
+        <source>Three clients are connected to port 8080; the four numbers tell the sessions apart.</source>
+        <translation>Drei Clients sind mit Port 8080 verbunden; die vier Angaben unterscheiden die Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Port 0: any free port</source>
+        <translation>Port 0: irgendein freier Port</translation>
+    </message>
+    <message>
+        <source>Who binds to port 0 lets the system choose one of its ephemeral range.</source>
+        <translation>Wer an Port 0 bindet, lässt das System einen aus seinem ephemeren Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>A wildcard and an exact address</source>
+        <translation>Eine Wildcard und eine genaue Adresse</translation>
+    </message>
+    <message>
+        <source>Both sockets have UDP port 9000. A datagram goes to the one that fits best.</source>
+        <translation>Beide Sockets haben UDP-Port 9000. Ein Datagramm geht an den, der am besten passt.</translation>
+    </message>
+    <message>
+        <source>IPv6 and IPv4 on one socket</source>
+        <translation>IPv6 und IPv4 auf einem Socket</translation>
+    </message>
+    <message>
+        <source>A socket on :: has the port for IPv4 too, unless it is limited to IPv6.</source>
+        <translation>Ein Socket auf :: hat den Port auch für IPv4, sofern er nicht auf IPv6 beschränkt ist.</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation>Niemand da</translation>
+    </message>
+    <message>
+        <source>What arrives where nobody listens is answered: TCP by a reset, UDP by an ICMP message.</source>
+        <translation>Was dort eintrifft, wo niemand lauscht, wird beantwortet: bei TCP mit einem Reset, bei UDP mit einer ICMP-Nachricht.</translation>
+    </message>
+    <message>
+        <source>A UDP socket with a peer</source>
+        <translation>Ein UDP-Socket mit Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Two sockets share a port; the one that is connected gets what comes from its peer.</source>
+        <translation>Zwei Sockets teilen einen Port; der verbundene bekommt, was von seiner Gegenstelle kommt.</translation>
+    </message>
+    <message>
+        <source>The accept queue is full</source>
+        <translation>Die Accept-Warteschlange ist voll</translation>
+    </message>
+    <message>
+        <source>A listener that does not accept lets a few wait; the next one gets no answer.</source>
+        <translation>Wer lauscht und nicht annimmt, lässt einige warten; der Nächste bekommt keine Antwort.</translation>
+    </message>
+    <message>
+        <source>TIME_WAIT holds a port</source>
+        <translation>TIME_WAIT hält einen Port</translation>
+    </message>
+    <message>
+        <source>The side that closes first keeps the connection&apos;s numbers for 60 seconds. A new bind fails.</source>
+        <translation>Die Seite, die zuerst schließt, behält die Angaben der Verbindung 60 Sekunden lang. Ein neues bind scheitert.</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR</source>
+        <translation>SO_REUSEADDR</translation>
+    </message>
+    <message>
+        <source>With it a server starts again at once; beside a listener it helps nobody.</source>
+        <translation>Damit startet ein Server sofort wieder; neben einem lauschenden Socket hilft es niemandem.</translation>
+    </message>
+    <message>
+        <source>SO_REUSEPORT</source>
+        <translation>SO_REUSEPORT</translation>
+    </message>
+    <message>
+        <source>Two listeners share a port, and a hash shares the connections out among them.</source>
+        <translation>Zwei lauschende Sockets teilen einen Port, und ein Hash verteilt die Verbindungen auf sie.</translation>
+    </message>
+    <message>
+        <source>One message for many</source>
+        <translation>Eine Nachricht für viele</translation>
+    </message>
+    <message>
+        <source>Every socket that joined the group gets a copy of the datagram.</source>
+        <translation>Jeder Socket, der der Gruppe beigetreten ist, bekommt eine Kopie des Datagramms.</translation>
+    </message>
+    <message>
+        <source>A privileged port</source>
+        <translation>Ein privilegierter Port</translation>
+    </message>
+    <message>
+        <source>Port 80 is below 1024: without the privilege bind fails with EACCES.</source>
+        <translation>Port 80 liegt unter 1024: Ohne das Privileg scheitert bind mit EACCES.</translation>
+    </message>
+    <message>
+        <source>The ephemeral ports are used up</source>
+        <translation>Die ephemeren Ports sind aufgebraucht</translation>
+    </message>
+    <message>
+        <source>In a host with four ephemeral ports, a client soon has none left to connect from.</source>
+        <translation>Auf einem Host mit vier ephemeren Ports bleibt einem Client bald keiner mehr für neue Verbindungen.</translation>
     </message>
 </context>
 <context>
@@ -1625,11 +1964,11 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
     <message>
         <source>another program&apos;s socket</source>
-        <translation>der Socket eines anderen Programms</translation>
+        <translation>Socket eines anderen Programms</translation>
     </message>
     <message>
         <source>%1&apos;s socket</source>
-        <translation>der Socket von %1</translation>
+        <translation>Socket von %1</translation>
     </message>
 </context>
 <context>
@@ -1644,11 +1983,55 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
     <message>
         <source>In a fresh host of its own (lo only, root, nothing bound).</source>
-        <translation>In einem eigenen frischen Host (nur lo, root, nichts gebunden).</translation>
+        <translation>Auf einem eigenen frischen Host (nur lo, root, nichts gebunden).</translation>
     </message>
     <message>
         <source>Say which script, for instance: quay run example.lab. Or - for standard input.</source>
-        <translation>Ein Skript nennen, zum Beispiel: quay run example.lab. Oder - für die Standardeingabe.</translation>
+        <translation>Angeben, welches Skript, zum Beispiel: quay run example.lab. Oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Write what happens to OUT, for &quot;quay replay&quot;.</source>
+        <translation>Was geschieht, in OUT schreiben, für „quay replay“.</translation>
+    </message>
+    <message>
+        <source>Allow sending to other computers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written: %2</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>A recording; - is standard input.</source>
+        <translation>Eine Aufzeichnung; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>Say which recording, for instance: quay replay example.recording</source>
+        <translation>Angeben, welche Aufzeichnung, zum Beispiel: quay replay example.recording</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be read: %2</source>
+        <translation>„%1“ ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>This is no recording; &quot;quay run FILE --record OUT&quot; makes one.</source>
+        <translation>Das ist keine Aufzeichnung; „quay run DATEI --record OUT“ erzeugt eine.</translation>
+    </message>
+    <message>
+        <source>This recording is of another version of the program.</source>
+        <translation>Diese Aufzeichnung stammt von einer anderen Version des Programms.</translation>
+    </message>
+    <message>
+        <source>Line %1 is none of a recording: the file is damaged.</source>
+        <translation>Zeile %1 gehört zu keiner Aufzeichnung: Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file is too long for a recording.</source>
+        <translation>Die Datei ist zu lang für eine Aufzeichnung.</translation>
     </message>
     <message>
         <source>Carries out a lab script with real programs and real sockets: says what each step will do, does it, and compares.
@@ -1656,19 +2039,21 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
   quay run example.lab               on this computer
   quay run example.lab --isolated    on a fresh host of its own
   quay run - --json &lt; example.lab    one JSON object a step
+  quay run example.lab --record OUT  to be seen again with &quot;quay replay OUT&quot;
 
 The exit status is 0 if every expectation was met and every prediction right, 1 if not, 2 if the script has mistakes, 3 if the system refused something.</source>
-        <translation>Führt ein Laborskript mit echten Programmen und echten Sockets aus: sagt bei jedem Schritt voraus, was geschehen wird, tut es und vergleicht.
+        <translation>Führt ein Laborskript mit echten Programmen und echten Sockets aus: sagt, was jeder Schritt tun wird, tut es und vergleicht.
 
   quay run example.lab               auf diesem Rechner
   quay run example.lab --isolated    auf einem eigenen frischen Host
   quay run - --json &lt; example.lab    je Schritt ein JSON-Objekt
+  quay run example.lab --record OUT  mit „quay replay OUT“ noch einmal zu sehen
 
-Der Rückgabewert ist 0, wenn jede Erwartung erfüllt und jede Vorhersage richtig war, 1, wenn nicht, 2, wenn das Skript Fehler hat, und 3, wenn das System etwas verweigert hat.</translation>
+Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt wurden und alle Vorhersagen richtig waren, 1, wenn nicht, 2, wenn das Skript Fehler hat, und 3, wenn das System etwas verweigert hat.</translation>
     </message>
     <message>
-        <source>FILE</source>
-        <translation>DATEI</translation>
+        <source>Shows a recording of &quot;quay run --record&quot; again, without a process or a socket. The exit status is that of the run.</source>
+        <translation>Zeigt eine Aufzeichnung von „quay run --record“ noch einmal, ohne Prozess und ohne Socket. Der Rückgabewert ist der des Laufs.</translation>
     </message>
 </context>
 <context>
@@ -2036,7 +2421,7 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt und jede Vorhersage richti
     </message>
     <message>
         <source>Timer</source>
-        <translation>Zeitgeber</translation>
+        <translation>Timer</translation>
     </message>
     <message>
         <source>Seen since</source>
@@ -2056,7 +2441,7 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt und jede Vorhersage richti
     </message>
     <message>
         <source>Bytes received and not read yet; for a listener, connections that wait to be accepted</source>
-        <translation>Empfangene, noch nicht gelesene Bytes; bei einem lauschenden Socket die Verbindungen, die auf Annahme warten</translation>
+        <translation>Empfangene, noch nicht gelesene Bytes; bei einem lauschenden Socket Verbindungen, die auf Annahme warten</translation>
     </message>
     <message>
         <source>Bytes sent and not acknowledged yet; for a listener, how many connections may wait (its backlog)</source>
@@ -2068,7 +2453,7 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt und jede Vorhersage richti
     </message>
     <message>
         <source>When the socket came, if that was while Quayside was watching</source>
-        <translation>Wann der Socket kam, falls Quayside dabei zusah</translation>
+        <translation>Wann der Socket dazukam, falls Quayside dabei zusah</translation>
     </message>
     <message>
         <source>What the port is registered for; not what the program really speaks</source>
@@ -2119,7 +2504,7 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt und jede Vorhersage richti
     </message>
     <message>
         <source>retransmit, %1 s</source>
-        <translation>Neuversand, %1 s</translation>
+        <translation>Neuübertragung, %1 s</translation>
     </message>
     <message>
         <source>keepalive, %1 s</source>
@@ -2131,7 +2516,7 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt und jede Vorhersage richti
     </message>
     <message>
         <source>window probe, %1 s</source>
-        <translation>Fensterprobe, %1 s</translation>
+        <translation>Window-Probe, %1 s</translation>
     </message>
 </context>
 <context>
@@ -2228,6 +2613,102 @@ Bei einem lauschenden Socket zählt RECV-Q die Verbindungen, die auf Annahme war
     <message>
         <source>There is no such session: not so many connections were accepted.</source>
         <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOut</name>
+    <message>
+        <source>Port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>Any free port</source>
+        <translation>Ein freier Port</translation>
+    </message>
+    <message>
+        <source>As UDP</source>
+        <translation>Als UDP</translation>
+    </message>
+    <message>
+        <source>As TCP</source>
+        <translation>Als TCP</translation>
+    </message>
+    <message>
+        <source>%1 here</source>
+        <comment>option</comment>
+        <translation>%1 hier</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <comment>option</comment>
+        <translation>Ohne %1</translation>
+    </message>
+    <message>
+        <source>%1 on both</source>
+        <comment>option</comment>
+        <translation>%1 an beiden</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>option, socket</comment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>No %1 on %2</source>
+        <comment>option, socket</comment>
+        <translation>Kein %1 an %2</translation>
+    </message>
+    <message>
+        <source>Only on %1</source>
+        <comment>interface</comment>
+        <translation>Nur auf %1</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <comment>socket</comment>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <comment>program</comment>
+        <translation>%1 beenden</translation>
+    </message>
+    <message>
+        <source>Wait %1 s</source>
+        <translation>%1 s warten</translation>
+    </message>
+    <message>
+        <source>Free the low ports</source>
+        <translation>Niedrige Ports freigeben</translation>
+    </message>
+    <message>
+        <source>With privilege</source>
+        <translation>Mit Privileg</translation>
+    </message>
+    <message>
+        <source>As the same user</source>
+        <translation>Als derselbe Benutzer</translation>
+    </message>
+    <message>
+        <source>With a new socket</source>
+        <translation>Mit neuem Socket</translation>
+    </message>
+    <message>
+        <source>Without a local port</source>
+        <translation>Ohne lokalen Port</translation>
+    </message>
+    <message>
+        <source>Listen there</source>
+        <translation>Dort lauschen</translation>
+    </message>
+    <message>
+        <source>Let %1 accept</source>
+        <comment>socket</comment>
+        <translation>%1 annehmen lassen</translation>
+    </message>
+    <message>
+        <source>Widen the range</source>
+        <translation>Bereich erweitern</translation>
     </message>
 </context>
 <context>
@@ -2362,7 +2843,7 @@ Der Rückgabewert ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.<
     </message>
     <message>
         <source>IANA has registered it for %1.</source>
-        <translation>Die IANA hat ihn registriert für %1.</translation>
+        <translation>Bei der IANA ist er registriert für %1.</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -2440,6 +2921,162 @@ Befehle:</translation>
     <message>
         <source>carry a lab script out with real programs, and compare</source>
         <translation>ein Laborskript mit echten Programmen ausführen und vergleichen</translation>
+    </message>
+    <message>
+        <source>a lab at the terminal, statement by statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the recording of a run again</source>
+        <translation>die Aufzeichnung eines Laufs noch einmal zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ActionForm</name>
+    <message>
+        <source>%1 has no socket yet. Let it bind or connect one.</source>
+        <translation>%1 hat noch keinen Socket. Erst einen binden oder verbinden lassen.</translation>
+    </message>
+    <message>
+        <source>IPv6 only</source>
+        <translation>nur IPv6</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Lauschen</translation>
+    </message>
+    <message>
+        <source>Bind</source>
+        <translation>Binden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>A server: take connections at an address and port (TCP)</source>
+        <translation>Ein Server: Verbindungen an einer Adresse und einem Port annehmen (TCP)</translation>
+    </message>
+    <message>
+        <source>Tie a socket to an address and port</source>
+        <translation>Einen Socket an eine Adresse und einen Port binden</translation>
+    </message>
+    <message>
+        <source>A client: connect to an address and port</source>
+        <translation>Ein Client: mit einer Adresse und einem Port verbinden</translation>
+    </message>
+    <message>
+        <source>Send a message from a socket</source>
+        <translation>Von einem Socket eine Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Port 0: the system chooses a free one</source>
+        <translation>Port 0: Das System wählt einen freien</translation>
+    </message>
+    <message>
+        <source>Lets several sockets have the port if all have set it; for TCP only while nobody listens there. Also passes over TIME_WAIT.</source>
+        <translation>Lässt mehrere Sockets den Port haben, wenn alle es gesetzt haben; bei TCP nur, solange dort niemand lauscht. Geht auch über TIME_WAIT hinweg.</translation>
+    </message>
+    <message>
+        <source>Lets several sockets of one user have the port if all have set it; what arrives is shared out among them.</source>
+        <translation>Lässt mehrere Sockets eines Benutzers den Port haben, wenn alle es gesetzt haben; was eintrifft, wird auf sie verteilt.</translation>
+    </message>
+    <message>
+        <source>Limits an IPv6 socket to IPv6: :: no longer covers the IPv4 addresses.</source>
+        <translation>Beschränkt einen IPv6-Socket auf IPv6: :: schließt die IPv4-Adressen nicht mehr ein.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Further options of the socket</source>
+        <translation>Weitere Optionen des Sockets</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <comment>times</comment>
+        <translation>× </translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:9000, or empty: to its peer</source>
+        <translation>127.0.0.1:9000, oder leer: an seine Gegenstelle</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Bind and listen</source>
+        <translation>Binden und lauschen</translation>
+    </message>
+    <message>
+        <source>Return does the same</source>
+        <translation>Die Eingabetaste tut dasselbe</translation>
+    </message>
+    <message>
+        <source>every IPv4 address</source>
+        <translation>alle IPv4-Adressen</translation>
+    </message>
+    <message>
+        <source>every address</source>
+        <translation>alle Adressen</translation>
+    </message>
+    <message>
+        <source>IPv4 in an IPv6 socket</source>
+        <translation>IPv4 in einem IPv6-Socket</translation>
+    </message>
+    <message>
+        <source>loopback</source>
+        <translation>Loopback</translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation>eine Gruppe</translation>
+    </message>
+    <message>
+        <source>interface %1</source>
+        <translation>Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>ein anderer Rechner</translation>
+    </message>
+    <message>
+        <source>any free port</source>
+        <translation>ein freier Port</translation>
     </message>
 </context>
 <context>
@@ -2529,19 +3166,19 @@ Befehle:</translation>
     </message>
     <message>
         <source>This may find something: %1, %2, %3. Or leave a word out.</source>
-        <translation>Das könnte etwas finden: %1, %2, %3. Oder ein Wort weglassen.</translation>
+        <translation>Das findet vielleicht etwas: %1, %2, %3. Oder ein Wort weglassen.</translation>
     </message>
     <message>
         <source>The socket that was shown here has ended.</source>
-        <translation>Den Socket, der hier gezeigt wurde, gibt es nicht mehr.</translation>
+        <translation>Den Socket, der hier zu sehen war, gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Choose a socket to see all that is known of it.</source>
-        <translation>Einen Socket wählen, um alles über ihn zu sehen.</translation>
+        <translation>Einen Socket wählen, um alles zu sehen, was über ihn bekannt ist.</translation>
     </message>
     <message>
         <source>Type a number into &quot;Who has port&quot; above.</source>
-        <translation>Oben unter „Wer hat Port“ eine Nummer eingeben.</translation>
+        <translation>Oben bei „Wer hat Port“ eine Nummer eingeben.</translation>
     </message>
     <message>
         <source>Explain</source>
@@ -2553,7 +3190,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>Open in the reference</source>
-        <translation>In der Referenz öffnen</translation>
+        <translation>Port nachschlagen</translation>
     </message>
     <message>
         <source>Try this port in the lab</source>
@@ -2565,7 +3202,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>Copy the ss command</source>
-        <translation>Den ss-Befehl kopieren</translation>
+        <translation>ss-Befehl kopieren</translation>
     </message>
     <message>
         <source>End %1 (pid %2) ...</source>
@@ -2585,11 +3222,11 @@ Befehle:</translation>
     </message>
     <message>
         <source>Filter: a port, a program, an address, a user ...  (Ctrl+F)</source>
-        <translation>Filtern: ein Port, ein Programm, eine Adresse, ein Benutzer ...  (Strg+F)</translation>
+        <translation>Filter: ein Port, ein Programm, eine Adresse, ein Benutzer ...  (Strg+F)</translation>
     </message>
     <message>
         <source>Filter the sockets</source>
-        <translation>Die Sockets filtern</translation>
+        <translation>Sockets filtern</translation>
     </message>
     <message>
         <source>Words are parts; all of them must hold. Beside words: 80-90, port:443, tcp, v6, is:listening, state:time_wait, pid:812, user:root, program:nginx, service:http; -word leaves out</source>
@@ -2605,15 +3242,15 @@ Befehle:</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>Anhalten</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Stands still, so that one can read</source>
-        <translation>Steht still, damit man lesen kann</translation>
+        <translation>Hält die Liste an, damit man lesen kann</translation>
     </message>
     <message>
         <source>How often the list is taken anew</source>
-        <translation>Wie oft die Liste neu aufgenommen wird</translation>
+        <translation>Wie oft die Liste neu gelesen wird</translation>
     </message>
     <message>
         <source>every %1 s</source>
@@ -2700,8 +3337,8 @@ Befehle:</translation>
     <message numerus="yes">
         <source>%n port(s) from %1 to %2 in use</source>
         <translation>
-            <numerusform>%n Port von %1 bis %2 in Gebrauch</numerusform>
-            <numerusform>%n Ports von %1 bis %2 in Gebrauch</numerusform>
+            <numerusform>%n Port von %1 bis %2 belegt</numerusform>
+            <numerusform>%n Ports von %1 bis %2 belegt</numerusform>
         </translation>
     </message>
 </context>
@@ -2714,6 +3351,291 @@ Befehle:</translation>
     <message>
         <source>%1, ended: %2</source>
         <translation>%1, beendet: %2</translation>
+    </message>
+</context>
+<context>
+    <name>quay::LabPage</name>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>Close %1, which was made last</source>
+        <translation>%1 schließen, zuletzt angelegt</translation>
+    </message>
+    <message>
+        <source>● A host of its own</source>
+        <translation>● Ein eigener Host</translation>
+    </message>
+    <message>
+        <source>▲ Open to the network</source>
+        <translation>▲ Offen zum Netzwerk</translation>
+    </message>
+    <message>
+        <source>● Loopback only</source>
+        <translation>● Nur Loopback</translation>
+    </message>
+    <message>
+        <source>Other computers can reach sockets of the lab.</source>
+        <translation>Andere Rechner können Sockets des Labors erreichen.</translation>
+    </message>
+    <message>
+        <source>Nothing of the lab can be reached from other computers.</source>
+        <translation>Nichts im Labor ist von anderen Rechnern aus erreichbar.</translation>
+    </message>
+    <message>
+        <source>Open the lab to the network?</source>
+        <translation>Das Labor zum Netzwerk öffnen?</translation>
+    </message>
+    <message>
+        <source>This address can be reached from other computers. What the lab&apos;s programs receive there comes from whoever sends it. Open the lab to the network?</source>
+        <translation>Diese Adresse ist von anderen Rechnern aus erreichbar. Was die Programme des Labors dort empfangen, kann von jedem kommen. Das Labor zum Netzwerk öffnen?</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Szenen</translation>
+    </message>
+    <message>
+        <source>Ready scenes to begin with</source>
+        <translation>Fertige Szenen für den Anfang</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>End every program and begin from nothing</source>
+        <translation>Alle Programme beenden und von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hold what moves on the stage</source>
+        <translation>Anhalten, was sich auf der Bühne bewegt</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>One phase further; with nothing on its way, the next line of the script</source>
+        <translation>Eine Phase weiter; ist nichts unterwegs, die nächste Zeile des Skripts</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How fast messages travel on the stage</source>
+        <translation>Wie schnell Nachrichten auf der Bühne unterwegs sind</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl and the wheel)</source>
+        <translation>Größer (Strg und Mausrad)</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl and the wheel)</source>
+        <translation>Kleiner (Strg und Mausrad)</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Own host</source>
+        <translation>Eigener Host</translation>
+    </message>
+    <message>
+        <source>Run the programs in a network of their own, apart from this computer</source>
+        <translation>Die Programme in einem eigenen Netzwerk ausführen, getrennt von diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>System calls</source>
+        <translation>Systemaufrufe</translation>
+    </message>
+    <message>
+        <source>No program runs yet. Let one listen with the form at the left, or choose one of the scenes above.</source>
+        <translation>Noch läuft kein Programm. Mit dem Formular links eines lauschen lassen oder oben eine der Szenen wählen.</translation>
+    </message>
+    <message>
+        <source>still in TIME_WAIT</source>
+        <translation>noch in TIME_WAIT</translation>
+    </message>
+    <message>
+        <source>same address and port</source>
+        <translation>gleiche Adresse, gleicher Port</translation>
+    </message>
+    <message>
+        <source>the addresses overlap</source>
+        <translation>die Adressen überschneiden sich</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <comment>system call, error</comment>
+        <translation>%1 gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>listens on port %1</source>
+        <translation>lauscht auf Port %1</translation>
+    </message>
+    <message>
+        <source>has port %1</source>
+        <translation>hat Port %1</translation>
+    </message>
+    <message>
+        <source>received %1 from %2</source>
+        <translation>empfing %1 von %2</translation>
+    </message>
+    <message>
+        <source>nobody there: %1</source>
+        <translation>niemand da: %1</translation>
+    </message>
+    <message>
+        <source>the program ended (%1)</source>
+        <translation>das Programm ist beendet (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 received %n message(s) from %2: %3</source>
+        <translation>
+            <numerusform>%1 empfing %n Nachricht von %2: %3</numerusform>
+            <numerusform>%1 empfing %n Nachrichten von %2: %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: a session from outside the lab</source>
+        <translation>%1: eine Sitzung von außerhalb des Labors</translation>
+    </message>
+    <message>
+        <source>%1: the other side has closed</source>
+        <translation>%1: die andere Seite hat geschlossen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>socket, error</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>quay::LogModel</name>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>The model did not foresee this. %1</source>
+        <translation>Das hat das Modell nicht vorhergesehen. %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>quay::LogView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n Abweichung</numerusform>
+            <numerusform>%n Abweichungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped by the kernel</source>
+        <translation>
+            <numerusform>%n vom Kernel verworfen</numerusform>
+            <numerusform>%n vom Kernel verworfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the socket</source>
+        <translation>Socket zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all of it as a script that can be reported</source>
+        <translation>Alles als Skript zum Melden kopieren</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Log filtern</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Only what happened otherwise than predicted</source>
+        <translation>Nur, was anders kam als vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
     </message>
 </context>
 <context>
@@ -2859,11 +3781,15 @@ Befehle:</translation>
     </message>
     <message>
         <source>&amp;Reference</source>
-        <translation>&amp;Referenz</translation>
+        <translation>Nach&amp;schlagen</translation>
     </message>
     <message>
         <source>&amp;This computer</source>
-        <translation>&amp;Dieser Rechner</translation>
+        <translation>Dieser &amp;Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>La&amp;bor</translation>
     </message>
 </context>
 <context>
@@ -2949,12 +3875,12 @@ Befehle:</translation>
         <translation>Verweise</translation>
     </message>
     <message>
-        <source>in use</source>
-        <translation>belegt</translation>
-    </message>
-    <message>
         <source>Here</source>
         <translation>Hier</translation>
+    </message>
+    <message>
+        <source>in use on this computer</source>
+        <translation>auf diesem Rechner belegt</translation>
     </message>
 </context>
 <context>
@@ -2969,11 +3895,11 @@ Befehle:</translation>
     </message>
     <message>
         <source>It was asked to end and is still there. SIGKILL ends it at once; it cannot put anything in order.</source>
-        <translation>Er wurde gebeten, sich zu beenden, und ist noch da. SIGKILL beendet ihn sofort; er kann nichts mehr in Ordnung bringen.</translation>
+        <translation>Der Prozess sollte sich beenden und ist noch da. SIGKILL beendet ihn sofort; er kann nichts mehr in Ordnung bringen.</translation>
     </message>
     <message>
         <source>It gets SIGTERM, so that it can put its things in order. All its sockets are closed with it.</source>
-        <translation>Er bekommt SIGTERM und kann seine Dinge noch in Ordnung bringen. Mit ihm werden alle seine Sockets geschlossen.</translation>
+        <translation>Der Prozess bekommt SIGTERM, damit er noch alles in Ordnung bringen kann. Mit ihm schließen sich alle seine Sockets.</translation>
     </message>
     <message>
         <source>&amp;Kill</source>
@@ -2985,19 +3911,78 @@ Befehle:</translation>
     </message>
     <message>
         <source>%1 (pid %2) has ended already.</source>
-        <translation>%1 (PID %2) ist schon zu Ende.</translation>
+        <translation>%1 (PID %2) ist schon beendet.</translation>
     </message>
     <message>
         <source>%1 has ended, and pid %2 belongs to another process by now. Nothing was done.</source>
-        <translation>%1 ist zu Ende, und PID %2 gehört inzwischen einem anderen Prozess. Es wurde nichts getan.</translation>
+        <translation>%1 ist beendet, und die PID %2 gehört inzwischen einem anderen Prozess. Nichts wurde getan.</translation>
     </message>
     <message>
         <source>The kernel does not let you end %1 (pid %2): %3. It belongs to another user; with sudo you could.</source>
-        <translation>Der Kernel lässt %1 (PID %2) nicht beenden: %3. Er gehört einem anderen Benutzer; mit sudo ginge es.</translation>
+        <translation>Der Kernel lässt nicht zu, dass %1 (PID %2) beendet wird: %3. Der Prozess gehört einem anderen Benutzer; mit sudo ginge es.</translation>
     </message>
     <message>
         <source>%1 (pid %2) is not ended from here: it is Quayside itself, or the first process of the system.</source>
-        <translation>%1 (PID %2) wird von hier aus nicht beendet: Es ist Quayside selbst oder der erste Prozess des Systems.</translation>
+        <translation>%1 (PID %2) wird von hier aus nicht beendet: Das ist Quayside selbst oder der erste Prozess des Systems.</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ProgramTree</name>
+    <message>
+        <source>Programs and their sockets</source>
+        <translation>Programme und ihre Sockets</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>PID %1</translation>
+    </message>
+    <message>
+        <source>no port</source>
+        <translation>kein Port</translation>
+    </message>
+    <message>
+        <source>%1, descriptor %2, inode %3; %4 bytes wait to be read</source>
+        <translation>%1, Deskriptor %2, Inode %3; %4 Bytes noch ungelesen</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <translation>%1 beenden</translation>
+    </message>
+    <message>
+        <source>Kill %1</source>
+        <translation>%1 sofort beenden</translation>
+    </message>
+    <message>
+        <source>Send a message ...</source>
+        <translation>Nachricht senden ...</translation>
+    </message>
+    <message>
+        <source>Pause accepting</source>
+        <translation>Annehmen pausieren</translation>
+    </message>
+    <message>
+        <source>Resume accepting</source>
+        <translation>Annehmen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Shut down sending (FIN)</source>
+        <translation>Senden beenden (FIN)</translation>
+    </message>
+    <message>
+        <source>Reset (RST)</source>
+        <translation>Zurücksetzen (RST)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Programs, their sockets and their sessions stand here.</source>
+        <translation>Hier stehen Programme, ihre Sockets und ihre Sitzungen.</translation>
     </message>
 </context>
 <context>
@@ -3080,7 +4065,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>what has a socket on this computer</source>
-        <translation>was auf diesem Rechner einen Socket hat</translation>
+        <translation>Ports, die auf diesem Rechner belegt sind</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +4173,10 @@ Befehle:</translation>
         <source>in use here</source>
         <translation>hier belegt</translation>
     </message>
+    <message>
+        <source>Try it in the lab</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>quay::RegistryUpdate</name>
@@ -3198,6 +4187,97 @@ Befehle:</translation>
     <message>
         <source>The registry could not be put back (%1).</source>
         <translation>Das Portregister konnte nicht zurückgestellt werden (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ScriptPane</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Changed above what was done: running begins anew.</source>
+        <translation>Im schon ausgeführten Teil geändert: Die Ausführung beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Save the script?</source>
+        <translation>Das Skript speichern?</translation>
+    </message>
+    <message>
+        <source>The script has been changed since it was saved. Save it before it is replaced?</source>
+        <translation>Das Skript wurde seit dem Speichern geändert. Speichern, bevor es ersetzt wird?</translation>
+    </message>
+    <message>
+        <source>Open a lab script</source>
+        <translation>Laborskript öffnen</translation>
+    </message>
+    <message>
+        <source>Lab scripts (*.lab);;All files (*)</source>
+        <translation>Laborskripte (*.lab);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Save the lab script</source>
+        <translation>Laborskript speichern</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). Choose another folder or free some space.</source>
+        <translation>%1 konnte nicht geschrieben werden (%2). Einen anderen Ordner wählen oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Open ...</source>
+        <translation>Öffnen ...</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as ...</source>
+        <translation>Speichern unter ...</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Lab script</source>
+        <translation>Laborskript</translation>
+    </message>
+    <message>
+        <source>Everything you do becomes a line here, such as
+web: listen tcp 127.0.0.1:8080 as door
+Lines can be written here too, and run.</source>
+        <translation>Jede Handlung wird hier zu einer Zeile, etwa
+web: listen tcp 127.0.0.1:8080 as door
+Zeilen lassen sich hier auch schreiben und ausführen.</translation>
+    </message>
+    <message>
+        <source>Run whole</source>
+        <translation>Alles ausführen</translation>
+    </message>
+    <message>
+        <source>Begin anew and run the script from its first line to its last</source>
+        <translation>Neu beginnen und das Skript von der ersten bis zur letzten Zeile ausführen</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Run the next line that has not been run</source>
+        <translation>Die nächste noch nicht ausgeführte Zeile ausführen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
@@ -3231,7 +4311,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>Ending</source>
-        <translation>Endend</translation>
+        <translation>Im Abbau</translation>
     </message>
     <message>
         <source>Loopback only</source>
@@ -3239,7 +4319,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>Holder not visible</source>
-        <translation>Prozess nicht sichtbar</translation>
+        <translation>Inhaber verborgen</translation>
     </message>
 </context>
 <context>
@@ -3305,6 +4385,69 @@ Befehle:</translation>
     </message>
 </context>
 <context>
+    <name>quay::VerdictBox</name>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this line of lab script</source>
+        <translation>Diese Zeile als Laborskript kopieren</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Show the rule that decides, step by step</source>
+        <translation>Die entscheidende Regel zeigen, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>How the system decides</source>
+        <translation>Wie das System entscheidet</translation>
+    </message>
+</context>
+<context>
+    <name>quay::cli::LabCommand</name>
+    <message>
+        <source>In a fresh host of its own (lo only, root, nothing bound).</source>
+        <translation type="unfinished">In einem eigenen frischen Host (nur lo, root, nichts gebunden).</translation>
+    </message>
+    <message>
+        <source>&quot;quay lab&quot; reads statements; &quot;quay run&quot; takes a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One statement a line, for instance: web: listen tcp 127.0.0.1:8080 as door
+Ctrl+D ends the lab and all its programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of three dashes begins another script; here there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>happened:  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lab at the terminal: reads statements of the lab script one by one, says what each will do, and does it with real programs and real sockets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quay::cli::RunSession</name>
     <message>
         <source>Script %1</source>
@@ -3319,7 +4462,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>Every prediction was right.</source>
-        <translation>Jede Vorhersage war richtig.</translation>
+        <translation>Alle Vorhersagen waren richtig.</translation>
     </message>
     <message numerus="yes">
         <source>%n predictions were wrong.</source>
@@ -3331,9 +4474,50 @@ Befehle:</translation>
     <message numerus="yes">
         <source>%1 of %n expectations were met.</source>
         <translation>
-            <numerusform>%1 von %n Erwartung wurde erfüllt.</numerusform>
-            <numerusform>%1 von %n Erwartungen wurden erfüllt.</numerusform>
+            <numerusform>Erfüllte Erwartungen: %1 von %n.</numerusform>
+            <numerusform>Erfüllte Erwartungen: %1 von %n.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quay::scene::Card</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>quay::scene::Stage</name>
+    <message>
+        <source>Stage</source>
+        <translation>Bühne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more socket(s) of %1</source>
+        <translation>
+            <numerusform>%n weiterer Socket von %1</numerusform>
+            <numerusform>%n weitere Sockets von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 failed to bind %2: %3. %4</source>
+        <translation>%1 konnte %2 nicht binden: %3. %4</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 connected to %4, %5</source>
+        <translation>%1, %2: %3 verbunden mit %4, %5</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <translation>%1, %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>program, ended</source>
+        <translation>Programm, beendet</translation>
+    </message>
+    <message>
+        <source>program, pid %1</source>
+        <translation>Programm, PID %1</translation>
     </message>
 </context>
 <context>

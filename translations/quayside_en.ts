@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CardText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n datagram(s)</source>
+        <translation>
+            <numerusform>%n datagram</numerusform>
+            <numerusform>%n datagrams</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InfoText</name>
     <message numerus="yes">
         <source>%n connection(s) wait to be accepted; %1 may.</source>
@@ -150,6 +181,57 @@
     </message>
 </context>
 <context>
+    <name>quay::LabPage</name>
+    <message numerus="yes">
+        <source>%1 received %n message(s) from %2: %3</source>
+        <translation>
+            <numerusform>%1 received %n message from %2: %3</numerusform>
+            <numerusform>%1 received %n messages from %2: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quay::LogModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quay::LogView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped by the kernel</source>
+        <translation>
+            <numerusform>%n dropped by the kernel</numerusform>
+            <numerusform>%n dropped by the kernel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quay::MainWindow</name>
     <message numerus="yes">
         <source>%1 That is far fewer than the %n now in use; perhaps the file is not complete.</source>
@@ -190,6 +272,16 @@
         <translation>
             <numerusform>%1 of %n expectation was met.</numerusform>
             <numerusform>%1 of %n expectations were met.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quay::scene::Stage</name>
+    <message numerus="yes">
+        <source>%n more socket(s) of %1</source>
+        <translation>
+            <numerusform>%n more socket of %1</numerusform>
+            <numerusform>%n more sockets of %1</numerusform>
         </translation>
     </message>
 </context>
