@@ -149,6 +149,10 @@ void TestScriptPredictor::tellsThePortThatASocketHas_data()
     row("a: bind tcp *:7 as x\na: close x", PredictedPort::Kind::None);
     row("a: bind tcp *:7 as x\na: exit", PredictedPort::Kind::None);
     row("host: ephemeral 40000-40000\na: bind tcp *:0", PredictedPort::Kind::Number, 40000);
+    row("a: bind tcp 127.0.0.1:0 as l\nb: bind tcp 127.0.0.2:$l", PredictedPort::Kind::Ephemeral);
+    row("a: listen tcp *:0 as l\nb: connect tcp 127.0.0.1:$l as c\na: send l#1 \"x\"", PredictedPort::Kind::Ephemeral);
+    // Which of the two is left is not known, though only one is.
+    row("host: ephemeral 40000-40001\na: bind udp *:0\na: bind udp *:0", PredictedPort::Kind::Ephemeral);
     row("a: wait 1 ms", PredictedPort::Kind::None);
 }
 
