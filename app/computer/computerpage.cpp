@@ -105,6 +105,10 @@ void ComputerPage::take(const Sample &sample)
     m_machine = std::make_shared<const Machine>(readMachine());
     m_model->setMachine(m_machine);
     m_table->keepingPlace([&] { m_model->apply(sample, m_clock.elapsed()); });
+    const ListedSocket *current = m_current ? m_model->find(*m_current) : nullptr;
+    const bool isTimed = current && current->record.timer.kind != TimerKind::None;
+    if (isTimed || !m_table->isColumnHidden(SocketColumns::Timer))
+        m_model->updateTimers();
     m_history->add(sample, *m_machine);
     m_hasSample = true;
     expireMarks();

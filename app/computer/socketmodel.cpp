@@ -94,6 +94,18 @@ void SocketModel::apply(const Sample &sample, qint64 now)
         begin(*m_snapshot, changes.begun, before ? now : -1);
 }
 
+void SocketModel::updateTimers()
+{
+    if (!m_snapshot || m_order.empty())
+        return;
+    for (const SocketRecord &record : m_snapshot->sockets) {
+        const auto slot = m_slots.constFind(static_cast<quint64>(record.id));
+        if (slot != m_slots.constEnd())
+            m_items[*slot].record.timer = record.timer;
+    }
+    Q_EMIT dataChanged(index(0, Columns::Timer), index(rowCount() - 1, Columns::Timer));
+}
+
 void SocketModel::end(SocketId id, qint64 now)
 {
     const Slot slot = m_slots.value(static_cast<quint64>(id));

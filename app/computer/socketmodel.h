@@ -33,6 +33,8 @@ public:
     void setMachine(std::shared_ptr<const system::Machine> machine);
     // `now`: milliseconds of any clock that only goes forward. A sample need not follow the last one that was applied.
     void apply(const system::Sample &sample, qint64 now);
+    // Takes over how long timers still run, which apply() leaves alone: they run down all the time.
+    void updateTimers();
     // Ends the marks that are due, and with them the rows that have ended. When the next will be; nothing: never.
     std::optional<qint64> expireMarks(qint64 now);
 

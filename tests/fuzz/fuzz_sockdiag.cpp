@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "system/diagparser.h"
 #include "system/diff.h"
+#include "system/tcpfacts.h"
 
 #include <cstdlib>
 
@@ -53,6 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
         return 0;
     const Protocol protocol = allProtocols[data[0] % allProtocols.size()];
     const auto bytes = std::as_bytes(std::span(data + 1, size - 1));
+    (void)parseTcpFacts(bytes);
     parse(protocol, bytes, {});
     parse(protocol, bytes.first(bytes.size() / 2), bytes.subspan(bytes.size() / 2));
     return 0;
