@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/import.h"
+#include "cli/lab.h"
 #include "cli/lookup.h"
 #include "cli/predict.h"
 #include "cli/run.h"
@@ -34,6 +35,8 @@ constexpr std::array subcommands{
     Subcommand{"predict", PredictCommand::run, QT_TRANSLATE_NOOP("quay", "say what a lab script would do, and why")},
     Subcommand{"run", RunCommand::run,
                QT_TRANSLATE_NOOP("quay", "carry a lab script out with real programs, and compare")},
+    Subcommand{"lab", LabCommand::run, QT_TRANSLATE_NOOP("quay", "a lab at the terminal, statement by statement")},
+    Subcommand{"replay", RunCommand::replay, QT_TRANSLATE_NOOP("quay", "show the recording of a run again")},
     Subcommand{"import", ImportCommand::run, QT_TRANSLATE_NOOP("quay", "take in a newer registry from IANA")},
 };
 

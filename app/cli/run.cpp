@@ -1,16 +1,59 @@
 // SPDX-License-Identifier: MIT
 #include "cli/run.h"
 
-#include "cli/runsession.h"
 #include "cli/scriptsof.h"
 #include "cli/termination.h"
+#include "script/replay.h"
 
 #include <QCommandLineParser>
+#include <QFile>
+
+#include <cstdio>
 
 #include <signal.h>
 
 namespace quay::cli
 {
+
+namespace
+{
+
+std::vector<RunSession::Part> partsOf(std::vector<script::Script> scripts, bool isolated, bool mayLeave,
+                                      const script::ServiceLookup &services)
+{
+    std::vector<RunSession::Part> parts;
+    for (script::Script &script : scripts) {
+        RunSession::Part &part = parts.emplace_back();
+        part.steps = std::move(script.steps);
+        part.surroundings = isolated ? Surroundings::freshHost : Surroundings::thisComputer;
+        part.runner = [services, mayLeave](const Surroundings &here) {
+            script::LabRunnerSettings settings = here.runnerSettings(QCoreApplication::applicationFilePath(), services);
+            settings.mayLeave = settings.mayLeave || mayLeave;
+            return std::make_unique<script::LabRunner>(std::move(settings));
+        };
+    }
+    return parts;
+}
+
+std::vector<RunSession::Part> partsOf(std::vector<script::RecordedScript> scripts,
+                                      const script::ServiceLookup &services)
+{
+    std::vector<RunSession::Part> parts;
+    for (script::RecordedScript &script : scripts) {
+        RunSession::Part &part = parts.emplace_back();
+        for (const script::RecordedStep &step : script.steps)
+            part.steps.push_back(step.step);
+        const auto recorded = std::make_shared<script::RecordedScript>(std::move(script));
+        part.surroundings = [recorded] { return Surroundings::recorded(recorded->beginning); };
+        part.runner = [recorded, services](const Surroundings &there) {
+            return std::make_unique<script::Replay>(*recorded, services,
+                                                    [&there](rules::SocketId socket) { return there.nameOf(socket); });
+        };
+    }
+    return parts;
+}
+
+} // namespace
 
 Exit RunCommand::run(const QStringList &arguments)
 {
@@ -20,7 +63,10 @@ Exit RunCommand::run(const QStringList &arguments)
     const QCommandLineOption json(QStringLiteral("json"), tr("Print one JSON object a step."));
     const QCommandLineOption isolated(QStringLiteral("isolated"),
                                       tr("In a fresh host of its own (lo only, root, nothing bound)."));
-    parser.addOptions({json, isolated});
+    const QCommandLineOption record(QStringLiteral("record"), tr("Write what happens to OUT, for \"quay replay\"."),
+                                    QStringLiteral("OUT"));
+    const QCommandLineOption outside(QStringLiteral("outside"), tr("Allow sending to other computers."));
+    parser.addOptions({json, isolated, record, outside});
     if (const auto exit = parse(parser, arguments))
         return *exit;
     if (parser.positionalArguments().size() != 1)
@@ -30,7 +76,44 @@ Exit RunCommand::run(const QStringList &arguments)
     auto scripts = ScriptsOf::file(parser.positionalArguments().constFirst(), {services, parser.isSet(isolated)});
     if (!scripts)
         return usage(scripts.error());
-    RunSession session(std::move(*scripts), {parser.isSet(json), parser.isSet(isolated), services});
+    QFile recording(parser.value(record));
+    if (parser.isSet(record) && !recording.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+        return usage(tr("\"%1\" can't be written: %2").arg(recording.fileName(), recording.errorString()));
+    RunSession session(partsOf(std::move(*scripts), parser.isSet(isolated), parser.isSet(outside), services),
+                       parser.isSet(json), recording.isOpen() ? &recording : nullptr);
+    const Exit exit = carryOut(session);
+    if (!recording.isOpen() || (recording.flush() && recording.error() == QFileDevice::NoError))
+        return exit;
+    Output::error(tr("\"%1\" can't be written: %2").arg(recording.fileName(), recording.errorString()));
+    return Exit::Environment;
+}
+
+Exit RunCommand::replay(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(replayHelp());
+    parser.addPositionalArgument(QStringLiteral("file"), tr("A recording; - is standard input."),
+                                 QStringLiteral("FILE"));
+    const QCommandLineOption json(QStringLiteral("json"), tr("Print one JSON object a step."));
+    parser.addOption(json);
+    if (const auto exit = parse(parser, arguments))
+        return *exit;
+    if (parser.positionalArguments().size() != 1)
+        return usage(tr("Say which recording, for instance: quay replay example.recording"));
+
+    const QString path = parser.positionalArguments().constFirst();
+    QFile file(path);
+    if (!(path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly)))
+        return usage(tr("\"%1\" can't be read: %2").arg(path, file.errorString()));
+    auto scripts = script::readRecording(file.read(script::maxRecordingBytes + 1));
+    if (!scripts)
+        return usage(path + QStringLiteral(": ") + sentence(scripts.error()));
+    RunSession session(partsOf(std::move(*scripts), servicesOfTheRegistry()), parser.isSet(json), nullptr);
+    return carryOut(session);
+}
+
+Exit RunCommand::carryOut(RunSession &session)
+{
     Termination termination;
     int signal = 0;
     Exit exit = Exit::Environment;
@@ -51,15 +134,38 @@ Exit RunCommand::run(const QStringList &arguments)
     return exit;
 }
 
+QString RunCommand::sentence(const script::RecordingError &error)
+{
+    switch (error.mistake) {
+    case script::RecordingMistake::NotARecording:
+        return tr("This is no recording; \"quay run FILE --record OUT\" makes one.");
+    case script::RecordingMistake::OtherVersion:
+        return tr("This recording is of another version of the program.");
+    case script::RecordingMistake::BadLine:
+        return tr("Line %1 is none of a recording: the file is damaged.").arg(error.line);
+    case script::RecordingMistake::TooLong:
+        return tr("The file is too long for a recording.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString RunCommand::help()
 {
     return tr("Carries out a lab script with real programs and real sockets: says what each step will do, does it, and "
               "compares.\n\n"
               "  quay run example.lab               on this computer\n"
               "  quay run example.lab --isolated    on a fresh host of its own\n"
-              "  quay run - --json < example.lab    one JSON object a step\n\n"
+              "  quay run - --json < example.lab    one JSON object a step\n"
+              "  quay run example.lab --record OUT  to be seen again with \"quay replay OUT\"\n\n"
               "The exit status is 0 if every expectation was met and every prediction right, 1 if not, 2 if the script "
               "has mistakes, 3 if the system refused something.");
+}
+
+QString RunCommand::replayHelp()
+{
+    return tr(
+        "Shows a recording of \"quay run --record\" again, without a process or a socket. The exit status is that "
+        "of the run.");
 }
 
 } // namespace quay::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "cli/runsession.h"
 
 #include <QCoreApplication>
 
@@ -9,15 +10,20 @@ namespace quay::cli
 {
 
 // quay run FILE [--json] [--isolated] [--record OUT]
+// quay replay FILE [--json]
 class RunCommand final
 {
     Q_DECLARE_TR_FUNCTIONS(RunCommand)
 
 public:
     [[nodiscard]] static Exit run(const QStringList &arguments);
+    [[nodiscard]] static Exit replay(const QStringList &arguments);
 
 private:
     [[nodiscard]] static QString help();
+    [[nodiscard]] static QString replayHelp();
+    [[nodiscard]] static Exit carryOut(RunSession &session);
+    [[nodiscard]] static QString sentence(const script::RecordingError &error);
 };
 
 } // namespace quay::cli

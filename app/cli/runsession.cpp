@@ -10,8 +10,8 @@
 namespace quay::cli
 {
 
-RunSession::RunSession(std::vector<script::Script> scripts, Settings settings)
-    : m_scripts(std::move(scripts)), m_settings(std::move(settings))
+RunSession::RunSession(std::vector<Part> parts, bool json, QIODevice *record)
+    : m_parts(std::move(parts)), m_json(json), m_record(record)
 {
 }
 
@@ -21,20 +21,24 @@ void RunSession::start() { startScript(); }
 
 void RunSession::startScript()
 {
-    m_surroundings = m_settings.isolated ? Surroundings::freshHost() : Surroundings::thisComputer();
-    m_runner = std::make_unique<script::LabRunner>(
-        m_surroundings.runnerSettings(QCoreApplication::applicationFilePath(), m_settings.service));
+    const Part &part = m_parts[m_at];
+    m_table.reset();
+    m_recorder.reset();
+    m_runner.reset();
+    m_surroundings = part.surroundings();
+    m_runner = part.runner(m_surroundings);
     connect(m_runner.get(), &script::Runner::done, this, &RunSession::print);
     connect(m_runner.get(), &script::Runner::refused, this, &RunSession::refuse);
     connect(m_runner.get(), &script::Runner::idle, this, &RunSession::finishScript);
     connect(m_runner.get(), &script::Runner::finished, this, &RunSession::conclude, Qt::QueuedConnection);
-    const script::Script &script = m_scripts[m_at];
-    m_table = std::make_unique<RunTable>(script, m_surroundings, m_runner->model());
-    if (!m_settings.json && m_scripts.size() > 1)
+    if (m_record != nullptr)
+        m_recorder = std::make_unique<script::Recorder>(*m_runner, m_surroundings.beginning(), *m_record);
+    m_table = std::make_unique<RunTable>(part.steps, m_surroundings, m_runner->model());
+    if (!m_json && m_parts.size() > 1)
         m_output.line(m_output.styled(tr("Script %1").arg(m_at + 1), Output::Style::Strong));
-    for (const script::Step &step : script.steps)
+    for (const script::Step &step : part.steps)
         m_runner->run(step);
-    if (script.steps.empty())
+    if (part.steps.empty())
         finishScript();
 }
 
@@ -44,7 +48,7 @@ void RunSession::print(const script::RunStep &step)
     m_wrong += step.actual->agrees ? 0 : 1;
     m_expected += step.actual->met ? 1 : 0;
     m_met += step.actual->met == true ? 1 : 0;
-    if (m_settings.json)
+    if (m_json)
         m_output.line(QString::fromUtf8(StepJson::line({int(m_at) + 1, step.number}, step)));
     else
         m_table->print(m_output, step);
@@ -74,11 +78,11 @@ void RunSession::stop()
 
 void RunSession::conclude()
 {
-    if (!m_isStopped && ++m_at < m_scripts.size()) {
+    if (!m_isStopped && ++m_at < m_parts.size()) {
         startScript();
         return;
     }
-    if (!m_settings.json && !m_isStopped)
+    if (!m_json && !m_isStopped)
         m_output.line(summary());
     Q_EMIT finished(exit());
 }

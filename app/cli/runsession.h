@@ -4,29 +4,34 @@
 #include "cli/output.h"
 #include "cli/runtable.h"
 #include "common/surroundings.h"
-#include "script/labrunner.h"
+#include "script/recording.h"
 
 #include <QCoreApplication>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace quay::cli
 {
 
-// The scripts of a file, one after the other, each with programs of its own. Prints every step as it happens.
+// The scripts of a file, one after the other, each with programs of its own (or those of a recording). Prints every
+// step as it happens.
 class RunSession final : public QObject
 {
     Q_OBJECT
 
 public:
-    struct Settings {
-        bool json = false;
-        bool isolated = false;
-        script::ServiceLookup service;
+    // A script, and what carries it out.
+    struct Part {
+        std::vector<script::Step> steps;
+        std::function<Surroundings()> surroundings;
+        // `surroundings` outlives the runner.
+        std::function<std::unique_ptr<script::Runner>(const Surroundings &surroundings)> runner;
     };
 
-    RunSession(std::vector<script::Script> scripts, Settings settings);
+    // `record`, if there is one, gets the recording and outlives this.
+    RunSession(std::vector<Part> parts, bool json, QIODevice *record);
     ~RunSession() override;
 
     void start();
@@ -45,11 +50,13 @@ private:
     [[nodiscard]] Exit exit() const;
     [[nodiscard]] QString summary() const;
 
-    std::vector<script::Script> m_scripts;
-    Settings m_settings;
+    std::vector<Part> m_parts;
+    bool m_json;
+    QIODevice *m_record;
     Output m_output;
     Surroundings m_surroundings;
-    std::unique_ptr<script::LabRunner> m_runner;
+    std::unique_ptr<script::Runner> m_runner;
+    std::unique_ptr<script::Recorder> m_recorder;
     std::unique_ptr<RunTable> m_table;
     std::size_t m_at = 0; // the script that runs
     int m_steps = 0;

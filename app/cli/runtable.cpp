@@ -9,11 +9,12 @@
 namespace quay::cli
 {
 
-RunTable::RunTable(const script::Script &script, const Surroundings &surroundings, const script::Predictor &predictor)
-    : m_reason(surroundings, predictor), m_numberWidth(QString::number(script.steps.size()).size())
+RunTable::RunTable(const std::vector<script::Step> &steps, const Surroundings &surroundings,
+                   const script::Predictor &predictor)
+    : m_reason(surroundings, predictor), m_numberWidth(QString::number(steps.size()).size())
 {
     constexpr qsizetype widestCommand = 60;
-    for (const script::Step &step : script.steps) {
+    for (const script::Step &step : steps) {
         m_programWidth = std::max(m_programWidth, step.statement.program.size());
         const qsizetype width = script::print(step.statement.command).size();
         m_commandWidth = std::max(m_commandWidth, std::min(width, widestCommand));

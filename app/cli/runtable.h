@@ -17,16 +17,19 @@ class RunTable final
 
 public:
     // The latter two must outlive the object.
-    RunTable(const script::Script &script, const Surroundings &surroundings, const script::Predictor &predictor);
+    RunTable(const std::vector<script::Step> &steps, const Surroundings &surroundings,
+             const script::Predictor &predictor);
 
     // Precondition: the step has happened.
     void print(const Output &output, const script::RunStep &step) const;
 
-private:
+    // "ok → door#1", "fails EADDRINUSE"
     [[nodiscard]] static QString actualText(const script::RunStep &step);
-    [[nodiscard]] static QString verdict(const script::RunStep &step);
     [[nodiscard]] static QString predictedText(const script::RunStep &step);
+    // What was not as predicted or expected; empty: nothing.
+    [[nodiscard]] static QString verdict(const script::RunStep &step);
 
+private:
     StepReason m_reason;
     qsizetype m_programWidth = 0;
     qsizetype m_commandWidth = 0;

@@ -17,6 +17,9 @@ QString LabText::refusal(lab::Refusal why, const QString &detail)
         return tr("The program \"%1\" is one too many: at most 256 run at a time.").arg(detail);
     case lab::Refusal::HostUnknown:
         return tr("There is no host \"%1\" in your settings.").arg(detail);
+    case lab::Refusal::OutsideAddress:
+        return tr("%1 is outside this computer. The lab sends nothing there unless you allow it (--outside).")
+            .arg(detail);
     }
     Q_UNREACHABLE();
 }

@@ -15,7 +15,7 @@ StepReason::StepReason(const Surroundings &surroundings, const script::Predictor
     m_naming.socketOfProgram = [this](rules::SocketId id) { return socketOfProgram(id); };
 }
 
-QString StepReason::text(const script::PredictedStep &predicted) const
+QString StepReason::text(const script::PredictedStep &predicted, const rules::State &state) const
 {
     if (predicted.calls.empty() && predicted.prediction.rule == rules::Rule::NotAnOpenSocket)
         return tr("There is no such session: not so many connections were accepted.");
@@ -27,7 +27,7 @@ QString StepReason::text(const script::PredictedStep &predicted) const
             return one.prediction.rule == predicted.prediction.rule;
         });
     const rules::Operation operation = call == predicted.calls.rend() ? rules::Wait{} : call->operation;
-    return RuleText(m_predictor.state(), m_naming).reason(predicted.prediction, operation);
+    return RuleText(state, m_naming).reason(predicted.prediction, operation);
 }
 
 QString StepReason::socketOfProgram(rules::SocketId id) const
@@ -36,7 +36,10 @@ QString StepReason::socketOfProgram(rules::SocketId id) const
         const auto owner = m_surroundings.owners.find(id);
         return RuleText::socketOfOther(owner == m_surroundings.owners.end() ? QString() : owner->second);
     }
-    const rules::ProgramId program = m_predictor.state().find(id)->program;
+    const rules::Socket *socket = m_predictor.state().find(id);
+    if (socket == nullptr)
+        return m_predictor.name(id);
+    const rules::ProgramId program = socket->program;
     return RuleText::socketOfProgram(m_predictor.names().name(program), m_predictor.name(id));
 }
 

@@ -23,7 +23,12 @@ public:
 
     // Right after the predictor has gone past the step: the reason is about the state as it is then. Empty if there is
     // nothing to explain.
-    [[nodiscard]] QString text(const script::PredictedStep &predicted) const;
+    [[nodiscard]] QString text(const script::PredictedStep &predicted) const
+    {
+        return text(predicted, m_predictor.state());
+    }
+    // Before it has happened: `state` is as it was foreseen.
+    [[nodiscard]] QString text(const script::PredictedStep &predicted, const rules::State &state) const;
     [[nodiscard]] const Naming &naming() const { return m_naming; }
 
 private:

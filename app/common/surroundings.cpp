@@ -4,6 +4,8 @@
 #include "system/proctext.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 namespace quay
 {
@@ -73,6 +75,16 @@ rules::Program programOf(const system::Machine &machine, const QByteArray &statu
 
 } // namespace
 
+// "6.18.0-arm64": which of the kernel's rules hold (see rules::Settings). What can't be read is taken to be recent.
+static bool isBefore6_18(const QByteArray &release)
+{
+    const QList<QByteArray> parts = release.split('.');
+    bool isNumber = false;
+    const int major = parts.first().toInt(&isNumber);
+    return isNumber && parts.size() > 1 &&
+           std::pair(major, int(std::strtol(parts[1].constData(), nullptr, 10))) < std::pair(6, 18);
+}
+
 rules::Host hostOf(const system::Machine &machine, const std::function<QByteArray(const char *path)> &read)
 {
     rules::Host host;
@@ -87,6 +99,7 @@ rules::Host hostOf(const system::Machine &machine, const std::function<QByteArra
     settings.autobindReuse = isOn(read("sys/net/ipv4/ip_autobind_reuse"));
     const int reuse = numberIn(read("sys/net/ipv4/tcp_tw_reuse"), 0, 2).value_or(int(settings.timeWaitReuse));
     settings.timeWaitReuse = rules::Settings::TimeWaitReuse(reuse);
+    settings.portsReturnToConnect = !isBefore6_18(read("sys/kernel/osrelease"));
     host.defaultRouteV4 = hasDefaultRouteV4(read("net/route"));
     host.defaultRouteV6 = hasDefaultRouteV6(read("net/ipv6_route"));
     host.defaultProgram = programOf(machine, read("self/status"));
@@ -192,12 +205,19 @@ script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, scri
 {
     script::LabRunnerSettings settings;
     settings.engine.agent = quay;
-    settings.engine.isolated = isolated;
+    settings.engine.isolated = settings.mayLeave = isolated; // nothing leaves an isolated host
     settings.state = state;
     settings.interfaces = interfaces;
     settings.service = std::move(service);
     settings.foreignName = [this](rules::SocketId socket) { return nameOf(socket); };
     return settings;
+}
+
+script::RecordedBeginning Surroundings::beginning() const { return {state, interfaces, owners, isolated}; }
+
+Surroundings Surroundings::recorded(const script::RecordedBeginning &beginning)
+{
+    return {beginning.state, beginning.interfaces, beginning.owners, beginning.isolated, true};
 }
 
 Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral("lo")}, {}, true, true}; }

@@ -3,6 +3,7 @@
 
 #include "rules/state.h"
 #include "script/labrunner.h"
+#include "script/recording.h"
 #include "system/machine.h"
 #include "system/snapshot.h"
 
@@ -34,6 +35,9 @@ struct Surroundings {
     [[nodiscard]] QString nameOf(rules::SocketId socket) const;
     // A lab in these surroundings, with `quay` as its programs. This must outlive the lab.
     [[nodiscard]] script::LabRunnerSettings runnerSettings(const QString &quay, script::ServiceLookup service) const;
+    // For a recording, and back.
+    [[nodiscard]] script::RecordedBeginning beginning() const;
+    [[nodiscard]] static Surroundings recorded(const script::RecordedBeginning &beginning);
     // Adds what another program has. False: it has no port, or is of no transport that the rules know.
     bool add(const system::SocketRecord &record, const system::Machine &machine);
 };

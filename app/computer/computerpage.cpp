@@ -402,6 +402,8 @@ void ComputerPage::save(QSettings &settings) const
 
 void ComputerPage::takeFocus() { m_table->setFocus(); }
 
+void ComputerPage::refresh() { m_sampler->refresh(); }
+
 void ComputerPage::applyPace()
 {
     if (!isVisible() || window()->isMinimized())

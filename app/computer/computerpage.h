@@ -45,6 +45,8 @@ public:
     void setQuery(const QString &query);
     // Gives the sampler the interval and the pause that were chosen here, if the page is visible.
     void applyPace();
+    // Takes the list anew at once, also while it is paused.
+    void refresh();
     // Answers "who has port N?" at the side.
     void askWho(Port port);
 

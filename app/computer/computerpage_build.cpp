@@ -36,6 +36,7 @@ QTextBrowser *makeText(QWidget *parent)
     text->setOpenLinks(false);
     text->setFrameShape(QFrame::NoFrame);
     text->document()->setDocumentMargin(4 * unit(parent));
+    text->document()->setIndentWidth(4 * unit(parent));
     return text;
 }
 
@@ -48,8 +49,10 @@ void ComputerPage::build()
 {
     m_splitter->addWidget(buildLeft());
     m_splitter->addWidget(buildSide());
-    m_splitter->setStretchFactor(0, 4);
-    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0); // the table takes what a larger window gives
+    const int letter = fontMetrics().averageCharWidth();
+    m_splitter->setSizes({110 * letter, 48 * letter});
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -33,6 +33,14 @@ QString milliseconds(quint32 microseconds)
     return QLocale().toString(microseconds / 1000.0, 'f', microseconds < 10000 ? 2 : 0);
 }
 
+// "12 ms", "382 s"
+QString duration(quint32 milliseconds)
+{
+    constexpr quint32 second = 1000;
+    return milliseconds < second ? QStringLiteral("%1 ms").arg(milliseconds)
+                                 : QStringLiteral("%1 s").arg(milliseconds / second);
+}
+
 } // namespace
 
 QString InfoText::heading(const QString &text)
@@ -187,12 +195,16 @@ QString InfoText::tcp(const TcpFacts &facts) const
     QString rows = row(tr("Round trip"),
                        tr("%1 ms, varying by %2 ms")
                            .arg(milliseconds(facts.roundTripMicroseconds), milliseconds(facts.roundTripVariation)));
+    const QString received = QString::number(facts.bytesReceived);
     rows += row(tr("Received"),
-                tr("%1 bytes, the last %2 ms ago")
-                    .arg(QString::number(facts.bytesReceived), QString::number(facts.millisecondsSinceReceived)));
+                facts.bytesReceived == 0
+                    ? tr("nothing yet")
+                    : tr("%1 bytes, the last %2 ago").arg(received, duration(facts.millisecondsSinceReceived)));
+    const QString sent = QString::number(facts.bytesAcknowledged);
     rows += row(tr("Sent"),
-                tr("%1 bytes acknowledged, the last %2 ms ago")
-                    .arg(QString::number(facts.bytesAcknowledged), QString::number(facts.millisecondsSinceSent)));
+                facts.bytesAcknowledged == 0
+                    ? tr("nothing yet")
+                    : tr("%1 bytes acknowledged, the last %2 ago").arg(sent, duration(facts.millisecondsSinceSent)));
     rows += row(tr("Sent again"), tr("%n segment(s)", nullptr, static_cast<int>(facts.retransmissions)));
     rows += row(tr("Window"), tr("%1 segments of %2 bytes; path MTU %3")
                                   .arg(QString::number(facts.congestionWindow), QString::number(facts.sendSegment),
@@ -270,8 +282,8 @@ QString InfoText::port(Port port, const Snapshot &snapshot, const Machine &machi
     for (const QString &sentence : sentences)
         html += paragraph(QStringLiteral("<b>%1</b>").arg(escaped(sentence)));
     QString remarks;
-    const QStringList below = text.remarks(machine) + QStringList(text.registration(registry));
-    for (const QString &sentence : below)
+    const QStringList all = text.remarks(machine) + QStringList(text.registration(registry));
+    for (const QString &sentence : all)
         remarks += paragraph(escaped(sentence));
     html += QStringLiteral("<p></p>") + remarks;
     html += paragraph(link(QStringLiteral("port:%1").arg(number(port)), tr("Open it in the reference")));

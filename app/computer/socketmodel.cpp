@@ -187,7 +187,9 @@ void SocketModel::describe(ListedSocket &socket, const ServiceEnds &ends)
         socket.user.clear();
         return;
     }
-    const QString name = m_users.nameOf(socket.record.uid);
+    const Holders &holders = socket.record.processes();
+    const bool isHolders = !holders.empty() && holders.front()->uid == socket.record.uid;
+    const QString name = isHolders ? holders.front()->user : m_users.nameOf(socket.record.uid);
     socket.user = name.isEmpty() ? QString::number(socket.record.uid) : name;
 }
 

@@ -165,7 +165,7 @@ QString PortModel::text(int row, Column column) const
     case Description:
         return RegistryText::description(entry);
     case InUse:
-        return isInUse(row) ? tr("in use") : QString();
+        return isInUse(row) ? QStringLiteral("\u25cf") : QString(); // a disc
     case Status:
         return RegistryText::status(entry);
     case Range:
@@ -190,6 +190,8 @@ QVariant PortModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return column == Description || column == Reference ? text(index.row(), column) : QString();
     case Qt::AccessibleTextRole:
+        if (column == InUse)
+            return isInUse(index.row()) ? tr("in use on this computer") : QString();
         return column == Mark ? (isMarked ? tr("bookmarked") : tr("no bookmark")) : text(index.row(), column);
     default:
         return {};

@@ -154,10 +154,14 @@ void ReferencePage::setRegistry(const std::shared_ptr<const Registry> &registry)
 
 void ReferencePage::setInUse(const PortsInUse &ports)
 {
+    const bool wasEmpty = m_model->rowCount() == 0;
     m_model->setInUse(ports);
     m_map->setInUse(ports.all());
     m_detail->setInUse(ports);
-    showStatus();
+    if (wasEmpty)
+        answer();
+    else
+        showStatus();
 }
 
 void ReferencePage::setQuery(const QString &query)
@@ -323,6 +327,7 @@ void ReferencePage::showContextMenu(const QPoint &position)
     QMenu menu(this);
     menu.addAction(m_bookmarks->isBookmarked(*m_port) ? tr("Remove bookmark") : tr("Bookmark"), this,
                    &ReferencePage::toggleBookmark);
+    menu.addAction(tr("Try it in the lab"), this, [this] { Q_EMIT labRequested(*m_port); });
     menu.addAction(tr("Copy as table"), this, &ReferencePage::copyTable);
     menu.addAction(tr("Copy the number"), this,
                    [this] { QApplication::clipboard()->setText(QString::number(number(*m_port))); });

@@ -58,6 +58,8 @@ public:
     void finish() override;
 
 Q_SIGNALS:
+    // To bind it there.
+    void labRequested(quay::Port port);
     // The page itself changed what is asked for: a chip, a range on the map.
     void queryEdited(const QString &query);
     void mapShownChanged(bool isMap);

@@ -3,10 +3,12 @@
 
 #include "common/registrytext.h"
 #include "computer/computerpage.h"
+#include "lab/labpage.h"
 #include "look/metrics.h"
 #include "reference/bookmarks.h"
 #include "reference/referencepage.h"
 #include "reference/updatedialog.h"
+#include "window/labways.h"
 #include "window/pages.h"
 #include "window/queryhelp.h"
 #include "window/searchfield.h"
@@ -33,6 +35,7 @@ namespace
 {
 
 constexpr QLatin1StringView referenceName("reference");
+constexpr QLatin1StringView labName("lab");
 constexpr QLatin1StringView computerName("computer");
 
 } // namespace
@@ -78,6 +81,11 @@ void MainWindow::addPages()
                   .keys = QKeySequence(Qt::CTRL | Qt::Key_1),
                   .title = [] { return tr("&Reference"); },
                   .make = [this] { return makeReference(); }});
+    m_pages->add({.name = labName,
+                  .icon = QStringLiteral("lab"),
+                  .keys = QKeySequence(Qt::CTRL | Qt::Key_2),
+                  .title = [] { return tr("&Lab"); },
+                  .make = [this] { return makeLab(); }});
     m_pages->add({.name = computerName,
                   .icon = QStringLiteral("computer"),
                   .keys = QKeySequence(Qt::CTRL | Qt::Key_3),
@@ -95,6 +103,10 @@ Page *MainWindow::makeReference()
     connect(m_search, &SearchField::bestAnswerRequested, m_reference, &ReferencePage::goToBestAnswer);
     connect(m_search, &SearchField::answersRequested, m_reference, &ReferencePage::focusResults);
     connect(m_reference, &ReferencePage::queryEdited, m_search, &QLineEdit::setText);
+    connect(m_reference, &ReferencePage::labRequested, this, [this](Port port) {
+        showPage(labName);
+        m_lab->tryPort(port, Transport::Tcp);
+    });
     m_reference->setRegistry(m_registry);
     return m_reference;
 }
@@ -146,6 +158,7 @@ void MainWindow::pace()
         return;
     sampler()->setInterval(5s);
     sampler()->setPaused(false);
+    sampler()->refresh();
 }
 
 void MainWindow::takeSample(const system::Sample &sample)
@@ -160,6 +173,19 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         pace();
+}
+
+Page *MainWindow::makeLab()
+{
+    const QString script = m_places.data.isEmpty() ? QString() : m_places.data + QStringLiteral("/script.lab");
+    m_lab = new LabPage(realLab([this] { return m_registry; }), m_registry, script);
+    return m_lab;
+}
+
+LabPage *MainWindow::lab()
+{
+    m_pages->make(labName);
+    return m_lab;
 }
 
 ReferencePage *MainWindow::reference()
@@ -180,7 +206,7 @@ void MainWindow::connectParts()
         m_pages->current()->takeFocus();
         followPage();
         // The window shows itself before it looks around.
-        QTimer::singleShot(700ms, this, &MainWindow::pace);
+        QTimer::singleShot(m_sampler ? 0ms : 700ms, this, &MainWindow::pace);
     });
     connect(m_update, &RegistryUpdate::proven, this, &MainWindow::considerRegistry);
     connect(m_update, &RegistryUpdate::failed, this, &MainWindow::report);

@@ -17,6 +17,7 @@ namespace quay
 
 class Bookmarks;
 class ComputerPage;
+class LabPage;
 class Pages;
 class ReferencePage;
 class SearchField;
@@ -46,6 +47,7 @@ public:
     ComputerPage *computer();
     // Made if it was not there yet.
     ReferencePage *reference();
+    LabPage *lab();
     void speak(QLocale::Language language);
     void setTheme(Theme theme);
     void openRegistryFile(const QString &path);
@@ -62,6 +64,7 @@ private:
     [[nodiscard]] Page *makeReference();
     [[nodiscard]] Page *makeComputer();
     [[nodiscard]] system::Sampler *sampler();
+    [[nodiscard]] Page *makeLab();
     void search();
     void buildMenus();
     void buildFileMenu();
@@ -97,6 +100,7 @@ private:
     ReferencePage *m_reference = nullptr;
     ComputerPage *m_computer = nullptr;
     system::Sampler *m_sampler = nullptr;
+    LabPage *m_lab = nullptr;
     // Of the menus, what depends on the page in view.
     std::vector<std::pair<QAction *, Page::Deed>> m_deeds;
     QList<QAction *> m_pageChoices; // their data is the page's name

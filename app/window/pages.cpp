@@ -85,7 +85,8 @@ void Pages::retranslate()
     m_rail->setAccessibleName(tr("Pages"));
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const QString title = m_entries[i].title().remove(u'&');
-        m_rail->setText(static_cast<int>(i), title,
+        // Two short lines leave more room to the page than a long one.
+        m_rail->setText(static_cast<int>(i), QString(title).replace(u' ', u'\n'),
                         tr("%1 (%2)", "page, keys").arg(title, m_entries[i].keys.toString(QKeySequence::NativeText)));
     }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "window/shots.h"
 
+#include "computer/computerpage.h"
+#include "lab/labpage.h"
+#include "lab/scene/stage.h"
 #include "look/theme.h"
 #include "reference/referencepage.h"
 #include "window/mainwindow.h"
+#include "window/shotsockets.h"
 
 #include <QApplication>
 #include <QDir>
@@ -23,6 +27,29 @@ struct Shot {
     std::function<void(MainWindow &)> prepare;
 };
 
+void settle();
+
+// The second sample too, with what came in between.
+void showComputer(MainWindow &window, const QString &query)
+{
+    window.showPage(QStringLiteral("computer"));
+    settle();
+    window.computer()->refresh();
+    settle();
+    window.computer()->setQuery(query);
+}
+
+// To its end: the stage stands still then.
+void play(MainWindow &window, const QString &scene)
+{
+    window.showPage(QStringLiteral("lab"));
+    LabPage *page = window.lab();
+    page->setSpeed(20);
+    page->playScene(scene);
+    while (page->isPlaying() || page->session()->isBusy() || page->stage()->isMoving())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+}
+
 const std::array shots{
     Shot{"reference", [](MainWindow &window) { window.ask(QStringLiteral("443")); }},
     Shot{"search", [](MainWindow &window) { window.ask(QStringLiteral("ssl")); }},
@@ -38,6 +65,15 @@ const std::array shots{
          [](MainWindow &window) {
              window.reference()->showMap(true);
              window.ask(QStringLiteral("6000-6999"));
+         }},
+    Shot{"lab", [](MainWindow &window) { window.showPage(QStringLiteral("lab")); }},
+    Shot{"labconflict", [](MainWindow &window) { play(window, QStringLiteral("conflict")); }},
+    Shot{"labsessions", [](MainWindow &window) { play(window, QStringLiteral("sessions")); }},
+    Shot{"computer", [](MainWindow &window) { showComputer(window, QString()); }},
+    Shot{"who",
+         [](MainWindow &window) {
+             showComputer(window, QStringLiteral("is:listening"));
+             window.computer()->askWho(Port(8080));
          }},
 };
 
@@ -56,6 +92,7 @@ bool take(const Shot &shot, Theme theme, QLocale::Language language, const QStri
     window.speak(language);
     window.setTheme(theme);
     window.resize(1280, 800);
+    window.useSockets(std::make_unique<ShotSockets>());
     window.show();
     shot.prepare(window);
     settle();

@@ -11,7 +11,6 @@ namespace
 {
 
 constexpr int watchdogInterval = 1000; // milliseconds
-constexpr int longestSilence = 5;      // intervals, until a process that owes an answer is ended
 constexpr quint32 sessionsOfProcess = 1U << 20;
 constexpr quint32 sessionBlocks = (1U << 10) - 1;
 constexpr std::size_t mostPrograms = 256;
@@ -246,8 +245,17 @@ void Engine::note(const Seat &seat, Happening happening)
         ++left->count;
     else
         m_heard.push_back({std::nullopt, LeftOut{1}, now()});
-    if (!m_isBusy)
-        Q_EMIT heard();
+    if (m_isBusy || std::exchange(m_isHeardDue, true))
+        return;
+    // Everything that was read together is handed over together.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isHeardDue = false;
+            if (!m_isBusy)
+                Q_EMIT heard();
+        },
+        Qt::QueuedConnection);
 }
 
 void Engine::finish(Seat &seat, const Done &done)
@@ -379,7 +387,7 @@ void Engine::lookAfter()
             seat.process != nullptr && (!seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing);
         if (!isBehind)
             return;
-        if (++seat.silence > longestSilence)
+        if (++seat.silence > m_settings.patience)
             silent.push_back(seat.process);
         else if (seat.isGreeted)
             seat.process->send(Sync{0}); // a long task answers, too

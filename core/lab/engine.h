@@ -14,10 +14,11 @@
 namespace quay::lab
 {
 
-enum class Refusal : quint8 { None, AgentMissing, NamespacesRefused, TooManyPrograms, HostUnknown };
+enum class Refusal : quint8 { None, AgentMissing, NamespacesRefused, TooManyPrograms, HostUnknown, OutsideAddress };
 
 struct EngineSettings {
-    QString agent;                                  // the program `quay`
+    int patience = 5; // seconds that a program may owe an answer, until it is taken to hang
+    QString agent;    // the program `quay`
     QStringList arguments{QStringLiteral("agent")}; // that make an agent of it
     bool isolated = false;                          // all programs in one fresh host
 };
@@ -120,6 +121,7 @@ private:
     bool m_isSent = false;        // the calls are on their way
     bool m_isBusy = false;
     bool m_isSyncing = false;
+    bool m_isHeardDue = false;
     bool m_isStopping = false;
     quint32 m_number = 0;
     quint32 m_starts = 0;    // processes so far

@@ -61,8 +61,9 @@ struct SocketOpened {
     Transport transport{};
     int descriptor = -1;
     quint64 inode = 0;
-    std::optional<rules::SocketId> listener; // a session: who accepted it
-    quint32 ordinal = 0;                     // a session: n of LISTENER#n
+    std::optional<rules::SocketId> listener;     // a session: who accepted it
+    quint32 ordinal = 0;                         // a session: n of LISTENER#n
+    std::optional<Endpoint> peer = std::nullopt; // a session: who connected
 };
 // As the kernel reports them with getsockopt(2): the name as the lab script has it, or the constant's.
 struct OptionValue {

@@ -45,6 +45,7 @@ void members(Visitor &v, E &e)
         v.member("inode", e.inode);
         v.member("listener", e.listener);
         v.member("ordinal", e.ordinal, 0U);
+        v.member("peer", e.peer);
     } else if constexpr (std::is_same_v<T, OptionValue>) {
         v.member("name", e.name);
         v.member("value", e.value);

@@ -45,13 +45,6 @@ Refusal refuseV4(const State &state, const Socket &socket, const Endpoint &local
     return refuseSecond(socket);
 }
 
-// ff01::/16 and ff02::/16 mean something on one interface or link only (RFC 4291 2.7), like fe80::/10.
-bool needsScope(const Address &address)
-{
-    const quint8 scope = address.bytes()[1] & 0x0f;
-    return address.isLinkLocal() || (address.isMulticast() && (scope == 1 || scope == 2));
-}
-
 Refusal refuseV6Address(const State &state, const Socket &socket, const Bind &operation)
 {
     const Address &address = operation.local.address;
@@ -180,6 +173,9 @@ Prediction decide(const State &state, const Bind &operation)
     Prediction prediction = local.port == Port{} ? chooseFor(state, asking) : judge(state, asking, local.port);
     if (prediction.outcome == Outcome::Fails)
         prediction.port = portOf(*socket);
+    else if (const Socket *other = operation.portOf ? state.find(*operation.portOf) : nullptr;
+             other != nullptr && other->portAssumed && prediction.port.kind == LocalPort::Kind::Number)
+        prediction.port = portOf(*other); // as uncertain as that one
     return prediction;
 }
 

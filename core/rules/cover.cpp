@@ -55,6 +55,13 @@ bool overlaps(const Socket &newcomer, const Socket &other)
 
 bool onDifferentDevices(const Socket &a, const Socket &b) { return a.device && b.device && *a.device != *b.device; }
 
+bool needsScope(const Address &address)
+{
+    const quint8 scope = address.bytes()[1] & 0x0f;
+    const bool group = address.family() == Family::V6 && address.isMulticast();
+    return address.isLinkLocal() || (group && (scope == 1 || scope == 2));
+}
+
 bool isBoundExactlyTo(const Socket &socket, const Address &address)
 {
     return !address.isAny() && plain(socket.local.address) == address;

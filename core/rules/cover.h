@@ -30,6 +30,9 @@ struct Reach {
 // The IPv4 address that an IPv6 socket got by connect or accept has inside (seen).
 inline constexpr Address hiddenAddress = Address::v4(127, 0, 0, 6);
 
+// ff01::/16 and ff02::/16 mean something on one interface or link only (RFC 4291 2.7), like fe80::/10.
+[[nodiscard]] bool needsScope(const Address &address);
+
 // Takes packets of the given family sent to `address` (v4 addresses in their short form).
 [[nodiscard]] bool isBoundExactlyTo(const Socket &socket, const Address &address);
 [[nodiscard]] bool isWildcardFor(const Socket &socket, Family packet);

@@ -250,6 +250,10 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
     const auto form = [mapped](const Address &address) { return mapped ? plain(address).mapped() : plain(address); };
     session.local = {form(connecting.peer.address), connecting.peer.port};
     session.peer = {form(connecting.local.address), connecting.local.port};
+    session.portAssumed = listener.portAssumed;
+    session.candidates = listener.candidates;
+    session.candidateStep = listener.candidateStep;
+    session.candidateCount = listener.candidateCount;
     session.asked = session.local.address;
     session.hiddenV4 = session.family == Family::V6 && !mapped && !session.v6Only;
     connecting.other = session.id;
@@ -257,7 +261,7 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
     if (session.queued)
         ++listener.queueLength;
     else
-        session.ordinal = ++listener.acceptedCount;
+        state.number(session.id, ++listener.acceptedCount);
     const SocketId id = session.id;
     state.enter(id);
     return id;

@@ -119,7 +119,7 @@ void commit(State &state, const SetAccepting &operation, const Prediction &predi
         Socket &session = state.at(accepted.session);
         session.queued = false;
         session.waiting = 0;
-        session.ordinal = accepted.ordinal;
+        state.number(accepted.session, accepted.ordinal);
         listener.acceptedCount = accepted.ordinal;
         --listener.queueLength;
     }

@@ -9,8 +9,6 @@ namespace quay::rules
 namespace
 {
 // Without a device the kernel asks the route to the group. A host without a default route has none over lo.
-std::optional<InterfaceId> deviceOf(const SetMembership &operation) { return operation.device; }
-
 auto findMembership(const State &state, const SetMembership &operation)
 {
     const std::vector<Membership> &all = state.memberships();
@@ -31,11 +29,16 @@ Prediction judge(const State &state, const Socket &socket, const SetMembership &
     if (socket.transport == Transport::Tcp)
         return fails(Errno::EProto, Rule::OptionUnknown);
     const bool isMember = findMembership(state, operation) != state.memberships().end();
+    const std::optional<InterfaceId> device = operation.device;
+    const bool v4 = operation.group.family() == Family::V4;
+    // Without a device the kernel takes that of a route: of the default one, or of an interface's own for ff00::/8.
+    const bool hasRoute = v4 ? state.host().defaultRouteV4 : state.host().interfaceCount > 1;
+    if (!device && hasRoute && (operation.member || v4))
+        return unknown(Rule::OutsideTheModel, {Missing::Network});
+    if (!operation.member && !device && v4) // net/ipv4/igmp.c, ip_mc_leave_group()
+        return fails(Errno::ENoDev, Rule::NoSuchDevice);
     if (!operation.member)
         return isMember ? succeeds(Rule::Done) : fails(Errno::EAddrNotAvail, Rule::NotMember);
-    const std::optional<InterfaceId> device = deviceOf(operation);
-    if (!device && operation.group.family() == Family::V4 && state.host().defaultRouteV4)
-        return unknown(Rule::OutsideTheModel, {Missing::Network});
     if (!device || quint16(*device) >= state.host().interfaceCount)
         return fails(Errno::ENoDev, Rule::NoSuchDevice);
     return isMember ? fails(Errno::EAddrInUse, Rule::AlreadyJoined) : succeeds(Rule::Done);

@@ -92,6 +92,7 @@ struct Send {
     quint32 size = 1;
     quint32 count = 1;
     std::optional<SocketId> portOf = std::nullopt;
+    std::optional<InterfaceId> scope = std::nullopt; // as in Bind, for `to`
 };
 // Whether the program takes connections with accept(2) as soon as they are there. A new listener does.
 struct SetAccepting {

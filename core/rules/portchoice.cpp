@@ -4,6 +4,7 @@
 #include "rules/cover.h"
 #include "rules/lifecycle.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -54,10 +55,20 @@ bool isReserved(const Settings &settings, Port port)
 
 quint32 scattered(quint64 serial) { return quint32((serial + 1) * 0x9e3779b97f4a7c15ULL >> 32); }
 
-LocalPort chosenFrom(const Sweep &sweep, Port found, quint32 possible)
+// One that only seems to be free, because of where others are assumed to be?
+bool restsOnAssumption(const State &state, Transport transport)
+{
+    const std::vector<SocketId> &assumed = state.assumedAmongFew();
+    return std::any_of(assumed.begin(), assumed.end(), [&](SocketId id) {
+        const Socket &socket = state.at(id);
+        return socket.onPort && socket.portAssumed && socket.transport == transport;
+    });
+}
+
+LocalPort chosenFrom(const Sweep &sweep, Port found, quint32 possible, bool assumed)
 {
     LocalPort port;
-    port.kind = possible == 1 ? LocalPort::Kind::Number : LocalPort::Kind::Chosen;
+    port.kind = possible == 1 && !assumed ? LocalPort::Kind::Number : LocalPort::Kind::Chosen;
     port.port = found;
     port.candidates = {sweep.at(0), sweep.at(sweep.count - 1)};
     port.step = quint8(sweep.step);
@@ -66,7 +77,7 @@ LocalPort chosenFrom(const Sweep &sweep, Port found, quint32 possible)
 }
 
 template <typename Usable>
-PortChoice search(const State &state, const Sweep &sweep, Usable usable)
+PortChoice search(const State &state, const Socket &newcomer, const Sweep &sweep, Usable usable)
 {
     const Settings &settings = state.host().settings;
     const auto fits = [&](quint32 i) {
@@ -85,16 +96,17 @@ PortChoice search(const State &state, const Sweep &sweep, Usable usable)
     if (!found)
         return {};
     const bool onlyAnEnd = sweep.skipsAnEnd && possible == 1 && (*found == 0 || *found == sweep.count - 1);
-    const LocalPort port = chosenFrom(sweep, sweep.at(*found), sweep.count > countedPorts ? sweep.count : possible);
+    const quint32 count = sweep.count > countedPorts ? sweep.count : possible;
+    const LocalPort port = chosenFrom(sweep, sweep.at(*found), count, restsOnAssumption(state, newcomer.transport));
     return {onlyAnEnd ? PortChoice::Kind::ChanceOfStart : PortChoice::Kind::Found, port};
 }
 
 // Sweep after sweep until one finds something.
 template <typename Usable>
-PortChoice searchAll(const State &state, std::span<const Sweep> sweeps, Usable usable)
+PortChoice searchAll(const State &state, const Socket &newcomer, std::span<const Sweep> sweeps, Usable usable)
 {
     for (const Sweep &sweep : sweeps) {
-        const PortChoice choice = search(state, sweep, usable);
+        const PortChoice choice = search(state, newcomer, sweep, usable);
         if (choice.kind != PortChoice::Kind::Exhausted)
             return choice;
     }
@@ -187,8 +199,8 @@ PortChoice choosePortForTcpBind(const State &state, const Socket &newcomer)
     for (const bool relaxed : {false, true}) {
         if (relaxed && !settings.autobindReuse)
             break;
-        PortChoice choice =
-            searchAll(state, sweeps, [&](Port port) { return isFreeForTcpBind(state, newcomer, port, relaxed); });
+        PortChoice choice = searchAll(state, newcomer, sweeps,
+                                      [&](Port port) { return isFreeForTcpBind(state, newcomer, port, relaxed); });
         choice.port.lowerHalf = sweeps.size() > 2 && choice.port.candidates.first < Port(quint16(sweeps[2].first - 1));
         if (choice.kind != PortChoice::Kind::Exhausted)
             return choice;
@@ -206,8 +218,8 @@ PortChoice choosePortForConnect(const State &state, const Socket &newcomer, cons
                !sameTuple(state, newcomer, {plain(newcomer.local.address), port}, peer, true);
     };
     if (hasOwnRange(newcomer))
-        return searchAll(state, std::array{Sweep{low, end - low, 1}}, usable);
-    return searchAll(state, twoSweeps(low, end, false), usable);
+        return searchAll(state, newcomer, std::array{Sweep{low, end - low, 1}}, usable);
+    return searchAll(state, newcomer, twoSweeps(low, end, false), usable);
 }
 
 bool isUdpPortFree(const State &state, const Socket &newcomer, Port port)
@@ -226,7 +238,7 @@ PortChoice choosePortForUdp(const State &state, const Socket &newcomer)
 {
     const PortInterval range = effectiveRange(state.host().settings, newcomer);
     const Sweep all{number(range.first), quint32(range.count()), 1};
-    return search(state, all, [&](Port port) { return isUdpPortFree(state, newcomer, port); });
+    return search(state, newcomer, all, [&](Port port) { return isUdpPortFree(state, newcomer, port); });
 }
 
 } // namespace quay::rules

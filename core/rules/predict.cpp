@@ -81,6 +81,27 @@ Prediction decideKnowing(const State &state, const Operation &operation, const O
         },
         operation);
 }
+
+// The kernel did something else than was predicted: the state follows the kernel where it can.
+std::optional<Prediction> corrected(const Operation &operation, const Prediction &prediction,
+                                    const Observation &observed)
+{
+    if (!observed.error || prediction.outcome == Outcome::Unknown)
+        return std::nullopt;
+    const bool hasFailed = *observed.error != Errno::None;
+    if (hasFailed && prediction.outcome == Outcome::Ok) {
+        Prediction failed = fails(*observed.error, prediction.rule);
+        failed.port = prediction.port;
+        return failed;
+    }
+    const bool canBind = std::holds_alternative<Bind>(operation) && observed.port;
+    if (hasFailed || prediction.outcome != Outcome::Fails || !(canBind || std::holds_alternative<Listen>(operation)))
+        return std::nullopt;
+    Prediction succeeded = succeeds(Rule::Done);
+    if (canBind)
+        succeeded.port = {LocalPort::Kind::Number, *observed.port, {*observed.port, *observed.port}, 1, 1, false};
+    return succeeded;
+}
 } // namespace
 
 Prediction predict(const State &state, const Operation &operation) { return decideKnowing(state, operation, {}); }
@@ -88,9 +109,15 @@ Prediction predict(const State &state, const Operation &operation) { return deci
 Prediction apply(State &state, const Operation &operation, const Observation &observed)
 {
     Prediction prediction = decideKnowing(state, operation, observed);
-    const bool open = prediction.outcome == Outcome::Unknown;
-    std::visit([&](const auto &op) { commit(state, op, open ? settled(prediction, observed) : prediction, observed); },
-               operation);
+    const auto commitAs = [&](const Prediction &decided) {
+        std::visit([&](const auto &op) { commit(state, op, decided, observed); }, operation);
+    };
+    if (prediction.outcome == Outcome::Unknown)
+        commitAs(settled(prediction, observed));
+    else if (const std::optional<Prediction> real = corrected(operation, prediction, observed))
+        commitAs(*real);
+    else
+        commitAs(prediction);
     return prediction;
 }
 

@@ -22,7 +22,8 @@ struct Observation {
 [[nodiscard]] Prediction predict(const State &state, const Operation &operation);
 
 // The same, and `state` becomes what it is after the operation. Where the kernel has a choice that `observed` doesn't
-// tell, the state goes on with an assumption that it remembers to be one. Returns what predict() would have said.
+// tell, the state goes on with an assumption that it remembers to be one; where the kernel did something else than was
+// predicted, it follows the kernel as far as it can. Returns what predict() would have said.
 Prediction apply(State &state, const Operation &operation, const Observation &observed = {});
 
 } // namespace quay::rules

@@ -175,8 +175,18 @@ Prediction perhapsMeetItself(const State &state, const Send &operation, Port des
 }
 } // namespace
 
-Prediction decideUdpSend(const State &state, const Socket &socket, const Send &operation, const Observation &known)
+// net/ipv6/udp.c, udpv6_sendmsg(): for this message a scope goes before SO_BINDTODEVICE.
+static Socket sender(const Socket &socket, const Send &operation)
 {
+    Socket result = socket;
+    if (operation.scope && operation.to && needsScope(operation.to->address))
+        result.device = operation.scope;
+    return result;
+}
+
+Prediction decideUdpSend(const State &state, const Socket &unscoped, const Send &operation, const Observation &known)
+{
+    const Socket socket = sender(unscoped, operation);
     LocalPort port = portOf(socket);
     if (!socket.onPort) {
         const PortChoice choice = choosePortForUdp(state, socket);

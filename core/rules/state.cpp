@@ -28,22 +28,32 @@ const Socket *State::find(SocketId id) const
 
 std::optional<SocketId> State::session(SocketId listener, quint32 ordinal) const
 {
-    for (const Socket &socket : m_banks[Sessions]) {
-        if (socket.listener == listener && socket.ordinal == ordinal)
-            return socket.id;
-    }
-    return std::nullopt;
+    const auto found = m_accepted.find(quint64(listener) << 32 | ordinal);
+    return found == m_accepted.end() ? std::nullopt : std::optional(found->second);
+}
+
+void State::number(SocketId session, quint32 ordinal)
+{
+    Socket &socket = at(session);
+    socket.ordinal = ordinal;
+    m_accepted[quint64(socket.listener) << 32 | ordinal] = session;
 }
 
 Socket &State::create(SocketId id)
 {
     std::vector<Socket> &sockets = m_banks[bank(id)];
-    if (index(id) >= sockets.size())
-        sockets.resize(index(id) + 1);
-    Socket &socket = sockets[index(id)];
-    socket = Socket{};
-    socket.id = id;
-    return socket;
+    const quint32 position = index(id);
+    if (position == sockets.size()) {
+        if (sockets.capacity() == 0)
+            sockets.reserve(8);
+        sockets.emplace_back();
+    } else if (position > sockets.size()) {
+        sockets.resize(position + 1);
+    } else {
+        sockets[position] = Socket{};
+    }
+    sockets[position].id = id;
+    return sockets[position];
 }
 
 Socket &State::createSession() { return create(SocketId(quint32(Sessions) << 30 | quint32(m_banks[Sessions].size()))); }

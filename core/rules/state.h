@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace quay::rules
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] Socket &at(SocketId id) { return m_banks[bank(id)][index(id)]; }
     Socket &create(SocketId id);
     Socket &createSession();
+    // The session becomes LISTENER#ordinal.
+    void number(SocketId session, quint32 ordinal);
     [[nodiscard]] SocketId nextSession() const
     {
         return SocketId(quint32(Sessions) << 30 | quint32(m_banks[Sessions].size()));
@@ -122,6 +125,7 @@ private:
     std::array<PortTable, 2> m_ports;
     std::vector<Membership> m_memberships;
     std::vector<SocketId> m_assumedAmongFew;
+    std::unordered_map<quint64, SocketId> m_accepted; // by listener and ordinal
     quint64 m_now = 0;
     quint64 m_serial = 0;
 };

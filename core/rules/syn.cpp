@@ -21,7 +21,7 @@ void addStale(const State &state, const Packet &syn, Prediction &prediction)
         const bool sameEnds = socket.state >= SocketState::Established && socket.peer.port == syn.from.port &&
                               plain(socket.peer.address) == syn.from.address &&
                               plain(socket.local.address) == syn.to.address;
-        if (!sameEnds)
+        if (!sameEnds || (socket.device && socket.device != syn.arriving))
             return true;
         const bool waits = socket.state == SocketState::TimeWait;
         prediction.candidates.push_back({shown(socket), Stage::FourTuple, {}, waits ? Fate::StepsAside : Fate::Reset});

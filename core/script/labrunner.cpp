@@ -22,10 +22,6 @@ using rules::SocketId;
 constexpr qint64 longestWait = 1000; // milliseconds, for an effect that is on its way
 constexpr int longestPause = 50;
 
-Address plain(const Address &address) { return address.isV4Mapped() ? address.unmapped() : address; }
-
-bool same(const Endpoint &a, const Endpoint &b) { return a.port == b.port && plain(a.address) == plain(b.address); }
-
 // Calls that may reach sockets of other programs.
 bool reachesOthers(const std::vector<rules::Operation> &operations)
 {
@@ -50,24 +46,14 @@ QByteArray bytesOf(const Payload &payload)
                       payload);
 }
 
-// What a client's own end is, from what its agent tells.
-std::optional<Endpoint> peerOf(SocketId key, const std::vector<Heard> &heard)
-{
-    for (const Heard &one : heard) {
-        const auto *facts = std::get_if<lab::SocketFacts>(&one.what);
-        if (facts != nullptr && facts->socket == key && facts->peer)
-            return facts->peer;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 LabRunner::LabRunner(LabRunnerSettings settings, QObject *parent)
     : Runner(parent), m_model(std::move(settings.state), Names(settings.interfaces), std::move(settings.service),
                               std::move(settings.foreignName)),
-      m_engine(std::move(settings.engine), this)
+      m_engine(std::move(settings.engine), this), m_name([this](SocketId key, SocketId id) { m_engine.name(key, id); })
 {
+    m_mayLeave = settings.mayLeave;
     m_engine.setInterfaces(settings.interfaces);
     connect(&m_engine, &lab::Engine::performed, this, &LabRunner::takeResults);
     connect(&m_engine, &lab::Engine::synced, this, &LabRunner::look);
@@ -121,6 +107,11 @@ void LabRunner::carryOut()
         complete();
         return;
     }
+    if (const std::optional<Address> there = leaving()) {
+        Q_EMIT refused(Refusal::OutsideAddress, there->toString());
+        complete();
+        return;
+    }
     if (const auto *wait = std::get_if<rules::Wait>(&operations.front())) {
         QTimer::singleShot(int(wait->milliseconds), Qt::PreciseTimer, this,
                            [this] { takeResults({lab::CallResult()}); });
@@ -141,6 +132,30 @@ void LabRunner::carryOut()
         return;
     }
     m_engine.perform(m_model.programOf(statement), statement.program, callsOf(m_step));
+}
+
+// The address to which the step would send something out of this computer, if that is not allowed.
+std::optional<Address> LabRunner::leaving() const
+{
+    if (m_mayLeave)
+        return std::nullopt;
+    const rules::Host &host = m_model.state().host();
+    const auto leaves = [&](SocketId id, const Address &written) {
+        const Address to = written.isV4Mapped() ? written.unmapped() : written;
+        const rules::Socket *socket = m_model.state().find(id);
+        const bool isTied =
+            socket != nullptr && (socket->local.address.isLoopback() || socket->device == rules::loopbackInterface);
+        return !to.isAny() && !to.isLoopback() && !host.isLocal(to) && !isTied;
+    };
+    for (const rules::Operation &operation : m_step.predicted.operations) {
+        const auto *connect = std::get_if<rules::Connect>(&operation);
+        const auto *send = std::get_if<rules::Send>(&operation);
+        if (connect != nullptr && leaves(connect->socket, connect->peer.address))
+            return connect->peer.address;
+        if (send != nullptr && send->to && leaves(send->socket, send->to->address))
+            return send->to->address;
+    }
+    return std::nullopt;
 }
 
 std::vector<lab::Call> LabRunner::callsOf(const RunStep &step) const
@@ -227,17 +242,17 @@ void LabRunner::complete()
     std::vector<Heard> heard = std::exchange(m_heard, {});
     std::vector<Heard> more = m_engine.takeHeard();
     std::move(more.begin(), more.end(), std::back_inserter(heard));
-    admitVisitors(heard);
+    admitVisitors(m_model, eventsOf(heard), m_lab, m_name);
     const std::vector<lab::CallMade> calls = callsMade();
-    const std::vector<SocketId> who = reached(m_step.predicted, eventsOf(heard), m_lab);
-    m_model.goOn(m_step.step.statement, m_step.predicted,
-                 observationsOf(m_step.predicted, calls, eventsOf(heard), m_lab));
-    nameSessions(heard);
+    const std::vector<Event> seen = eventsOf(heard);
+    const std::vector<SocketId> who = reached(m_step.predicted, seen, m_lab);
+    m_model.goOn(m_step.step.statement, m_step.predicted, observationsOf(m_step.predicted, calls, seen, m_lab));
+    nameSessions(m_model, seen, m_name);
     std::vector<Event> events;
     for (const lab::CallMade &call : calls)
         tell(events.emplace_back(Event{m_begun, call}));
     for (const Event &event : eventsOf(heard)) {
-        follow(event);
+        follow(m_model, event);
         tell(event);
         events.push_back(event);
     }
@@ -261,57 +276,11 @@ void LabRunner::takeHeard()
     if (m_isBusy || m_isStopped)
         return; // it is taken when the step is complete
     const std::vector<Heard> heard = m_engine.takeHeard();
-    admitVisitors(heard);
-    nameSessions(heard);
+    admitVisitors(m_model, eventsOf(heard), m_lab, m_name);
+    nameSessions(m_model, eventsOf(heard), m_name);
     for (const Event &event : eventsOf(heard)) {
-        follow(event);
+        follow(m_model, event);
         tell(event);
-    }
-}
-
-bool LabRunner::isOfTheLab(const Endpoint &client, const std::vector<Heard> &heard) const
-{
-    const auto isClient = [&client](const lab::SocketFacts &facts) {
-        return facts.tcp != lab::TcpState::None && !facts.listening && facts.peer && facts.local &&
-               same(*facts.local, client);
-    };
-    const auto &sockets = m_lab.sockets();
-    return std::any_of(heard.begin(), heard.end(),
-                       [&](const Heard &one) {
-                           const auto *facts = std::get_if<lab::SocketFacts>(&one.what);
-                           return facts != nullptr && isClient(*facts);
-                       }) ||
-           std::any_of(sockets.begin(), sockets.end(),
-                       [&](const auto &entry) { return !entry.second.gone && isClient(entry.second.facts); });
-}
-
-// Whoever connects from outside takes its place in the order of the sessions.
-void LabRunner::admitVisitors(const std::vector<Heard> &heard)
-{
-    for (const Heard &one : heard) {
-        const auto *opened = std::get_if<lab::SocketOpened>(&one.what);
-        if (opened == nullptr || !opened->listener || m_engine.idOf(opened->socket))
-            continue;
-        const std::optional<Endpoint> client = peerOf(opened->socket, heard);
-        const std::optional<SocketId> listener = m_engine.idOf(*opened->listener);
-        if (client && listener && m_model.state().find(*listener) != nullptr && !isOfTheLab(*client, heard))
-            m_engine.name(opened->socket, m_model.addVisitor(*listener, *client));
-    }
-}
-
-void LabRunner::nameSessions(const std::vector<Heard> &heard)
-{
-    for (const Heard &one : heard) {
-        const auto *opened = std::get_if<lab::SocketOpened>(&one.what);
-        if (opened == nullptr || !opened->listener || m_engine.idOf(opened->socket))
-            continue;
-        const std::optional<SocketId> listener = m_engine.idOf(*opened->listener);
-        if (!listener || m_model.state().find(*listener) == nullptr)
-            continue;
-        std::optional<SocketId> session = m_model.state().session(*listener, opened->ordinal);
-        if (!session)
-            session = m_model.addVisitor(*listener, peerOf(opened->socket, heard).value_or(Endpoint{}));
-        m_engine.name(opened->socket, *session);
     }
 }
 
@@ -344,17 +313,6 @@ std::vector<Event> LabRunner::eventsOf(const std::vector<Heard> &heard) const
     for (const Heard &one : heard)
         events.push_back(eventOf(one));
     return events;
-}
-
-// What happened without a step moves the model, too.
-void LabRunner::follow(const Event &event)
-{
-    if (const auto *ended = std::get_if<lab::ProgramEnded>(&event.what); ended != nullptr && !ended->asked)
-        m_model.programEnded(ended->program);
-    else if (const auto *closed = std::get_if<lab::PeerClosed>(&event.what))
-        m_model.visitorLeft(closed->socket, false);
-    else if (const auto *trouble = std::get_if<lab::Trouble>(&event.what))
-        m_model.visitorLeft(trouble->socket, true);
 }
 
 void LabRunner::tell(const Event &event)

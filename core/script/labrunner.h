@@ -15,6 +15,7 @@ struct LabRunnerSettings {
     lab::EngineSettings engine;
     rules::State state;
     std::vector<QString> interfaces{QStringLiteral("lo")}; // in the order of their ids
+    bool mayLeave = false;                                 // may send to other computers
     ServiceLookup service;
     Predictor::ForeignName foreignName;
 };
@@ -42,23 +43,21 @@ private:
     void look(); // what the step has reached, when every agent has read
     void complete();
 
+    [[nodiscard]] std::optional<Address> leaving() const;
     [[nodiscard]] std::vector<lab::Call> callsOf(const RunStep &step) const;
     [[nodiscard]] std::vector<lab::CallMade> callsMade() const;
     [[nodiscard]] bool isStillOnItsWay(const std::vector<lab::Event> &events) const;
 
     // -- what is told without having been asked for
     void takeHeard();
-    void admitVisitors(const std::vector<lab::Heard> &heard);
-    void nameSessions(const std::vector<lab::Heard> &heard);
-    [[nodiscard]] bool isOfTheLab(const Endpoint &client, const std::vector<lab::Heard> &heard) const;
     [[nodiscard]] lab::Event eventOf(const lab::Heard &heard) const;
     [[nodiscard]] std::vector<lab::Event> eventsOf(const std::vector<lab::Heard> &heard) const;
-    void follow(const lab::Event &event);
     void tell(const lab::Event &event);
 
     Predictor m_model;
     lab::LabState m_lab;
     lab::Engine m_engine;
+    std::function<void(rules::SocketId key, rules::SocketId id)> m_name;
     std::deque<Step> m_queue;
     RunStep m_step; // the one that is under way
     std::vector<lab::CallResult> m_results;
@@ -67,6 +66,7 @@ private:
     QElapsedTimer m_waiting;
     int m_looks = 0;
     int m_number = 0;
+    bool m_mayLeave = false;
     bool m_isBusy = false;
     bool m_isStopped = false;
 };

@@ -130,6 +130,7 @@ void Lowering::operator()(const SendMessage &command)
         const LoweredEndpoint to = endpoint(*command.to, transportOf(command.socket));
         send.to = to.endpoint;
         send.portOf = to.portOf;
+        send.scope = to.scope;
     }
     add(send);
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace quay::script
 {
@@ -57,7 +58,7 @@ std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const
         return {connect.socket}; // it met itself
     for (const lab::Event &event : events) {
         const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
-        if (opened != nullptr && opened->listener && same(factsOf(opened->socket, events, lab).peer, client.local))
+        if (opened != nullptr && opened->listener && same(opened->peer, client.local))
             listeners.push_back(*opened->listener);
     }
     for (const lab::Event &event : events) {
@@ -244,7 +245,9 @@ std::vector<rules::Observation> observationsOf(const PredictedStep &predicted, s
         one.pending = call.pending;
     }
     const std::vector<SocketId> who = reached(predicted, events, lab);
-    if (!observed.empty() && who.size() == 1)
+    const std::vector<SocketId> &possible = predicted.prediction.receivers;
+    if (!observed.empty() && who.size() == 1 &&
+        std::find(possible.begin(), possible.end(), who.front()) != possible.end())
         observed.back().receiver = who.front();
     return observed;
 }
@@ -276,6 +279,75 @@ ActualStep actualStep(const RunStep &step, std::span<const lab::CallMade> calls,
     if (step.step.statement.expectation)
         actual.met = isMet(*step.step.statement.expectation, outcome);
     return actual;
+}
+
+namespace
+{
+
+Endpoint plainEnd(const Endpoint &end) { return {plain(end.address), end.port}; }
+
+// The ends of the connections that programs of the script have made.
+std::set<Endpoint> clientsOf(std::span<const lab::Event> events, const LabState &lab)
+{
+    std::set<Endpoint> clients;
+    const auto add = [&clients](const lab::SocketFacts &facts) {
+        if (facts.tcp != lab::TcpState::None && !facts.listening && facts.peer && facts.local)
+            clients.insert(plainEnd(*facts.local));
+    };
+    for (const lab::Event &event : events) {
+        if (const auto *facts = std::get_if<lab::SocketFacts>(&event.what))
+            add(*facts);
+    }
+    for (const auto &[id, socket] : lab.sockets()) {
+        if (!socket.gone && !socket.opened.listener)
+            add(socket.facts);
+    }
+    return clients;
+}
+
+// Sessions that the model doesn't have yet.
+template <typename Visit>
+void forEachNewSession(const Predictor &model, std::span<const lab::Event> events, Visit visit)
+{
+    for (const lab::Event &event : events) {
+        const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
+        const bool isNew = opened != nullptr && opened->listener && model.state().find(opened->socket) == nullptr;
+        if (isNew && model.state().find(*opened->listener) != nullptr)
+            visit(*opened);
+    }
+}
+
+} // namespace
+
+void admitVisitors(Predictor &model, std::span<const lab::Event> events, const LabState &lab, const NameSession &name)
+{
+    std::optional<std::set<Endpoint>> clients;
+    forEachNewSession(model, events, [&](const lab::SocketOpened &opened) {
+        if (!clients)
+            clients = clientsOf(events, lab);
+        if (opened.peer && !clients->contains(plainEnd(*opened.peer)))
+            name(opened.socket, model.addVisitor(*opened.listener, *opened.peer));
+    });
+}
+
+void nameSessions(Predictor &model, std::span<const lab::Event> events, const NameSession &name)
+{
+    forEachNewSession(model, events, [&](const lab::SocketOpened &opened) {
+        std::optional<SocketId> session = model.state().session(*opened.listener, opened.ordinal);
+        if (!session)
+            session = model.addVisitor(*opened.listener, opened.peer.value_or(Endpoint{}));
+        name(opened.socket, *session);
+    });
+}
+
+void follow(Predictor &model, const lab::Event &event)
+{
+    if (const auto *ended = std::get_if<lab::ProgramEnded>(&event.what); ended != nullptr && !ended->asked)
+        model.programEnded(ended->program);
+    else if (const auto *closed = std::get_if<lab::PeerClosed>(&event.what))
+        model.visitorLeft(closed->socket, false);
+    else if (const auto *trouble = std::get_if<lab::Trouble>(&event.what))
+        model.visitorLeft(trouble->socket, true);
 }
 
 } // namespace quay::script

@@ -3,6 +3,7 @@
 
 #include "script/runner.h"
 
+#include <functional>
 #include <span>
 
 namespace quay::script
@@ -30,5 +31,19 @@ namespace quay::script
 // before the step.
 [[nodiscard]] std::vector<rules::SocketId> reached(const PredictedStep &predicted, std::span<const lab::Event> events,
                                                    const lab::LabState &lab);
+
+// -- how the model goes on with what it did not ask for
+
+// Told of a session that got its id from the model.
+using NameSession = std::function<void(rules::SocketId before, rules::SocketId id)>;
+
+// Whoever connects from outside takes its place in the order of the sessions: before the model goes on with the step.
+// Sessions without an id go by any that the model doesn't have.
+void admitVisitors(Predictor &model, std::span<const lab::Event> events, const lab::LabState &lab,
+                   const NameSession &name);
+// Every other session that was accepted: after it.
+void nameSessions(Predictor &model, std::span<const lab::Event> events, const NameSession &name);
+// A program that has ended, a visitor that has left.
+void follow(Predictor &model, const lab::Event &event);
 
 } // namespace quay::script

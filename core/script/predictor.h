@@ -72,6 +72,8 @@ public:
     void programEnded(rules::ProgramId program);
 
     [[nodiscard]] const rules::State &state() const { return m_state; }
+    // As it was last foreseen.
+    [[nodiscard]] const rules::State &ahead() const { return m_ahead ? *m_ahead : m_state; }
     [[nodiscard]] const Names &names() const { return m_names; }
     // "door", "door#2"; the listener's for a session that waits to be accepted.
     [[nodiscard]] QString name(rules::SocketId socket) const;

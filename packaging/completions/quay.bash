@@ -33,7 +33,7 @@ _quay() {
     fi
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "lookup sockets who predict run import help --help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "lookup sockets who predict run replay lab import help --help --version" -- "$cur")
         return
     fi
     case ${words[1]} in
@@ -62,9 +62,13 @@ _quay() {
             _quay_port "$cur"
         fi
         ;;
-    predict | run)
-        if [[ $cur == -* ]]; then
-            mapfile -t COMPREPLY < <(compgen -W "--isolated --json --help" -- "$cur")
+    predict | run | replay | lab)
+        local options="--isolated --json --help"
+        [[ ${words[1]} == run ]] && options="--isolated --json --record --help"
+        [[ ${words[1]} == replay ]] && options="--json --help"
+        [[ ${words[1]} == lab ]] && options="--isolated --help"
+        if [[ $cur == -* || ${words[1]} == lab ]]; then
+            mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
         else
             _quay_file "$cur"
         fi

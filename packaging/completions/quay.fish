@@ -21,6 +21,8 @@ complete -c quay -n __fish_use_subcommand -a sockets -d 'List this computer\'s s
 complete -c quay -n __fish_use_subcommand -a who -d 'Say who holds a port'
 complete -c quay -n __fish_use_subcommand -a predict -d 'Say what a lab script would do, and why'
 complete -c quay -n __fish_use_subcommand -a run -d 'Carry a lab script out, and compare'
+complete -c quay -n __fish_use_subcommand -a replay -d 'Show the recording of a run again'
+complete -c quay -n __fish_use_subcommand -a lab -d 'A lab at the terminal'
 complete -c quay -n __fish_use_subcommand -a import -d 'Take in a newer registry from IANA'
 complete -c quay -n __fish_use_subcommand -l version -d 'Say which version it is'
 complete -c quay -l help -d 'Say how it is used'
@@ -34,9 +36,10 @@ complete -c quay -n '__fish_seen_subcommand_from sockets' -s p -l protocol -x -a
 complete -c quay -n '__fish_seen_subcommand_from sockets' -l json -d 'Print a JSON array'
 complete -c quay -n '__fish_seen_subcommand_from who' -a '(__quay_port)'
 complete -c quay -n '__fish_seen_subcommand_from who' -l json -d 'Print one JSON object'
-complete -c quay -n '__fish_seen_subcommand_from predict run' -F
-complete -c quay -n '__fish_seen_subcommand_from predict run' -l isolated -d 'On a fresh host of its own'
-complete -c quay -n '__fish_seen_subcommand_from predict run' -l json -d 'Print one JSON object a step'
+complete -c quay -n '__fish_seen_subcommand_from predict run replay' -F
+complete -c quay -n '__fish_seen_subcommand_from predict run lab' -l isolated -d 'On a fresh host of its own'
+complete -c quay -n '__fish_seen_subcommand_from predict run replay' -l json -d 'Print one JSON object a step'
+complete -c quay -n '__fish_seen_subcommand_from run' -l record -r -F -d 'Write a recording'
 complete -c quay -n '__fish_seen_subcommand_from import' -l back -d 'The registry before the last import'
 complete -c quay -n '__fish_seen_subcommand_from import' -F
 

@@ -27,7 +27,7 @@ _quay() {
         return
     fi
     _arguments -C '--help[say how it is used]' '--version[say which version it is]' \
-        '1:command:((lookup\:"look a port up" sockets\:"this computer'"'"'s sockets" who\:"who holds a port" predict\:"what a lab script would do" run\:"carry a lab script out" import\:"take in a newer registry from IANA"))' '*::argument:->argument'
+        '1:command:((lookup\:"look a port up" sockets\:"this computer'"'"'s sockets" who\:"who holds a port" predict\:"what a lab script would do" run\:"carry a lab script out" replay\:"show a recording again" lab\:"a lab at the terminal" import\:"take in a newer registry from IANA"))' '*::argument:->argument'
     case $state:$line[1] in
     argument:lookup)
         _arguments '(-p --protocol)'{-p,--protocol}'[only this transport]:transport:(tcp udp sctp dccp)' \
@@ -42,9 +42,19 @@ _quay() {
     argument:who)
         _arguments '--json[print one JSON object]' '--help[say more]' '1:port:_quay_port'
         ;;
-    argument:predict|argument:run)
+    argument:predict)
         _arguments '--isolated[on a fresh host of its own]' '--json[print one JSON object a step]' \
             '--help[say more]' '1:lab script:_files'
+        ;;
+    argument:run)
+        _arguments '--json[print one JSON object a step]' '--isolated[in a fresh host of its own]' \
+            '--record[write a recording]:recording:_files' '--help[say more]' '1:file:_files'
+        ;;
+    argument:replay)
+        _arguments '--json[print one JSON object a step]' '--help[say more]' '1:file:_files'
+        ;;
+    argument:lab)
+        _arguments '--isolated[in a fresh host of its own]' '--help[say more]'
         ;;
     argument:import)
         _arguments '--back[the registry before the last import]' '--help[say more]' \

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The window for everybody: by keyboard, by ear, on small screens, in large type, in every language.
+#include "computer/computerpage.h"
+#include "computer/socketmodel.h"
+#include "fakesockets.h"
 #include "look/metrics.h"
 #include "reference/chips.h"
 #include "reference/portmap.h"
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void fitsSmallScreens_data();
     void fitsSmallScreens();
     void largerTextMakesRoomForItself();
+    void thePageOfTheComputerTakesPart();
 
 private:
     template <typename T>
@@ -190,6 +194,30 @@ void TestUsability::largerTextMakesRoomForItself()
         QVERIFY(m_window->rect().contains(QRect(chip->mapTo(m_window.get(), QPoint()), chip->size())));
     }
     menuAction(*m_window, u"Normal text"_s)->trigger();
+}
+
+void TestUsability::thePageOfTheComputerTakesPart()
+{
+    auto computer = std::make_shared<FakeComputer>();
+    computer->set({makeSocket(1, 8080, makeProcess(4711, u"java"_s)), makeSocket(2, 22)});
+    m_window->useSockets(std::make_unique<FakeSource>(computer));
+    m_window->showPage(u"computer"_s);
+    QTRY_COMPARE(m_window->computer()->findChild<SocketModel *>()->rowCount(), 2);
+    m_window->computer()->askWho(Port{8080});
+    int count = 0;
+    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (!takesFocus(widget))
+            continue;
+        ++count;
+        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(interface && !interface->text(QAccessible::Name).trimmed().isEmpty(),
+                 widget->metaObject()->className());
+    }
+    QVERIFY(count > 15);
+    for (const QSize &room : {QSize(1024, 640), QSize(853, 480)}) {
+        m_window->resize(room);
+        QCOMPARE(m_window->size(), room); // no part demands more
+    }
 }
 
 QTEST_MAIN(TestUsability)

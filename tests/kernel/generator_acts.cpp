@@ -50,6 +50,7 @@ void Generator::send()
         send.portOf = to.portOf;
         if (!m_theme.groups.empty() && m_dice.chance(50))
             send.to = Endpoint{suited(m_dice.oneOf(m_theme.groups), socket->family), m_dice.oneOf(m_theme.ports)};
+        send.scope = scopeFor(send.to->address);
     }
     addOn(send, session, socket->id);
 }

@@ -119,10 +119,11 @@ Observed RealHost::on(const rules::Send &operation)
     if (to && operation.portOf)
         to->port = portOf(*operation.portOf);
     const QByteArray message = messageOf(++m_serial, operation.size);
+    const int scope = operation.scope ? interfaceIndex(*operation.scope) : 0;
     quint32 sent = 0;
     Observed observed = onSocket(operation.socket, [&](RealSocket &s) {
         for (; sent < operation.count; ++sent) {
-            if (const int error = s.send(to, message); error != 0)
+            if (const int error = s.send(to, scope, message); error != 0)
                 return error;
             m_wire.settle();
         }

@@ -136,9 +136,9 @@ int RealSocket::disconnect() const
     return errorOf(::connect(fd(), &nobody, sizeof nobody));
 }
 
-int RealSocket::send(const std::optional<Endpoint> &to, const QByteArray &message)
+int RealSocket::send(const std::optional<Endpoint> &to, int scope, const QByteArray &message)
 {
-    const SocketAddress address = to ? toSocketAddress(*to, 0) : SocketAddress{};
+    const SocketAddress address = to ? toSocketAddress(*to, scope) : SocketAddress{};
     const sockaddr *const destination = to ? address.get() : nullptr;
     if (m_owedError != 0) {
         // Everything but the sending: what fails before the waiting error is told fails now (net/ipv4/udp.c).

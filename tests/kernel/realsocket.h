@@ -37,7 +37,7 @@ public:
     // EINPROGRESS: TCP, not answered yet; again with the same arguments for the result (EALREADY: still nothing).
     [[nodiscard]] int connect(const Endpoint &peer, int scope) const;
     [[nodiscard]] int disconnect() const;
-    [[nodiscard]] int send(const std::optional<Endpoint> &to, const QByteArray &message);
+    [[nodiscard]] int send(const std::optional<Endpoint> &to, int scope, const QByteArray &message);
     [[nodiscard]] int shutdownSending() const;
     [[nodiscard]] int lingerZero() const;
     // What is sent leaves at once, instead of waiting for an acknowledgment that may be delayed by 40 ms.

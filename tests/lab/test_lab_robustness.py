@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Programs that die, the engine that dies, floods: the rest goes on, and nothing is left behind."""
+
+import os
+import signal
+import socket
+import unittest
+
+from labsupport import Running, is_alive, run, until, wrong
+
+TWO = """
+web:   listen tcp 127.0.0.1:0 as door
+alice: connect tcp 127.0.0.1:$door as a
+alice: wait 60000 ms
+"""
+
+
+class Robustness(unittest.TestCase):
+    def end_of_engine(self, number, *options):
+        with Running(TWO, *options) as lab:
+            lab.reach("wait 60000 ms")
+            pids = list(lab.pids().values())
+            children = [int(pid) for pid in os.listdir("/proc") if pid.isdigit() and parent(pid) == lab.process.pid]
+            self.assertGreaterEqual(len(children), len(pids))
+            lab.process.send_signal(number)
+            self.assertEqual(lab.process.wait(60), -number)
+            until(lambda: not any(is_alive(pid) for pid in children), "every program ends")
+
+    def test_interrupted_engine_leaves_no_program(self):
+        self.end_of_engine(signal.SIGINT)
+
+    def test_terminated_engine_leaves_no_program(self):
+        self.end_of_engine(signal.SIGTERM, "--isolated")
+
+    def test_killed_engine_leaves_no_program(self):
+        self.end_of_engine(signal.SIGKILL)
+
+    def test_killed_engine_leaves_no_isolated_host(self):
+        self.end_of_engine(signal.SIGKILL, "--isolated")
+
+    def test_killed_program_frees_its_port_and_the_rest_goes_on(self):
+        script = """
+            web:   listen tcp 127.0.0.1:0 as door
+            alice: bind udp 127.0.0.1:0 as box
+            alice: wait 300 ms
+            bob:   connect tcp 127.0.0.1:$door   => fails ECONNREFUSED
+            bob:   connect udp 127.0.0.1:$box as q
+            bob:   send q "on it goes"           => box receives "on it goes"
+            web:   listen tcp 127.0.0.1:0        => ok
+        """
+        with Running(script) as lab:
+            lab.reach("wait 300 ms")
+            os.kill(lab.pids()["web"], signal.SIGKILL)
+            steps, status, _ = lab.finish()
+        self.assertEqual(wrong(steps), [])
+        self.assertEqual(status, 0)
+
+    def test_clients_that_are_not_ours_become_sessions(self):
+        script = """
+            web:   listen tcp 127.0.0.1:0 as door
+            alice: wait 400 ms
+            alice: connect tcp 127.0.0.1:$door as a
+            web:   send door#1 "to the visitor"
+            web:   send door#2 "to alice"        => a receives "to alice"
+            web:   wait 60000 ms
+        """
+        with Running(script) as lab:
+            lab.reach("wait 400 ms")
+            port = next(int(line["port"]) for line in lab.lines() if line.get("event") == "called" and "port" in line)
+            with socket.create_connection(("127.0.0.1", port), timeout=60) as visitor:
+                self.assertEqual(visitor.recv(100), b"to the visitor")
+                lines = lab.reach("wait 60000 ms")
+            opened = [line["name"] for line in lines if line.get("event") == "opened" and "ordinal" in line]
+            self.assertEqual(opened, ["door#1", "door#2"])
+
+    def test_flood_is_counted_exactly(self):
+        script = """
+            mail: bind udp 127.0.0.1:0 as box
+            peer: connect udp 127.0.0.1:$box as q
+            peer: send q 64 bytes times 200000
+            mail: wait 200 ms
+        """
+        with Running(script) as lab:
+            steps, status, _ = lab.finish()
+            facts = [line for line in lab.lines() if line.get("event") == "facts" and line["socket"] == 0][-1]
+            received = sum(line["messages"] for line in lab.lines() if line.get("event") == "received")
+        self.assertEqual((wrong(steps), status), ([], 0))
+        self.assertEqual(facts["datagrams"], received)
+        self.assertEqual(facts["datagrams"] + facts.get("dropped", 0), 200000)
+
+    def test_a_thousand_sessions_on_one_port(self):
+        lines = ["web: listen tcp 127.0.0.1:8080 as door"]
+        lines += [f"c{i % 4}: connect tcp 127.0.0.1:8080 as s{i}" for i in range(1, 1001)]
+        lines += ['c2: send s1000 "last" => door#1000 receives "last"' if 1000 % 4 == 2 else
+                  f'c{1000 % 4}: send s1000 "last" => door#1000 receives "last"',
+                  'web: send door#1 "first" => s1 receives "first"']
+        steps, status, _ = run("\n".join(lines), "--isolated")
+        self.assertEqual((wrong(steps), status), ([], 0))
+
+
+def parent(pid):
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
+            return int(stat.read().rsplit(")", 1)[1].split()[1])
+    except OSError:
+        return None
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -14,6 +14,8 @@ class TestSurroundings : public QObject
 private Q_SLOTS:
     void readsTheSettingsOfTheKernel();
     void keepsDefaultsWhereNothingCanBeRead();
+    void knowsTheKernelsVersion_data();
+    void knowsTheKernelsVersion();
     void tellsDefaultRoutes();
     void aSocketOfAnotherProgramIsInTheWay();
     void leavesOutWhatHasNoPortForTheRules();
@@ -55,6 +57,28 @@ void TestSurroundings::keepsDefaultsWhereNothingCanBeRead()
         QVERIFY(!host.settings.v6Only && !host.defaultRouteV4 && !host.defaultRouteV6);
         QVERIFY(!host.defaultProgram.mayUseRaw);
     }
+}
+
+void TestSurroundings::knowsTheKernelsVersion_data()
+{
+    QTest::addColumn<QByteArray>("release");
+    QTest::addColumn<bool>("portsReturn");
+    QTest::newRow("Debian 12") << QByteArray("6.1.0-18-amd64\n") << false;
+    QTest::newRow("5.10") << QByteArray("5.10.0\n") << false;
+    QTest::newRow("the last without") << QByteArray("6.17.12-zen1\n") << false;
+    QTest::newRow("the first with") << QByteArray("6.18-rc1\n") << true;
+    QTest::newRow("later") << QByteArray("7.0.1\n") << true;
+    QTest::newRow("not to be read") << QByteArray() << true;
+}
+
+void TestSurroundings::knowsTheKernelsVersion()
+{
+    QFETCH(QByteArray, release);
+    QFETCH(bool, portsReturn);
+    const rules::Host host = hostOf({}, [&release](const char *path) {
+        return QByteArrayView(path) == "sys/kernel/osrelease" ? release : QByteArray();
+    });
+    QCOMPARE(host.settings.portsReturnToConnect, portsReturn);
 }
 
 void TestSurroundings::tellsDefaultRoutes()

@@ -117,7 +117,7 @@ void Agent::handle(AgentSocket &socket, quint32 events)
         return;
     }
     if ((events & EPOLLERR) != 0)
-        socket.takeError();
+        socket.noteError();
     if ((events & EPOLLIN) != 0 && socket.read() && !std::exchange(socket.isReady, true))
         m_ready.push_back(&socket);
     const bool isEnd = socket.isTcp() && (events & EPOLLRDHUP) != 0;
@@ -140,10 +140,7 @@ void Agent::handleConnecting(AgentSocket &socket)
         socket.connected = true;
         return;
     }
-    int error = 0;
-    socklen_t length = sizeof error;
-    ::getsockopt(socket.fd(), SOL_SOCKET, SO_ERROR, &error, &length);
-    socket.trouble = error;
+    socket.trouble = ECONNREFUSED; // SO_ERROR would take it from the program's next call
 }
 
 void Agent::resumeReady()
@@ -210,6 +207,7 @@ void Agent::addSession(AgentSocket &listener, UniqueFd fd)
     SocketOpened opened{key,           {}, {}, listener.family(), Transport::Tcp, session->fd(), session->inode(),
                         listener.key()};
     opened.ordinal = ++listener.accepted;
+    opened.peer = session->peer();
     session->opened = opened;
     AgentSocket &added = *m_sockets.emplace(key, std::move(session)).first->second;
     watch(added);

@@ -97,4 +97,9 @@ int joinHostOf(pid_t pid)
     return 0;
 }
 
+int writeSysctl(const char *path, const QByteArray &value)
+{
+    return writeFile((QByteArray("/proc/sys/net/") + path).constData(), value);
+}
+
 } // namespace quay::lab

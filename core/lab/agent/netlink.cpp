@@ -215,6 +215,8 @@ std::optional<TcpEntry> DiagSocket::find(const Endpoint &local, const Endpoint &
     const auto entry = copyAt<inet_diag_msg>(answer, NLMSG_HDRLEN);
     if (!header || !entry || header->nlmsg_type != SOCK_DIAG_BY_FAMILY)
         return std::nullopt;
+    if (entry->id.idiag_dport != body.id.idiag_dport)
+        return std::nullopt; // the listener on that port, which the kernel shows when there is no such connection
     return TcpEntry{entry->idiag_state, entry->idiag_timer, entry->idiag_expires};
 }
 

@@ -2,6 +2,7 @@
 // What an agent is told to do: system calls, and the wait for the kernel to have carried them out.
 #include "base/overloaded.h"
 #include "lab/agent/agent.h"
+#include "lab/agent/isolation.h"
 #include "lab/agent/options.h"
 #include "lab/agent/sockaddress.h"
 
@@ -9,7 +10,6 @@
 #include <cstring>
 
 #include <errno.h>
-#include <fcntl.h>
 #include <net/if.h>
 #include <poll.h>
 #include <sched.h>
@@ -37,14 +37,6 @@ CallResult failed(int error)
     CallResult result;
     result.error = error;
     return result;
-}
-
-int writeSysctl(const char *path, const QByteArray &value)
-{
-    const UniqueFd file(::open(path, O_WRONLY | O_CLOEXEC));
-    if (!file.isOpen() || ::write(file.get(), value.constData(), std::size_t(value.size())) != value.size())
-        return errno;
-    return 0;
 }
 
 bool isWritable(int fd, int milliseconds)
@@ -288,7 +280,7 @@ CallResult Agent::on(const rules::SetAccepting &operation, const QByteArray &)
         s.accepting = operation.accepting;
         if (s.listening && s.accepting)
             acceptFrom(s);
-        return s.listening ? 0 : EINVAL; // as accept(2)
+        return 0; // no call of the kernel's: a program takes it up, or lets it be
     });
 }
 
@@ -379,14 +371,13 @@ CallResult Agent::on(const rules::Wait &, const QByteArray &) { return failed(EN
 
 CallResult Agent::on(const rules::SetEphemeralRange &operation, const QByteArray &)
 {
-    return failed(
-        writeSysctl("/proc/sys/net/ipv4/ip_local_port_range", QByteArray::number(number(operation.range.first)) + ' ' +
-                                                                  QByteArray::number(number(operation.range.last))));
+    return failed(writeSysctl("ipv4/ip_local_port_range", QByteArray::number(number(operation.range.first)) + ' ' +
+                                                              QByteArray::number(number(operation.range.last))));
 }
 
 CallResult Agent::on(const rules::SetPrivilegedBelow &operation, const QByteArray &)
 {
-    return failed(writeSysctl("/proc/sys/net/ipv4/ip_unprivileged_port_start", QByteArray::number(operation.start)));
+    return failed(writeSysctl("ipv4/ip_unprivileged_port_start", QByteArray::number(operation.start)));
 }
 
 CallResult Agent::on(const rules::AddAddress &operation, const QByteArray &)
@@ -398,7 +389,7 @@ CallResult Agent::on(const rules::AddAddress &operation, const QByteArray &)
 CallResult Agent::on(const rules::AddInterfacePair &operation, const QByteArray &)
 {
     // Nothing but what the script adds: no link-local addresses by themselves.
-    if (const int error = writeSysctl("/proc/sys/net/ipv6/conf/default/addr_gen_mode", "1"); error != 0)
+    if (const int error = writeSysctl("ipv6/conf/default/addr_gen_mode", "1"); error != 0)
         return failed(error);
     return failed(
         RouteSocket().addPair(interfaceName(operation.first).constData(), interfaceName(operation.second).constData()));

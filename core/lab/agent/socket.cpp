@@ -221,18 +221,12 @@ void AgentSocket::acknowledge()
     ::setsockopt(fd(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
 }
 
-void AgentSocket::takeError()
+void AgentSocket::noteError()
 {
-    if (isTcp()) {
-        // SO_ERROR would take it from the next call, too: the kind is told by how the connection stands.
-        if (tcpState() == TcpState::Closed)
-            trouble = peerClosedTold || peerClosed ? EPIPE : ECONNRESET;
-        return;
-    }
-    int error = 0;
-    socklen_t length = sizeof error;
-    if (::getsockopt(fd(), SOL_SOCKET, SO_ERROR, &error, &length) == 0 && error != 0)
-        owedError = trouble = error;
+    if (!isTcp())
+        trouble = ECONNREFUSED; // ICMP: port unreachable
+    else if (tcpState() == TcpState::Closed)
+        trouble = peerClosedTold || peerClosed ? EPIPE : ECONNRESET;
 }
 
 } // namespace quay::lab

@@ -52,8 +52,9 @@ public:
     bool read();
     // Sends an acknowledgment that is being delayed, of a FIN too.
     void acknowledge();
-    // An error that came without a call is told by the program's next send: it is taken here, and owed.
-    void takeError();
+    // An error has come without a call. SO_ERROR would take it from the program's next call, which is told by it: the
+    // kind is known by how the socket stands.
+    void noteError();
 
     void close() { m_fd = UniqueFd(); }
 

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "cli/lab.h"
+
+#include "cli/runtable.h"
+#include "cli/scriptsof.h"
+#include "cli/termination.h"
+#include "common/labtext.h"
+#include "common/scripttext.h"
+#include "script/parser.h"
+
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+namespace quay::cli
+{
+
+LabCommand::LabCommand(bool isolated, script::ServiceLookup service)
+    : m_service(std::move(service)),
+      m_surroundings(isolated ? Surroundings::freshHost() : Surroundings::thisComputer()),
+      m_runner(m_surroundings.runnerSettings(QCoreApplication::applicationFilePath(), m_service)),
+      m_reason(m_surroundings, m_runner.model()), m_editor(QStringLiteral("lab> "))
+{
+    connect(&m_editor, &LineEditor::line, this, &LabCommand::take);
+    connect(&m_editor, &LineEditor::ended, this, &LabCommand::stop);
+    connect(&m_editor, &LineEditor::interrupted, this, &LabCommand::stop);
+    connect(&m_runner, &script::Runner::predicted, this, &LabCommand::printPrediction);
+    connect(&m_runner, &script::Runner::done, this, &LabCommand::printOutcome);
+    connect(&m_runner, &script::Runner::refused, this, &LabCommand::refuse);
+    connect(&m_runner, &script::Runner::finished, this, &LabCommand::finished, Qt::QueuedConnection);
+}
+
+Exit LabCommand::run(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(help());
+    const QCommandLineOption isolated(QStringLiteral("isolated"),
+                                      tr("In a fresh host of its own (lo only, root, nothing bound)."));
+    parser.addOption(isolated);
+    if (const auto exit = parse(parser, arguments))
+        return *exit;
+    if (!parser.positionalArguments().isEmpty())
+        return usage(tr("\"quay lab\" reads statements; \"quay run\" takes a file."));
+    LabCommand lab(parser.isSet(isolated), servicesOfTheRegistry());
+    Termination termination;
+    connect(&termination, &Termination::asked, &lab, &LabCommand::stop);
+    connect(&lab, &LabCommand::finished, &lab, [] { QCoreApplication::quit(); });
+    QMetaObject::invokeMethod(&lab, &LabCommand::start, Qt::QueuedConnection);
+    QCoreApplication::exec();
+    return lab.m_isRefused ? Exit::Environment : Exit::Success;
+}
+
+void LabCommand::start()
+{
+    if (m_editor.isTerminal())
+        m_output.line(tr("One statement a line, for instance: web: listen tcp 127.0.0.1:8080 as door\n"
+                         "Ctrl+D ends the lab and all its programs."));
+    m_editor.ask();
+}
+
+void LabCommand::stop()
+{
+    if (!std::exchange(m_isStopping, true))
+        m_runner.stop();
+}
+
+void LabCommand::take(const QString &line)
+{
+    const QByteArray text = m_text + line.toUtf8() + '\n';
+    const auto scripts = script::parse(text, {m_service, m_surroundings.isolated});
+    if (!scripts || scripts->size() != 1) {
+        if (scripts)
+            Output::error(tr("A line of three dashes begins another script; here there is one."));
+        else
+            Output::error(ScriptText::report(scripts.error().front(), text, QStringLiteral("lab")).chopped(1));
+        m_editor.ask();
+        return;
+    }
+    m_text = text;
+    if (int(scripts->front().steps.size()) == m_steps) { // a comment, or nothing
+        m_editor.ask();
+        return;
+    }
+    m_steps = int(scripts->front().steps.size());
+    m_runner.run(scripts->front().steps.back());
+}
+
+void LabCommand::printPrediction(const script::RunStep &step)
+{
+    m_output.line(tr("predicted: %1").arg(RunTable::predictedText(step)));
+    const QString reason = m_reason.text(step.predicted, m_runner.model().ahead());
+    if (!reason.isEmpty())
+        m_output.line(m_output.styled(QStringLiteral("  ") + reason, Output::Style::Faint));
+    std::fflush(stdout);
+}
+
+void LabCommand::printOutcome(const script::RunStep &step)
+{
+    const bool isGood = step.actual->agrees && step.actual->met != false;
+    m_output.line(m_output.styled(tr("happened:  %1").arg(RunTable::actualText(step)),
+                                  isGood ? Output::Style::Good : Output::Style::Bad));
+    if (const QString verdict = RunTable::verdict(step); !verdict.isEmpty())
+        m_output.line(m_output.styled(QStringLiteral("  ") + verdict, Output::Style::Bad));
+    std::fflush(stdout);
+    m_editor.ask();
+}
+
+void LabCommand::refuse(script::Refusal why, const QString &detail)
+{
+    m_isRefused = true;
+    Output::error(LabText::refusal(why, detail));
+    stop();
+}
+
+QString LabCommand::help()
+{
+    return tr("A lab at the terminal: reads statements of the lab script one by one, says what each will do, and does "
+              "it with real programs and real sockets.");
+}
+
+} // namespace quay::cli

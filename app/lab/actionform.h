@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/servicenames.h"
+#include "lab/labsession.h"
+#include "lab/verdict.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QTimer;
+class QToolButton;
+
+namespace quay
+{
+
+class HintEdit;
+class ToggleButton;
+class VerdictBox;
+
+// What a program shall do, by hand; says while one types what will come of it.
+class ActionForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Action : quint8 { Listen, Bind, Connect, Send };
+
+    // Both must outlive the form.
+    ActionForm(LabSession *session, ServiceNames *services, QWidget *parent = nullptr);
+
+    void setAction(Action action);
+    [[nodiscard]] Action action() const { return m_action; }
+    void setProgram(const QString &name);
+    void setTransport(Transport transport);
+    void setEnd(const Endpoint &end);
+    // From which socket is sent.
+    void setSocket(const QString &name);
+    void setMessage(const QString &text);
+    // As one line of lab script; it need not be a right one.
+    [[nodiscard]] QString line() const;
+    [[nodiscard]] const VerdictBox *box() const { return m_box; }
+    // The present statement; absent while something is wrong in the form.
+    [[nodiscard]] const std::optional<script::Statement> &statement() const { return m_statement; }
+    // The lab has changed: the verdict may be another.
+    void refresh();
+    // Asks the user before a socket may be reached from other computers; absent: nobody is asked.
+    void setNetworkQuestion(std::function<bool()> question) { m_mayOpen = std::move(question); }
+
+public Q_SLOTS:
+    void carryOut();
+
+Q_SIGNALS:
+    // With every change of what the form says.
+    void judged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void buildOptions(QGridLayout *grid, int row);
+    void connectParts();
+    void retranslate();
+    void fillPrograms();
+    void fillAddresses();
+    void fillSockets();
+    void showFields();
+    void showHints();
+    void judge();
+    void showEffects();
+    void takeWay(const WayOut &way);
+    [[nodiscard]] bool mayGo(const script::Statement &statement);
+    [[nodiscard]] QString endText() const;
+    [[nodiscard]] QString optionText() const;
+    [[nodiscard]] QString socketName() const;
+    [[nodiscard]] QString addressHint(const QString &text) const;
+
+    struct OptionRow {
+        script::Switch option{};
+        QCheckBox *box = nullptr;
+        QLabel *effect = nullptr;
+    };
+
+    LabSession *m_session;
+    ServiceNames *m_services;
+    Action m_action = Action::Listen;
+    Transport m_transport = Transport::Tcp;
+    std::optional<script::Statement> m_statement;
+    std::function<bool()> m_mayOpen;
+    QButtonGroup *m_actions;
+    std::array<ToggleButton *, 4> m_actionButtons{};
+    QComboBox *m_program;
+    std::array<ToggleButton *, 2> m_transports{};
+    QComboBox *m_address;
+    HintEdit *m_addressEdit;
+    HintEdit *m_port;
+    QToolButton *m_anyPort;
+    QComboBox *m_socket;
+    HintEdit *m_message;
+    QSpinBox *m_times;
+    HintEdit *m_to;
+    std::array<OptionRow, 3> m_options{};
+    QToolButton *m_more;
+    std::vector<std::pair<script::Switch, QAction *>> m_moreOptions;
+    QLabel *m_labels[6]{};
+    VerdictBox *m_box;
+    QPushButton *m_go;
+    QTimer *m_effects;
+};
+
+} // namespace quay

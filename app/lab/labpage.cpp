@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+#include "lab/labpage.h"
+
+#include "common/labtext.h"
+#include "common/servicenames.h"
+#include "lab/actionform.h"
+#include "lab/logmodel.h"
+#include "lab/logview.h"
+#include "lab/programtree.h"
+#include "lab/scene/card.h"
+#include "lab/scene/cardtext.h"
+#include "lab/scene/stage.h"
+#include "lab/scenes.h"
+#include "lab/scriptpane.h"
+#include "lab/systemcalls.h"
+#include "lab/verdictbox.h"
+#include "look/meaning.h"
+#include "look/togglebutton.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QSlider>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTimer>
+
+#include <chrono>
+
+namespace quay
+{
+
+using namespace std::chrono_literals;
+
+LabPage::LabPage(LabSession::Ways ways, std::shared_ptr<const registry::Registry> registry, const QString &keepIn,
+                 QWidget *parent)
+    : Page(parent), m_session(new LabSession(std::move(ways), this)), m_registry(std::move(registry)),
+      m_services(std::make_unique<ServiceNames>(*m_registry)), m_tree(new ProgramTree(m_session)),
+      m_form(new ActionForm(m_session, m_services.get())), m_stage(new scene::Stage),
+      m_match(new scene::Card(Qt::BottomRightCorner, m_stage)), m_facts(new scene::Card(Qt::TopRightCorner, m_stage)),
+      m_log(new LogModel(this)), m_logView(new LogView(m_log)), m_script(new ScriptPane(m_session, keepIn)),
+      m_calls(new QPlainTextEdit), m_tabs(new QTabWidget), m_across(new QSplitter(Qt::Horizontal)),
+      m_left(new QSplitter(Qt::Vertical)), m_right(new QSplitter(Qt::Vertical)), m_scenes(new QToolButton),
+      m_again(new QToolButton), m_undo(new QToolButton), m_isolate(new ToggleButton), m_sign(new QLabel),
+      m_pause(new ToggleButton), m_step(new QToolButton), m_speed(new QSlider(Qt::Horizontal)),
+      m_speedLabel(new QLabel), m_closer(new QToolButton), m_farther(new QToolButton), m_refresh(new QTimer(this)),
+      m_pace(new QTimer(this))
+{
+    build();
+    connectParts();
+    connectSession();
+    retranslate();
+    refresh();
+}
+
+// The form goes first: it asks for names.
+LabPage::~LabPage() { delete m_across; }
+
+void LabPage::connectSession()
+{
+    connect(m_session, &LabSession::begun, this, &LabPage::begin);
+    connect(m_session, &LabSession::recorded, m_script, &ScriptPane::record);
+    connect(m_session, &LabSession::predicted, this, [this](const script::RunStep &step) { m_log->addStep(step); });
+    connect(m_session, &LabSession::done, this, &LabPage::showStep);
+    connect(m_session, &LabSession::happened, this, [this](const lab::Event &event) { showEvent(event); });
+    connect(m_session, &LabSession::refused, this, &LabPage::showRefusal);
+    connect(m_session, &LabSession::idle, this, &LabPage::playNext);
+}
+
+void LabPage::begin()
+{
+    m_log->clear();
+    m_memory = {};
+    m_shown.reset();
+    m_match->hide();
+    m_facts->hide();
+    m_stage->clear();
+    refresh();
+    playNext();
+}
+
+void LabPage::startOver()
+{
+    stopPlaying();
+    m_script->forgetRun();
+    m_session->startOver();
+}
+
+void LabPage::undo() { m_session->undo(); }
+
+void LabPage::setIsolated(bool isolated)
+{
+    if (isolated == m_session->isIsolated())
+        return;
+    stopPlaying();
+    m_script->forgetRun();
+    m_session->startOver(isolated);
+    m_isolate->setChecked(isolated);
+    showSign();
+}
+
+void LabPage::playScene(const QString &name)
+{
+    for (const ReadyScene &ready : ReadyScenes::all()) {
+        if (ready.name != name)
+            continue;
+        stopPlaying();
+        m_script->setScript(ReadyScenes::script(name));
+        m_isolate->setChecked(ready.isolated);
+        m_script->forgetRun();
+        m_isPlaying = true;
+        m_session->startOver(ready.isolated);
+        showSign();
+    }
+}
+
+void LabPage::runWhole()
+{
+    if (m_script->hasMistakes())
+        return;
+    stopPlaying();
+    m_script->forgetRun();
+    m_isPlaying = true;
+    m_session->startOver();
+}
+
+void LabPage::runNextLine()
+{
+    if (m_script->isChangedAbove()) {
+        m_script->forgetRun();
+        m_session->startOver();
+    }
+    const auto line = m_script->next();
+    if (!line)
+        return;
+    m_script->markRun(line->first);
+    if (const auto mistake = m_session->carryOut(line->second, false))
+        stopPlaying();
+}
+
+void LabPage::stopPlaying() { m_isPlaying = false; }
+
+void LabPage::setSpeed(double factor)
+{
+    m_factor = factor;
+    m_stage->setSpeed(factor);
+}
+
+// At the pace of the stage: the next line when the last message has arrived, and has been seen.
+void LabPage::playNext()
+{
+    constexpr double pause = 700; // milliseconds
+    if (m_isPlaying && !m_pace->isActive())
+        m_pace->start(int(pause / m_factor));
+}
+
+void LabPage::playNow()
+{
+    if (!m_isPlaying || m_session->isBusy() || m_stage->isMoving() || m_stage->isPaused())
+        return;
+    if (!m_script->next()) {
+        m_isPlaying = false;
+        return;
+    }
+    runNextLine();
+}
+
+void LabPage::tryPort(Port port, Transport transport)
+{
+    m_form->setTransport(transport);
+    m_form->setAction(transport == Transport::Udp ? ActionForm::Action::Bind : ActionForm::Action::Listen);
+    m_form->setEnd({Address::loopback(Family::V4), port});
+    m_form->setFocus();
+}
+
+void LabPage::refreshSoon()
+{
+    if (!m_refresh->isActive())
+        m_refresh->start();
+}
+
+void LabPage::refresh()
+{
+    m_tree->refresh();
+    m_stage->show(scene::pictureOf(m_session->lab(), m_memory, stateWord));
+    m_form->refresh();
+    quint64 dropped = 0;
+    for (const auto &[id, socket] : m_session->lab().sockets())
+        dropped += socket.facts.dropped;
+    m_logView->setCounts(dropped, m_session->lab().leftOut());
+    if (const lab::LabSocket *socket = m_shown ? m_session->lab().find(*m_shown) : nullptr;
+        socket != nullptr && m_facts->isVisible())
+        m_facts->show(scene::CardText(*m_session, palette()).factsTitle(*socket),
+                      scene::CardText(*m_session, palette()).facts(*socket));
+    const QString socket = m_session->undoable();
+    m_undo->setEnabled(!socket.isEmpty());
+    m_undo->setToolTip(socket.isEmpty() ? tr("Nothing to undo") : tr("Close %1, which was made last").arg(socket));
+    showSign();
+}
+
+void LabPage::showSocket(rules::SocketId id)
+{
+    const lab::LabSocket *socket = m_session->lab().find(id);
+    if (socket == nullptr)
+        return;
+    m_shown = id;
+    m_stage->select(id);
+    const QSignalBlocker quiet(m_tree);
+    m_tree->select(id);
+    const scene::CardText text(*m_session, palette());
+    m_facts->show(text.factsTitle(*socket), text.facts(*socket));
+}
+
+void LabPage::showCalls()
+{
+    const auto &statement = m_form->statement();
+    QStringList lines;
+    if (statement) {
+        lines += systemCalls(*statement, m_session->model());
+        if (const QString ss = ssCommand(*statement, m_session->model()); !ss.isEmpty())
+            lines += {QString(), QStringLiteral("$ ") + ss};
+    }
+    m_calls->setPlainText(lines.join(u'\n'));
+}
+
+void LabPage::showSign()
+{
+    const bool isOpen = m_session->isOpenToNetwork();
+    const QColor ink = colour(isOpen ? Meaning::Bad : Meaning::Good, palette());
+    m_sign->setText(m_session->isIsolated() ? tr("● A host of its own")
+                    : isOpen                ? tr("▲ Open to the network")
+                                            : tr("● Loopback only"));
+    m_sign->setStyleSheet(QStringLiteral("color: %1; font-weight: bold;").arg(ink.name()));
+    m_sign->setToolTip(isOpen ? tr("Other computers can reach sockets of the lab.")
+                              : tr("Nothing of the lab can be reached from other computers."));
+}
+
+bool LabPage::mayOpenToNetwork()
+{
+    if (m_isNetworkAllowed)
+        return true;
+    const auto answer = QMessageBox::question(
+        this, tr("Open the lab to the network?"),
+        tr("This address can be reached from other computers. What the lab's programs receive there comes from whoever "
+           "sends it. Open the lab to the network?"));
+    m_isNetworkAllowed = answer == QMessageBox::Yes;
+    return m_isNetworkAllowed;
+}
+
+void LabPage::report()
+{
+    QApplication::clipboard()->setText(
+        QStringLiteral("# Quayside %1, %2\n").arg(QApplication::applicationVersion(), QSysInfo::kernelVersion()) +
+        m_session->history());
+}
+
+void LabPage::showRefusal(script::Refusal why, const QString &detail)
+{
+    stopPlaying();
+    if (why == script::Refusal::NamespacesRefused) {
+        m_isolate->setChecked(false);
+        m_session->startOver(false);
+    }
+    Q_EMIT failed(LabText::refusal(why, detail));
+}
+
+// Nothing is lost: the next start finds it again.
+void LabPage::finish() { m_script->keep(); }
+
+void LabPage::takeFocus() { m_form->setFocus(); }
+
+void LabPage::setReducedMotion(bool reduced) { m_stage->setReducedMotion(reduced); }
+
+void LabPage::restore(const QSettings &settings)
+{
+    m_across->restoreState(settings.value(QStringLiteral("lab/across")).toByteArray());
+    m_left->restoreState(settings.value(QStringLiteral("lab/left")).toByteArray());
+    m_right->restoreState(settings.value(QStringLiteral("lab/right")).toByteArray());
+    m_logView->restoreLayout(settings.value(QStringLiteral("lab/log")).toByteArray());
+    m_script->setRecent(settings.value(QStringLiteral("lab/recent")).toStringList());
+    m_speed->setValue(settings.value(QStringLiteral("lab/speed"), m_speed->value()).toInt());
+}
+
+void LabPage::save(QSettings &settings) const
+{
+    settings.setValue(QStringLiteral("lab/across"), m_across->saveState());
+    settings.setValue(QStringLiteral("lab/left"), m_left->saveState());
+    settings.setValue(QStringLiteral("lab/right"), m_right->saveState());
+    settings.setValue(QStringLiteral("lab/log"), m_logView->saveLayout());
+    settings.setValue(QStringLiteral("lab/recent"), m_script->recent());
+    settings.setValue(QStringLiteral("lab/speed"), m_speed->value());
+}
+
+void LabPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+}
+
+void LabPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    refresh();
+}
+
+QString LabPage::programName(rules::ProgramId program) const
+{
+    const lab::LabProgram *found = m_session->lab().find(program);
+    return found == nullptr ? QString() : found->started.name;
+}
+
+} // namespace quay

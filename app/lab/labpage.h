@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/servicenames.h"
+#include "lab/labsession.h"
+#include "lab/scene/motion.h"
+#include "lab/scene/picture.h"
+#include "look/page.h"
+
+class QLabel;
+class QPlainTextEdit;
+class QSlider;
+class QSplitter;
+class QTabWidget;
+class QTimer;
+class QToolButton;
+
+namespace quay
+{
+
+class ActionForm;
+class LogModel;
+class LogView;
+class ProgramTree;
+class ScriptPane;
+class ToggleButton;
+namespace scene
+{
+class Card;
+class Stage;
+} // namespace scene
+
+// The lab: programs and the form at the left, the stage, and below it log, script and system calls.
+class LabPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    // `keepIn`: the file that holds the script against a crash; empty: nothing is kept.
+    LabPage(LabSession::Ways ways, std::shared_ptr<const registry::Registry> registry, const QString &keepIn,
+            QWidget *parent = nullptr);
+    ~LabPage() override;
+
+    void restore(const QSettings &settings) override;
+    void save(QSettings &settings) const override;
+    void takeFocus() override;
+    void finish() override;
+
+    // One of the ready scenes, from its first line to its last.
+    void playScene(const QString &name);
+    // Fills the form so that Return binds there.
+    void tryPort(Port port, Transport transport);
+    void setReducedMotion(bool reduced);
+    // Of the stage, and of a script that plays: 1 is for reading along.
+    void setSpeed(double factor);
+
+    [[nodiscard]] LabSession *session() const { return m_session; }
+    [[nodiscard]] ActionForm *form() const { return m_form; }
+    [[nodiscard]] scene::Stage *stage() const { return m_stage; }
+    [[nodiscard]] LogModel *log() const { return m_log; }
+    [[nodiscard]] ScriptPane *scriptPane() const { return m_script; }
+    [[nodiscard]] ProgramTree *tree() const { return m_tree; }
+    // Whether lines of the script still wait to be run.
+    [[nodiscard]] bool isPlaying() const { return m_isPlaying; }
+
+public Q_SLOTS:
+    void runWhole();
+    void runNextLine();
+    void startOver();
+    void undo();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildLeft();
+    QWidget *buildStage();
+    QWidget *buildBottom();
+    void connectParts();
+    void connectSession();
+    void retranslate();
+    void fillScenes();
+    void begin();
+    void playNext();
+    void playNow();
+    void stopPlaying();
+    void refreshSoon();
+    void refresh();
+    void showStep(const script::RunStep &step);
+    void remember(const script::RunStep &step);
+    void showEvent(const lab::Event &event);
+    void showMessage(const script::RunStep &step);
+    [[nodiscard]] bool isFromTheLab(const lab::Received &received) const;
+    void showArrival(const scene::Movement &movement);
+    void showSocket(rules::SocketId socket);
+    void showCalls();
+    void showSign();
+    void showRefusal(script::Refusal why, const QString &detail);
+    void report();
+    void setIsolated(bool isolated);
+    [[nodiscard]] bool mayOpenToNetwork();
+    [[nodiscard]] QString programName(rules::ProgramId program) const;
+
+    LabSession *m_session;
+    std::shared_ptr<const registry::Registry> m_registry;
+    std::unique_ptr<ServiceNames> m_services;
+    scene::Memory m_memory;
+    ProgramTree *m_tree;
+    ActionForm *m_form;
+    scene::Stage *m_stage;
+    scene::Card *m_match;
+    scene::Card *m_facts;
+    LogModel *m_log;
+    LogView *m_logView;
+    ScriptPane *m_script;
+    QPlainTextEdit *m_calls;
+    QTabWidget *m_tabs;
+    QSplitter *m_across;
+    QSplitter *m_left;
+    QSplitter *m_right;
+    QToolButton *m_scenes;
+    QToolButton *m_again;
+    QToolButton *m_undo;
+    ToggleButton *m_isolate;
+    QLabel *m_sign;
+    ToggleButton *m_pause;
+    QToolButton *m_step;
+    QSlider *m_speed;
+    QLabel *m_speedLabel;
+    QToolButton *m_closer;
+    QToolButton *m_farther;
+    QTimer *m_refresh;
+    QTimer *m_pace; // between two lines of a script
+    double m_factor = 1;
+    std::optional<rules::SocketId> m_shown; // on the card of facts
+    bool m_isPlaying = false;
+    bool m_isNetworkAllowed = false;
+};
+
+} // namespace quay

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+// What the lab tells, as rows of the log and movements on the stage.
+#include "base/overloaded.h"
+#include "lab/labpage.h"
+#include "lab/logmodel.h"
+#include "lab/programtree.h"
+#include "lab/scene/card.h"
+#include "lab/scene/cardtext.h"
+#include "lab/scene/stage.h"
+#include "lab/verdict.h"
+#include "script/errno_name.h"
+#include "script/values.h"
+
+#include <algorithm>
+
+namespace quay
+{
+
+namespace
+{
+
+constexpr int labelLetters = 18;
+
+// A message as it is shown on its way.
+QString sampleText(const QByteArray &bytes)
+{
+    QString text = QString::fromUtf8(bytes);
+    for (QChar &c : text) {
+        if (!c.isPrint())
+            c = u'·';
+    }
+    if (text.size() > labelLetters)
+        text = text.first(labelLetters - 1) + u'…';
+    return QStringLiteral("“%1”").arg(text);
+}
+
+QString payloadText(const script::Payload &payload)
+{
+    return std::visit(
+        Overloaded{[](const script::Text &text) { return sampleText(text.bytes); },
+                   [](const script::Hex &hex) { return QString::fromLatin1(hex.bytes.left(6).toHex(' ')); },
+                   [](script::Filler filler) { return QStringLiteral("%1 B").arg(filler.size); }},
+        payload);
+}
+
+QString answerOf(rules::Told told)
+{
+    switch (told) {
+    case rules::Told::Nothing:
+        return {};
+    case rules::Told::Rst:
+        return QStringLiteral("RST");
+    case rules::Told::IcmpPortUnreachable:
+        return QStringLiteral("ICMP port unreachable");
+    }
+    Q_UNREACHABLE();
+}
+
+QString errorText(int error)
+{
+    const auto name = script::errorName(script::ErrorNumber(error));
+    return name ? script::toString(*name) : QString::number(error);
+}
+
+} // namespace
+
+void LabPage::showStep(const script::RunStep &step)
+{
+    m_log->finishStep(step, Judge::reason(step.predicted, m_session->model(), m_session->surroundings()));
+    remember(step);
+    showMessage(step);
+    refreshSoon();
+}
+
+// Ghosts of binds that failed, and what each program did last.
+void LabPage::remember(const script::RunStep &step)
+{
+    if (step.predicted.calls.empty() || !step.actual)
+        return;
+    const bool fails = step.actual->outcome.outcome == rules::Outcome::Fails;
+    const rules::Operation &last = step.predicted.calls.back().operation;
+    const rules::Prediction &prediction = step.predicted.calls.back().prediction;
+    for (const script::PredictedCall &call : step.predicted.calls) {
+        if (const auto *made = std::get_if<rules::CreateSocket>(&call.operation))
+            m_memory.last[made->program] = {};
+    }
+    const auto *bind = std::get_if<rules::Bind>(&last);
+    if (bind != nullptr && fails) {
+        scene::Failure failure{bind->local, step.actual->outcome.error, std::nullopt, {}};
+        if (!prediction.with.empty()) {
+            failure.obstacle = prediction.with.front();
+            const rules::Socket *other = m_session->model().state().find(prediction.with.front());
+            const bool isSame = other != nullptr && other->local == bind->local;
+            failure.tie = prediction.rule == rules::Rule::InUseTimeWait ? tr("still in TIME_WAIT")
+                          : isSame                                      ? tr("same address and port")
+                                                                        : tr("the addresses overlap");
+        }
+        m_memory.failures[bind->socket] = failure;
+    }
+    const std::optional<rules::SocketId> socket = std::visit(
+        [](const auto &op) -> std::optional<rules::SocketId> {
+            if constexpr (requires { op.socket; })
+                return op.socket;
+            else
+                return std::nullopt;
+        },
+        last);
+    const rules::Socket *own = socket ? m_session->model().state().find(*socket) : nullptr;
+    if (own == nullptr)
+        return;
+    if (fails) {
+        const QString call = step.actual->failedCall.isEmpty() ? callName(last) : step.actual->failedCall;
+        m_memory.last[own->program] = {tr("%1 failed: %2", "system call, error").arg(call, step.actual->outcome.error),
+                                       true};
+    } else {
+        m_memory.failures.erase(*socket);
+        if (std::holds_alternative<rules::Listen>(last))
+            m_memory.last[own->program] = {tr("listens on port %1").arg(number(own->local.port)), false};
+        else if (std::holds_alternative<rules::Bind>(last))
+            m_memory.last[own->program] = {tr("has port %1").arg(number(own->local.port)), false};
+    }
+}
+
+void LabPage::showMessage(const script::RunStep &step)
+{
+    if (step.predicted.calls.empty() || !step.actual)
+        return;
+    const script::PredictedCall &call = step.predicted.calls.back();
+    const auto *send = std::get_if<rules::Send>(&call.operation);
+    const auto *connect = std::get_if<rules::Connect>(&call.operation);
+    const std::optional<rules::SocketId> id = send      ? std::optional(send->socket)
+                                              : connect ? std::optional(connect->socket)
+                                                        : std::nullopt;
+    const rules::Socket *socket = id ? m_session->model().state().find(*id) : nullptr;
+    if (socket == nullptr || (connect != nullptr && socket->transport == Transport::Udp))
+        return;
+    // What failed before anything left the computer does not travel.
+    const bool left = step.actual->outcome.outcome != rules::Outcome::Fails || call.prediction.told == rules::Told::Rst;
+    if (!left)
+        return;
+    scene::Movement movement;
+    movement.transport = socket->transport;
+    movement.sender = id;
+    movement.from = socket->local;
+    movement.to = connect != nullptr ? connect->peer : send->to.value_or(socket->peer);
+    movement.candidates = call.prediction.candidates;
+    movement.receivers = call.prediction.receivers;
+    movement.answer = call.prediction.receivers.empty() ? answerOf(call.prediction.told) : QString();
+    movement.count = send != nullptr ? send->count : 1;
+    movement.label = QStringLiteral("SYN");
+    if (const auto *message = std::get_if<script::SendMessage>(&step.step.statement.command))
+        movement.label = payloadText(message->payload);
+    refresh(); // so that both ends have their places
+    m_stage->add(movement);
+    const scene::CardText text(*m_session, palette());
+    m_match->show(scene::CardText::matchTitle(movement), text.match(movement));
+}
+
+void LabPage::showArrival(const scene::Movement &movement)
+{
+    const rules::Socket *sender = movement.sender ? m_session->model().state().find(*movement.sender) : nullptr;
+    const QString from = sender != nullptr ? programName(sender->program) : movement.from.toString();
+    if (movement.label != u"SYN") {
+        for (const rules::SocketId receiver : movement.receivers) {
+            if (const rules::Socket *socket = m_session->model().state().find(receiver))
+                m_memory.last[socket->program] = {tr("received %1 from %2").arg(movement.label, from), false};
+        }
+    }
+    if (!movement.answer.isEmpty() && sender != nullptr)
+        m_memory.last[sender->program] = {tr("nobody there: %1").arg(movement.answer), true};
+    refreshSoon();
+}
+
+// What a program of the lab has sent is told by its own step.
+bool LabPage::isFromTheLab(const lab::Received &received) const
+{
+    const rules::Socket *socket = m_session->model().state().find(received.socket);
+    if (socket != nullptr && socket->other != rules::Socket::none)
+        return true;
+    const auto &sockets = m_session->lab().sockets();
+    return received.from && std::any_of(sockets.begin(), sockets.end(), [&](const auto &entry) {
+               return entry.second.facts.local == received.from && !entry.second.gone;
+           });
+}
+
+// Steps of the lab have rows of their own; what comes from elsewhere gets one here.
+void LabPage::showEvent(const lab::Event &event)
+{
+    refreshSoon();
+    const auto socketRow = [this](rules::SocketId id, const QString &what) {
+        const lab::LabSocket *socket = m_session->lab().find(id);
+        m_log->addEvent(socket == nullptr ? QString() : programName(socket->opened.program), what, id);
+    };
+    const auto nameOf = [this](rules::SocketId id) {
+        const lab::LabSocket *socket = m_session->lab().find(id);
+        return socket == nullptr ? QString() : socket->opened.name;
+    };
+    std::visit(
+        Overloaded{
+            [&](const lab::ProgramEnded &ended) {
+                if (!ended.asked)
+                    m_log->addEvent(programName(ended.program), tr("the program ended (%1)").arg(ended.code), {});
+            },
+            [&](const lab::Received &received) {
+                if (received.sender || isFromTheLab(received))
+                    return;
+                const lab::LabSocket *socket = m_session->lab().find(received.socket);
+                if (socket == nullptr || !socket->facts.local)
+                    return;
+                const std::optional<Endpoint> from = received.from ? received.from : socket->facts.peer;
+                socketRow(received.socket, tr("%1 received %n message(s) from %2: %3", nullptr, int(received.messages))
+                                               .arg(nameOf(received.socket), from ? from->toString() : QString(),
+                                                    sampleText(received.sample)));
+                scene::Movement movement;
+                movement.label = sampleText(received.sample);
+                movement.transport = socket->opened.transport;
+                movement.from = from.value_or(Endpoint());
+                movement.to = *socket->facts.local;
+                movement.receivers = {received.socket};
+                movement.count = received.messages;
+                m_stage->add(movement);
+            },
+            [&](const lab::SocketOpened &opened) {
+                const rules::Socket *known = m_session->model().state().find(opened.socket);
+                if (opened.listener && known == nullptr)
+                    socketRow(opened.socket, tr("%1: a session from outside the lab").arg(opened.name));
+            },
+            [&](const lab::PeerClosed &closed) {
+                socketRow(closed.socket, tr("%1: the other side has closed").arg(nameOf(closed.socket)));
+            },
+            [&](const lab::Trouble &trouble) {
+                socketRow(trouble.socket,
+                          tr("%1: %2", "socket, error").arg(nameOf(trouble.socket), errorText(trouble.error)));
+            },
+            [](const auto &) {}},
+        event.what);
+}
+
+} // namespace quay

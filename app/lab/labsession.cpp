@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "lab/labsession.h"
+
+#include "script/parser.h"
+#include "script/printer.h"
+
+#include <algorithm>
+
+namespace quay
+{
+
+Naming namingOf(const script::Predictor &model, const Surroundings &surroundings)
+{
+    Naming naming;
+    naming.socket = [&model](rules::SocketId id) { return model.name(id); };
+    naming.program = [&model](rules::ProgramId id) { return model.names().name(id); };
+    naming.device = [&model](rules::InterfaceId id) { return model.names().name(id); };
+    naming.socketOfProgram = [&model, &surroundings](rules::SocketId id) {
+        if (rules::State::isForeign(id)) {
+            const auto owner = surroundings.owners.find(id);
+            return RuleText::socketOfOther(owner == surroundings.owners.end() ? QString() : owner->second);
+        }
+        const rules::Socket *socket = model.state().find(id);
+        return socket == nullptr ? QString()
+                                 : RuleText::socketOfProgram(model.names().name(socket->program), model.name(id));
+    };
+    return naming;
+}
+
+LabSession::LabSession(Ways ways, QObject *parent) : QObject(parent), m_ways(std::move(ways)) { open(); }
+
+void LabSession::open()
+{
+    m_surroundings = std::make_unique<Surroundings>(m_ways.read(m_isIsolated));
+    m_runner = m_ways.open(*m_surroundings, this);
+    m_naming = namingOf(m_runner->model(), *m_surroundings);
+    m_history.clear();
+    m_undo.clear();
+    connect(m_runner, &script::Runner::predicted, this, &LabSession::predicted);
+    connect(m_runner, &script::Runner::done, this, &LabSession::done);
+    connect(m_runner, &script::Runner::happened, this, &LabSession::happened);
+    connect(m_runner, &script::Runner::refused, this, &LabSession::refused);
+    connect(m_runner, &script::Runner::idle, this, &LabSession::idle);
+    connect(
+        m_runner, &script::Runner::finished, this,
+        [this] {
+            if (m_isOver)
+                Q_EMIT finished();
+            else if (m_isEnding)
+                flush();
+        },
+        Qt::QueuedConnection); // the runner is let go there
+}
+
+void LabSession::startOver(bool isolated)
+{
+    m_isIsolated = isolated;
+    m_waiting.clear();
+    m_history.clear();
+    m_undo.clear();
+    if (m_isEnding)
+        return;
+    m_isEnding = true;
+    m_runner->stop();
+}
+
+void LabSession::finish()
+{
+    m_isOver = true;
+    m_waiting.clear();
+    if (!m_isEnding)
+        m_runner->stop();
+    m_isEnding = true;
+}
+
+// The old lab is gone to the last process: the new one finds its ports free.
+void LabSession::flush()
+{
+    m_runner->disconnect(this);
+    m_runner->deleteLater();
+    const QString history = m_history;
+    const auto undo = m_undo;
+    open();
+    m_history = history;
+    m_undo = undo;
+    m_isEnding = false;
+    Q_EMIT begun();
+    for (const script::Step &step : std::exchange(m_waiting, {}))
+        m_runner->run(step);
+}
+
+std::optional<script::Diagnostic> LabSession::carryOut(const script::Statement &statement, bool isRecorded)
+{
+    return carryOut(script::print(statement), isRecorded);
+}
+
+Result<script::Step, script::Diagnostic> LabSession::check(const QString &line) const
+{
+    const auto scripts = script::parse((m_history + line + u'\n').toUtf8(), {m_ways.service, m_isIsolated});
+    if (!scripts)
+        return failure(scripts.error().front());
+    const bool isOne = scripts->size() == 1 && !scripts->front().steps.empty();
+    if (!isOne) {
+        script::Diagnostic nothing;
+        nothing.mistake = script::Mistake::Unexpected;
+        nothing.expected = {script::Expected::Program};
+        return failure(std::move(nothing));
+    }
+    return scripts->front().steps.back();
+}
+
+std::optional<script::Diagnostic> LabSession::carryOut(const QString &line, bool isRecorded)
+{
+    const auto checked = check(line);
+    if (!checked)
+        return checked.error();
+    const script::Step &step = *checked;
+    m_history += line + u'\n';
+    const QString name = std::visit(
+        [](const auto &command) {
+            if constexpr (requires { command.socket.as; })
+                return command.socket.as;
+            else
+                return QString();
+        },
+        step.statement.command);
+    if (!name.isEmpty())
+        m_undo.emplace_back(step.statement.program, name);
+    if (isRecorded)
+        Q_EMIT recorded(line);
+    if (m_isEnding)
+        m_waiting.push_back(step);
+    else
+        m_runner->run(step);
+    return std::nullopt;
+}
+
+QString LabSession::undoable() const { return m_undo.empty() ? QString() : m_undo.back().second; }
+
+void LabSession::undo()
+{
+    if (m_undo.empty())
+        return;
+    const auto [program, socket] = m_undo.back();
+    m_undo.pop_back();
+    static_cast<void>(carryOut(script::Statement{program, script::End{{socket, 0}, rules::Ending::Close}, {}}));
+}
+
+QString LabSession::unusedName(const QString &wish) const
+{
+    std::set<QString> taken;
+    for (const rules::Socket &socket : model().state().sockets(rules::State::Own))
+        taken.insert(model().names().socket(socket.id).name);
+    QString name = wish;
+    for (int n = 2; taken.contains(name); ++n)
+        name = wish + QString::number(n);
+    return name;
+}
+
+QStringList LabSession::programs() const
+{
+    QStringList names;
+    for (const auto &[id, program] : lab().programs()) {
+        if (!program.ended && !names.contains(program.started.name))
+            names += program.started.name;
+    }
+    return names;
+}
+
+bool LabSession::isOpenToNetwork() const
+{
+    const auto reaches = [](const std::optional<Endpoint> &end) {
+        if (!end)
+            return false;
+        const Address address = end->address.isV4Mapped() ? end->address.unmapped() : end->address;
+        return !address.isLoopback();
+    };
+    const auto &sockets = lab().sockets();
+    return !m_isIsolated && std::any_of(sockets.begin(), sockets.end(), [&](const auto &entry) {
+        return !entry.second.closed && reaches(entry.second.facts.local);
+    });
+}
+
+} // namespace quay

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/result.h"
+#include "common/ruletext.h"
+#include "common/surroundings.h"
+#include "script/runner.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <set>
+
+namespace quay
+{
+
+// Opens a lab in the surroundings.
+using OpenLab = std::function<script::Runner *(const Surroundings &surroundings, QObject *parent)>;
+// What a lab begins with: an isolated host, or this computer.
+using ReadSurroundings = std::function<Surroundings(bool isolated)>;
+
+// How the sockets and programs of a model are called. Both must outlive what is returned.
+[[nodiscard]] Naming namingOf(const script::Predictor &model, const Surroundings &surroundings);
+
+// One lab after another, each of them from nothing, and what was done in the present one. The whole page works with
+// this; only the runner behind it knows real sockets.
+class LabSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Ways {
+        OpenLab open;
+        ReadSurroundings read;
+        script::ServiceLookup service;
+    };
+    explicit LabSession(Ways ways, QObject *parent = nullptr);
+
+    // Ends every program; begun() follows once the new lab is there. What is to be done meanwhile waits.
+    void startOver() { startOver(m_isIsolated); }
+    void startOver(bool isolated);
+    [[nodiscard]] bool isIsolated() const { return m_isIsolated; }
+    [[nodiscard]] bool isEnding() const { return m_isEnding; }
+    // Ends every program, for good. finished() follows, at once if there are none.
+    void finish();
+
+    // The line as a statement of this lab, after all that was done so far; else what is wrong with it.
+    [[nodiscard]] Result<script::Step, script::Diagnostic> check(const QString &line) const;
+    // Checks the statement against what was done so far, and does it. What is wrong with it: nothing happened then.
+    std::optional<script::Diagnostic> carryOut(const script::Statement &statement, bool isRecorded = true);
+    // The line of a script, which may have an expectation.
+    std::optional<script::Diagnostic> carryOut(const QString &line, bool isRecorded = true);
+    [[nodiscard]] bool isBusy() const { return m_isEnding || m_runner->isBusy(); }
+
+    [[nodiscard]] const script::Predictor &model() const { return m_runner->model(); }
+    [[nodiscard]] const lab::LabState &lab() const { return m_runner->lab(); }
+    [[nodiscard]] const Surroundings &surroundings() const { return *m_surroundings; }
+    [[nodiscard]] const Naming &naming() const { return m_naming; }
+    [[nodiscard]] script::ServiceLookup service() const { return m_ways.service; }
+    // Every statement that was carried out, one a line.
+    [[nodiscard]] const QString &history() const { return m_history; }
+    // The last step whose socket can be closed to undo it; its name, empty: none.
+    [[nodiscard]] QString undoable() const;
+    void undo();
+    // A name for a new socket that no other has: `wish`, or that with a number behind it.
+    [[nodiscard]] QString unusedName(const QString &wish) const;
+    // The programs of the lab that run, in the order of their first lines.
+    [[nodiscard]] QStringList programs() const;
+    // Whether a socket of the lab listens to other computers, or talks to them.
+    [[nodiscard]] bool isOpenToNetwork() const;
+
+Q_SIGNALS:
+    void begun();
+    void recorded(const QString &line);
+    void predicted(const quay::script::RunStep &step);
+    void done(const quay::script::RunStep &step);
+    void happened(const quay::lab::Event &event);
+    void refused(quay::script::Refusal why, const QString &detail);
+    void idle();
+    void finished();
+
+private:
+    void open();
+    void flush();
+
+    Ways m_ways;
+    std::unique_ptr<Surroundings> m_surroundings; // stays where it is, for the naming
+    script::Runner *m_runner = nullptr;
+    Naming m_naming;
+    QString m_history;
+    std::vector<script::Step> m_waiting;
+    std::vector<std::pair<QString, QString>> m_undo; // program, socket
+    bool m_isIsolated = false;
+    bool m_isEnding = false;
+    bool m_isOver = false;
+};
+
+} // namespace quay

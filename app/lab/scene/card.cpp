@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "lab/scene/card.h"
+
+#include "look/meaning.h"
+#include "look/metrics.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace quay::scene
+{
+
+Card::Card(Qt::Corner corner, QWidget *over)
+    : QFrame(over), m_corner(corner), m_title(new QLabel(this)), m_text(new QLabel(this)),
+      m_close(new QToolButton(this))
+{
+    setBackgroundRole(QPalette::Base);
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_close->setText(QStringLiteral("✕"));
+    m_close->setAutoRaise(true);
+    m_close->setAccessibleName(tr("Close"));
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_close, 0, Qt::AlignTop);
+    auto *layout = new QVBoxLayout(this);
+    const int space = unit(this);
+    layout->setContentsMargins(2 * space, space, space, 2 * space);
+    layout->setSpacing(space);
+    layout->addLayout(head);
+    layout->addWidget(m_text);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    over->installEventFilter(this);
+    hide();
+}
+
+QString Card::title() const { return m_title->text(); }
+
+QString Card::html() const { return m_text->text(); }
+
+void Card::show(const QString &title, const QString &html)
+{
+    m_title->setText(title);
+    m_text->setText(html);
+    setAccessibleName(title);
+    place();
+    setVisible(true);
+    raise();
+}
+
+void Card::place()
+{
+    adjustSize();
+    const int space = 2 * unit(this);
+    const QSize room = parentWidget()->size();
+    const int x = std::max(0, room.width() - width() - space);
+    move(x, m_corner == Qt::TopRightCorner ? space : std::max(0, room.height() - height() - space));
+}
+
+bool Card::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && isVisible())
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour(Meaning::Tcp, palette()), 1));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), unit(this), unit(this));
+}
+
+void Card::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        hide();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+} // namespace quay::scene

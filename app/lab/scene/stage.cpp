@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: MIT
+#include "lab/scene/stage.h"
+
+#include "lab/scene/painting.h"
+#include "lab/scene/stageaccess.h"
+#include "look/meaning.h"
+#include "look/metrics.h"
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTimer>
+#include <QToolTip>
+
+#include <algorithm>
+#include <chrono>
+
+namespace quay::scene
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr std::size_t mostMovements = 40; // more at once would explain nothing: they are counted on one
+constexpr qreal largerThanText = 1.15;    // it is read from farther away
+constexpr qreal smallestZoom = 0.6;
+constexpr qreal largestZoom = 3;
+
+} // namespace
+
+Stage::Stage(QWidget *parent) : QAbstractScrollArea(parent), m_clock(new QTimer(this))
+{
+    installStageAccess();
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Stage"));
+    viewport()->setMouseTracking(true);
+    m_clock->setTimerType(Qt::PreciseTimer);
+    m_clock->setInterval(16ms);
+    connect(m_clock, &QTimer::timeout, this, &Stage::tick);
+}
+
+QFont Stage::stageFont() const
+{
+    QFont scaled = font();
+    scaled.setPointSizeF(font().pointSizeF() * m_zoom * largerThanText);
+    return scaled;
+}
+
+QPointF Stage::offset() const { return {-qreal(horizontalScrollBar()->value()), -qreal(verticalScrollBar()->value())}; }
+
+void Stage::show(const Picture &picture)
+{
+    m_picture = picture;
+    arrange();
+}
+
+void Stage::arrange()
+{
+    const QFontMetricsF fixed(fixedFont(stageFont()));
+    const QFontMetricsF letters(stageFont());
+    m_layout = Layout(m_picture, {fixed.horizontalAdvance(u'0'), letters.height(), viewport()->size()}, m_opened);
+    const QSize room = viewport()->size();
+    horizontalScrollBar()->setRange(0, std::max(0, int(m_layout.size().width()) - room.width()));
+    horizontalScrollBar()->setPageStep(room.width());
+    verticalScrollBar()->setRange(0, std::max(0, int(m_layout.size().height()) - room.height()));
+    verticalScrollBar()->setPageStep(room.height());
+    redraw();
+    if (QAccessible::isActive()) {
+        QAccessibleEvent event(this, QAccessible::ObjectReorder);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void Stage::redraw()
+{
+    m_still = QPixmap();
+    viewport()->update();
+}
+
+void Stage::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    redraw();
+}
+
+void Stage::add(const Movement &movement)
+{
+    if (m_movements.size() >= mostMovements) {
+        m_movements.back().count += movement.count;
+        return;
+    }
+    m_movements.push_back(movement);
+    run();
+}
+
+void Stage::clear()
+{
+    m_movements.clear();
+    m_opened.clear();
+    m_selected.reset();
+    m_picture = {};
+    m_clock->stop();
+    arrange();
+}
+
+void Stage::select(std::optional<rules::SocketId> socket)
+{
+    if (m_selected == socket)
+        return;
+    m_selected = socket;
+    redraw();
+}
+
+void Stage::run()
+{
+    if (m_isPaused || m_movements.empty() || m_clock->isActive())
+        return;
+    m_elapsed.start();
+    m_clock->start();
+}
+
+void Stage::setPaused(bool paused)
+{
+    m_isPaused = paused;
+    if (paused)
+        m_clock->stop();
+    else
+        run();
+}
+
+void Stage::setReducedMotion(bool reduced)
+{
+    m_isReduced = reduced;
+    m_clock->setInterval(reduced ? 100ms : 16ms);
+}
+
+void Stage::tick()
+{
+    // After a long pause of the computer the message goes on where it was.
+    advance(std::min<qreal>(qreal(m_elapsed.restart()), 100) * m_speed);
+}
+
+void Stage::step()
+{
+    setPaused(true);
+    qreal least = 0;
+    for (const Movement &movement : m_movements) {
+        const qreal left = nextPhase(movement) - movement.age;
+        least = least == 0 ? left : std::min(least, left);
+    }
+    advance(least);
+}
+
+void Stage::advance(qreal milliseconds)
+{
+    const bool wasMoving = isMoving();
+    std::vector<Movement> over;
+    for (Movement &movement : m_movements)
+        movement.age += milliseconds;
+    std::erase_if(m_movements, [&over](const Movement &movement) {
+        const bool isOver = momentOf(movement).phase == Phase::Over;
+        if (isOver)
+            over.push_back(movement);
+        return isOver;
+    });
+    if (m_movements.empty())
+        m_clock->stop();
+    updateMoving();
+    for (const Movement &movement : over)
+        Q_EMIT arrived(movement);
+    if (wasMoving && m_movements.empty())
+        Q_EMIT rested();
+}
+
+// Only where something was and where something is now.
+void Stage::updateMoving()
+{
+    const QPointF shift = offset();
+    const auto margin = int(m_layout.measure().line * 3);
+    const auto half = int(m_layout.measure().letter * 22);
+    QRegion now;
+    for (const Movement &movement : m_movements) {
+        for (const QPointF &place : placesOf(movement, m_layout, m_isReduced)) {
+            const QPoint at = (place + shift).toPoint();
+            now += QRect(at.x() - half, at.y() - margin, 2 * half, 2 * margin);
+        }
+        for (const rules::Candidate &candidate : movement.candidates) {
+            if (const PlacedBox *placed = m_layout.boxOf(candidate.socket))
+                now += placed->rect.translated(shift).toAlignedRect().adjusted(-margin, -margin, margin, margin);
+        }
+    }
+    viewport()->update(now + m_moved);
+    m_moved = now.boundingRect();
+}
+
+void Stage::drawStill()
+{
+    const qreal ratio = devicePixelRatioF();
+    m_still = QPixmap(viewport()->size() * ratio);
+    m_still.setDevicePixelRatio(ratio);
+    m_still.fill(palette().color(QPalette::Base));
+    QPainter painter(&m_still);
+    painter.translate(offset());
+    Painting(m_layout, palette(), stageFont()).still(painter, m_selected);
+    if (!m_picture.programs.empty() || m_emptyText.isEmpty())
+        return;
+    painter.setFont(stageFont());
+    painter.setPen(faintText(palette()));
+    const QRectF room = m_layout.band(Band::Programs);
+    painter.drawText(room.adjusted(room.width() / 8, m_layout.measure().line, -room.width() / 8, 0),
+                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+}
+
+void Stage::paintEvent(QPaintEvent *event)
+{
+    ++m_frames;
+    if (m_still.isNull())
+        drawStill();
+    QPainter painter(viewport());
+    const qreal ratio = m_still.devicePixelRatio();
+    for (const QRect &rect : event->region())
+        painter.drawPixmap(
+            rect, m_still,
+            QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio).toRect());
+    painter.translate(offset());
+    const Painting painting(m_layout, palette(), stageFont());
+    for (const Movement &movement : m_movements)
+        painting.moving(painter, movement, m_isReduced);
+    if (hasFocus()) {
+        painter.resetTransform();
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void Stage::resizeEvent(QResizeEvent *) { arrange(); }
+
+void Stage::scrollContentsBy(int, int) { redraw(); }
+
+void Stage::choose(const PlacedBox &placed)
+{
+    if (placed.box.shape == Kind::Bundle) {
+        m_opened.insert(placed.box.members.begin(), placed.box.members.end());
+        return arrange();
+    }
+    select(placed.box.socket);
+    Q_EMIT socketChosen(quint32(placed.box.socket));
+}
+
+void Stage::mousePressEvent(QMouseEvent *event)
+{
+    const QPointF at = event->position() - offset();
+    if (const PlacedBox *placed = m_layout.boxAt(at))
+        return choose(*placed);
+    if (const PlacedProgram *placed = m_layout.programAt(at))
+        Q_EMIT programChosen(placed->program.name);
+    select(std::nullopt);
+}
+
+void Stage::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier))
+        return QAbstractScrollArea::wheelEvent(event);
+    setZoom(m_zoom * (event->angleDelta().y() > 0 ? 1.1 : 1 / 1.1));
+}
+
+void Stage::setZoom(qreal factor)
+{
+    const qreal bounded = std::clamp(factor, smallestZoom, largestZoom);
+    if (qFuzzyCompare(bounded, m_zoom))
+        return;
+    m_zoom = bounded;
+    arrange();
+    Q_EMIT zoomChanged(m_zoom);
+}
+
+// Arrows go from socket to socket.
+void Stage::keyPressEvent(QKeyEvent *event)
+{
+    const auto &boxes = m_layout.boxes();
+    const bool isForward = event->key() == Qt::Key_Right || event->key() == Qt::Key_Down;
+    const bool isBack = event->key() == Qt::Key_Left || event->key() == Qt::Key_Up;
+    if (event->key() == Qt::Key_Space) {
+        setPaused(!m_isPaused);
+        return;
+    }
+    if (boxes.empty() || (!isForward && !isBack))
+        return QAbstractScrollArea::keyPressEvent(event);
+    const PlacedBox *present = m_selected ? m_layout.boxOf(*m_selected) : nullptr;
+    const auto count = std::ptrdiff_t(boxes.size());
+    const std::ptrdiff_t at = present == nullptr ? (isForward ? -1 : 0) : present - boxes.data();
+    const PlacedBox &next = boxes[std::size_t((at + (isForward ? 1 : count - 1)) % count)];
+    horizontalScrollBar()->setValue(int(next.rect.center().x()) - viewport()->width() / 2);
+    verticalScrollBar()->setValue(int(next.rect.center().y()) - viewport()->height() / 2);
+    choose(next);
+}
+
+bool Stage::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const PlacedBox *placed = m_layout.boxAt(QPointF(help->pos()) - offset());
+        const PlacedProgram *owner = placed != nullptr ? m_layout.programOf(placed->box.program) : nullptr;
+        if (placed != nullptr && owner != nullptr)
+            QToolTip::showText(help->globalPos(), describe(placed->box, owner->program.name), this);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+QString Stage::describe(const SocketBox &box, const QString &program)
+{
+    if (box.shape == Kind::Bundle)
+        return tr("%n more socket(s) of %1", nullptr, int(box.members.size())).arg(program);
+    if (box.shape == Kind::Ghost)
+        return tr("%1 failed to bind %2: %3. %4").arg(program, box.title, box.caption, box.tie);
+    const QString transport = QString(transportName(box.transport)).toUpper();
+    const QString local = box.local ? box.local->toString() : QString();
+    if (box.peer)
+        return tr("%1, %2: %3 connected to %4, %5").arg(program, transport, local, box.peer->toString(), box.caption);
+    return tr("%1, %2: %3, %4").arg(program, transport, local, box.caption);
+}
+
+QString Stage::describe(const Program &program)
+{
+    if (program.ended)
+        return tr("program, ended");
+    const QString text = tr("program, pid %1").arg(program.pid);
+    return program.last.isEmpty() ? text : text + QStringLiteral(", ") + program.last;
+}
+
+QRect Stage::onScreen(const QRectF &place) const
+{
+    const QRect here = place.translated(offset()).toAlignedRect();
+    return {viewport()->mapToGlobal(here.topLeft()), here.size()};
+}
+
+void Stage::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::LanguageChange)
+        arrange();
+}
+
+} // namespace quay::scene

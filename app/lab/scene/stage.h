@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "lab/scene/layout.h"
+#include "lab/scene/motion.h"
+
+#include <QAbstractScrollArea>
+#include <QElapsedTimer>
+#include <QPixmap>
+
+class QTimer;
+
+namespace quay::scene
+{
+
+// The live picture. Draws only when something has changed or moves.
+class Stage final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit Stage(QWidget *parent = nullptr);
+
+    void show(const Picture &picture);
+    void add(const Movement &movement);
+    void clear();
+    void select(std::optional<rules::SocketId> socket);
+    [[nodiscard]] std::optional<rules::SocketId> selected() const { return m_selected; }
+    [[nodiscard]] const Layout &placed() const { return m_layout; }
+
+    void setPaused(bool paused);
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    void setSpeed(qreal factor) { m_speed = factor; }
+    // To the next phase of what moves.
+    void step();
+    void setReducedMotion(bool reduced);
+    void setZoom(qreal factor);
+    [[nodiscard]] qreal zoom() const { return m_zoom; }
+    [[nodiscard]] bool isMoving() const { return !m_movements.empty(); }
+    // Said where nothing is to be seen.
+    void setEmptyText(const QString &text);
+    [[nodiscard]] quint64 framesDrawn() const { return m_frames; }
+    // What a screen reader says of a box.
+    [[nodiscard]] static QString describe(const SocketBox &box, const QString &program);
+    [[nodiscard]] static QString describe(const Program &program);
+    // A place of the layout on the screen.
+    [[nodiscard]] QRect onScreen(const QRectF &place) const;
+
+Q_SIGNALS:
+    void socketChosen(quint32 socket);
+    void programChosen(const QString &name);
+    // A message has come to where it goes.
+    void arrived(const quay::scene::Movement &movement);
+    void rested();
+    void zoomChanged(double factor);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    void redraw();
+    void drawStill();
+    void tick();
+    void advance(qreal milliseconds);
+    void run();
+    void choose(const PlacedBox &placed);
+    void updateMoving();
+    [[nodiscard]] QFont stageFont() const;
+    [[nodiscard]] QPointF offset() const;
+
+    Picture m_picture;
+    Layout m_layout;
+    QPixmap m_still;
+    std::vector<Movement> m_movements;
+    std::set<rules::SocketId> m_opened;
+    std::optional<rules::SocketId> m_selected;
+    QString m_emptyText;
+    QTimer *m_clock;
+    QElapsedTimer m_elapsed;
+    QRect m_moved; // where something was drawn that moves
+    qreal m_speed = 1;
+    qreal m_zoom = 1;
+    quint64 m_frames = 0;
+    bool m_isPaused = false;
+    bool m_isReduced = false;
+};
+
+} // namespace quay::scene

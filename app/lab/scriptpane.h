@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "lab/labsession.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QTimer;
+class QToolButton;
+
+namespace quay
+{
+
+class ScriptEdit;
+
+// The script of the lab: everything done by hand is written here, and everything written here can be run.
+class ScriptPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `keepIn`: the file that holds the script against a crash; empty: nothing is kept.
+    ScriptPane(LabSession *session, const QString &keepIn, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString script() const;
+    // Replaces the text; what was there comes back with Undo.
+    void setScript(const QString &text, const QString &path = {});
+    // A line that was done by hand: stands after what was done before.
+    void record(const QString &line);
+    // Nothing of it has been done any more.
+    void forgetRun();
+    // The next line to be done and its number from 1; absent: no more. Without mistakes only.
+    [[nodiscard]] std::optional<std::pair<int, QString>> next() const;
+    void markRun(int line);
+    // Whether what was done is not what stands there.
+    [[nodiscard]] bool isChangedAbove() const;
+    [[nodiscard]] bool hasMistakes() const { return !m_mistakes.empty(); }
+    [[nodiscard]] bool isModified() const;
+    [[nodiscard]] QString path() const { return m_path; }
+    // The last used files, the latest first.
+    [[nodiscard]] QStringList recent() const { return m_recent; }
+    void setRecent(const QStringList &paths);
+    // Against a crash: at once what waits to be kept.
+    void keep();
+    // False: the user wants to stay with it.
+    [[nodiscard]] bool mayBeReplaced();
+    bool openFile(const QString &path);
+
+public Q_SLOTS:
+    void newScript();
+    void open();
+    bool save();
+    bool saveAs();
+
+Q_SIGNALS:
+    void runRequested();
+    void stepRequested();
+    void replaced();
+    void failed(const QString &sentence);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void check();
+    void showState();
+    void showRecent();
+    bool write(const QString &path);
+    void note(const QString &path);
+
+    LabSession *m_session;
+    QString m_keepIn;
+    QString m_path;
+    QStringList m_recent;
+    ScriptEdit *m_edit;
+    QLabel *m_state;
+    QToolButton *m_file;
+    QToolButton *m_run;
+    QToolButton *m_step;
+    QTimer *m_checkDelay;
+    QTimer *m_keepDelay;
+    std::vector<script::Diagnostic> m_mistakes;
+    QStringList m_done; // the lines that were done, as they stood
+};
+
+} // namespace quay

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "lab/verdictbox.h"
+
+#include "look/meaning.h"
+#include "look/metrics.h"
+#include "look/wraplayout.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace quay
+{
+
+namespace
+{
+
+constexpr std::size_t waysShown = 4; // the rest is behind "More"
+
+QString signOf(Verdict::Kind kind)
+{
+    switch (kind) {
+    case Verdict::Kind::Good:
+        return QStringLiteral("✓");
+    case Verdict::Kind::Bad:
+        return QStringLiteral("✕");
+    case Verdict::Kind::Waits:
+        return QStringLiteral("…");
+    case Verdict::Kind::Unknown:
+        return QStringLiteral("?");
+    }
+    Q_UNREACHABLE();
+}
+
+QFont bold(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
+
+} // namespace
+
+VerdictBox::VerdictBox(QWidget *parent)
+    : QFrame(parent), m_title(new QLabel(this)), m_error(new QLabel(this)), m_sentence(new QLabel(this)),
+      m_script(new QLabel(this)), m_why(new QToolButton(this)), m_copy(new QToolButton(this)), m_ways(new QWidget(this))
+{
+    const int space = unit(this);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_script->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_script->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (QToolButton *button : {m_why, m_copy})
+        button->setAutoRaise(true);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_error);
+    auto *ways = new WrapLayout(m_ways, space);
+    ways->setContentsMargins({});
+    ways->addWidget(m_why);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_script, 1);
+    foot->addWidget(m_copy);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * space, space, 2 * space, space);
+    layout->setSpacing(space / 2);
+    layout->addLayout(head);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_ways);
+    layout->addLayout(foot);
+    connect(m_why, &QToolButton::clicked, this, &VerdictBox::showWhy);
+    connect(m_copy, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(m_line); });
+    render();
+}
+
+void VerdictBox::show(const Verdict &verdict, const QString &line)
+{
+    m_verdict = verdict;
+    m_line = line;
+    m_isProblem = false;
+    render();
+}
+
+void VerdictBox::showProblem(const QString &sentence)
+{
+    m_verdict = Verdict();
+    m_verdict.sentence = sentence;
+    m_line.clear();
+    m_isProblem = true;
+    render();
+}
+
+QColor VerdictBox::ink() const
+{
+    if (m_isProblem)
+        return faintText(palette());
+    switch (m_verdict.kind) {
+    case Verdict::Kind::Good:
+        return colour(Meaning::Good, palette());
+    case Verdict::Kind::Bad:
+        return colour(Meaning::Bad, palette());
+    case Verdict::Kind::Waits:
+    case Verdict::Kind::Unknown:
+        return colour(Meaning::Unknown, palette());
+    }
+    Q_UNREACHABLE();
+}
+
+void VerdictBox::render()
+{
+    QPalette inked = palette();
+    inked.setColor(QPalette::WindowText, ink());
+    const bool isBad = !m_isProblem && m_verdict.kind == Verdict::Kind::Bad;
+    m_title->setFont(bold(font()));
+    m_title->setPalette(inked);
+    m_title->setText(m_isProblem ? tr("Not yet") : signOf(m_verdict.kind) + u' ' + m_verdict.title);
+    m_error->setFont(fixedFont(font()));
+    m_error->setPalette(isBad ? inked : palette());
+    m_error->setText(m_verdict.error);
+    m_sentence->setText(m_verdict.sentence);
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, faintText(palette()));
+    m_script->setFont(fixedFont(font()));
+    m_script->setPalette(quiet);
+    m_script->setText(m_line);
+    m_script->setToolTip(m_line);
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copy this line of lab script"));
+    m_copy->setEnabled(!m_line.isEmpty());
+    m_why->setText(tr("Why?"));
+    m_why->setToolTip(tr("Show the rule that decides, step by step"));
+    m_why->setEnabled(!m_verdict.why.isEmpty());
+    setAccessibleName(m_title->text());
+    setAccessibleDescription(m_verdict.error + u' ' + m_verdict.sentence);
+    renderWays();
+    fit();
+    update();
+}
+
+void VerdictBox::renderWays()
+{
+    QLayout *row = m_ways->layout();
+    while (row->count() > 1) {
+        QLayoutItem *item = row->takeAt(1);
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the one that was clicked
+        delete item;
+    }
+    QMenu *menu = nullptr;
+    for (std::size_t i = 0; i < m_verdict.ways.size(); ++i) {
+        const WayOut way = m_verdict.ways[i];
+        if (i < waysShown && way.then) {
+            auto *button = new QToolButton(m_ways);
+            button->setText(way.label);
+            button->setToolTip(way.sentence);
+            button->setAccessibleDescription(way.sentence);
+            connect(button, &QToolButton::clicked, this, [this, way] { Q_EMIT wayChosen(way); });
+            row->addWidget(button);
+            button->show(); // a hidden one has no place in the row
+            continue;
+        }
+        if (menu == nullptr) {
+            auto *more = new QToolButton(m_ways);
+            more->setText(tr("More"));
+            more->setPopupMode(QToolButton::InstantPopup);
+            menu = new QMenu(more);
+            more->setMenu(menu);
+            row->addWidget(more);
+            more->show();
+        }
+        QAction *action = menu->addAction(way.sentence, this, [this, way] { Q_EMIT wayChosen(way); });
+        action->setEnabled(way.then.has_value());
+    }
+}
+
+// Above everything and gone with Escape or a click elsewhere: the form stays as it is.
+void VerdictBox::showWhy()
+{
+    auto *popup = new QFrame(this, Qt::Popup);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    popup->setFrameShape(QFrame::StyledPanel);
+    QString html = QStringLiteral("<b>%1</b>").arg(tr("How the system decides").toHtmlEscaped());
+    html += QStringLiteral("<ol>");
+    for (const QString &line : m_verdict.why)
+        html += QStringLiteral("<li>%1</li>").arg(line.toHtmlEscaped());
+    html += QStringLiteral("</ol>");
+    auto *label = new QLabel(html, popup);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    auto *layout = new QVBoxLayout(popup);
+    layout->addWidget(label);
+    popup->adjustSize();
+    popup->move(mapToGlobal(QPoint(width() + unit(this), height() - popup->height())));
+    popup->show();
+    label->setFocus();
+}
+
+void VerdictBox::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor ground = ink();
+    ground.setAlphaF(m_isProblem ? 0.04F : 0.09F);
+    QColor edge = ink();
+    edge.setAlphaF(0.5F);
+    painter.setBrush(ground);
+    painter.setPen(edge);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), unit(this), unit(this));
+}
+
+// A splitter asks for the least height only, and that of wrapped text depends on the width.
+void VerdictBox::fit()
+{
+    const int room = width() - 4 * unit(this);
+    if (room < 20 * fontMetrics().averageCharWidth())
+        return; // not laid out yet
+    // Room for most of them from the start, so that nothing jumps while one types.
+    m_sentence->setFixedHeight(std::max(3 * fontMetrics().lineSpacing(), m_sentence->heightForWidth(room)));
+    const int row = m_why->sizeHint().height() + unit(this);
+    m_ways->setFixedHeight(std::max(2 * row, m_ways->layout()->heightForWidth(room)));
+}
+
+void VerdictBox::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void VerdictBox::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        render();
+}
+
+} // namespace quay

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+// The lab's page over the real engine: programs are processes, sockets are the kernel's, in hosts of their own.
+#include "lab/actionform.h"
+#include "lab/labpage.h"
+#include "lab/logmodel.h"
+#include "lab/programtree.h"
+#include "lab/scene/stage.h"
+#include "lab/scenes.h"
+#include "lab/scriptpane.h"
+#include "lab/verdictbox.h"
+#include "script/labrunner.h"
+#include "support.h"
+
+#include <QAccessible>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace quay;
+
+namespace
+{
+
+LabSession::Ways isolatedLab()
+{
+    const script::ServiceLookup service = [](QStringView name, Transport transport) {
+        return shipped()->portOf(name, transport);
+    };
+    LabSession::Ways ways;
+    ways.service = service;
+    ways.read = [](bool) { return Surroundings::freshHost(); };
+    ways.open = [service](const Surroundings &surroundings, QObject *parent) -> script::Runner * {
+        return new script::LabRunner(surroundings.runnerSettings(QStringLiteral(QUAY_PROGRAM), service), parent);
+    };
+    return ways;
+}
+
+// A page in a window, whose messages hurry.
+struct Lab {
+    explicit Lab(const QString &keepIn = {}) : page(isolatedLab(), shipped(), keepIn)
+    {
+        page.setSpeed(100);
+        page.resize(1200, 760);
+        page.show();
+    }
+    [[nodiscard]] bool isStill() const
+    {
+        return !page.session()->isBusy() && !page.isPlaying() && !page.stage()->isMoving();
+    }
+    LabPage page;
+};
+
+} // namespace
+
+class TestLabPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everySceneComesOutAsForetold_data();
+    void everySceneComesOutAsForetold();
+    void foretellsAConflictAndKnowsTheWayOut();
+    void everythingByHandIsALineOfTheScript();
+    void undoClosesWhatWasMade();
+    void startsAgainFromNothing();
+    void keyboardAloneDoesAScene();
+    void everySocketIsAChildForAScreenReader();
+    void drawsNothingWhenIdle();
+    void findsTheScriptAgain();
+    void saysWhatIsWrongInTheForm();
+};
+
+void TestLabPage::everySceneComesOutAsForetold_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const ReadyScene &scene : ReadyScenes::all())
+        QTest::newRow(qPrintable(scene.name)) << scene.name;
+}
+
+void TestLabPage::everySceneComesOutAsForetold()
+{
+    QFETCH(QString, name);
+    Lab lab;
+    QStringList unmet;
+    connect(lab.page.session(), &LabSession::done, this, [&unmet](const script::RunStep &step) {
+        if (step.actual && step.actual->met == false)
+            unmet += QString::number(step.number);
+    });
+    QSignalSpy refusals(lab.page.session(), &LabSession::refused);
+    lab.page.playScene(name);
+    QTRY_VERIFY_WITH_TIMEOUT(lab.isStill(), 60'000);
+    QVERIFY(refusals.isEmpty());
+    QCOMPARE(unmet, QStringList());
+    QCOMPARE(lab.page.log()->disagreements(), 0);
+    QVERIFY(!lab.page.scriptPane()->next());
+    QVERIFY(!lab.page.stage()->placed().programs().empty());
+}
+
+void TestLabPage::foretellsAConflictAndKnowsTheWayOut()
+{
+    Lab lab;
+    ActionForm *form = lab.page.form();
+    QCOMPARE(form->box()->verdict().kind, Verdict::Kind::Good);
+    form->carryOut();
+    QTRY_VERIFY(lab.isStill() && lab.page.session()->lab().sockets().size() == 1);
+    QTRY_COMPARE(form->box()->verdict().kind, Verdict::Kind::Bad);
+    QCOMPARE(form->box()->verdict().error, u"EADDRINUSE"_s);
+    QVERIFY(form->box()->verdict().sentence.contains(u"127.0.0.1:8080"_s));
+    for (QToolButton *button : form->box()->findChildren<QToolButton *>()) {
+        if (button->text().contains(u"8081"_s))
+            button->click();
+    }
+    QTRY_VERIFY(lab.isStill() && lab.page.session()->lab().sockets().size() == 2);
+    QTRY_VERIFY(lab.page.session()->lab().sockets().rbegin()->second.facts.listening);
+    QCOMPARE(lab.page.session()->lab().sockets().rbegin()->second.facts.local->port, Port(8081));
+    QCOMPARE(lab.page.log()->disagreements(), 0);
+}
+
+void TestLabPage::everythingByHandIsALineOfTheScript()
+{
+    Lab lab;
+    lab.page.form()->carryOut();
+    QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 1);
+    QCOMPARE(lab.page.scriptPane()->script().trimmed(), u"web: listen tcp 127.0.0.1:8080 as door"_s);
+    QVERIFY(!lab.page.scriptPane()->next());
+}
+
+void TestLabPage::undoClosesWhatWasMade()
+{
+    Lab lab;
+    lab.page.form()->carryOut();
+    QTRY_VERIFY(lab.isStill() && !lab.page.session()->undoable().isEmpty());
+    lab.page.undo();
+    QTRY_VERIFY(lab.page.session()->lab().sockets().begin()->second.closed);
+    QVERIFY(lab.page.session()->undoable().isEmpty());
+}
+
+void TestLabPage::startsAgainFromNothing()
+{
+    Lab lab;
+    lab.page.form()->carryOut();
+    QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 1);
+    lab.page.startOver();
+    QTRY_VERIFY(lab.page.session()->lab().programs().empty() && !lab.page.session()->isBusy());
+    QTRY_COMPARE(lab.page.form()->box()->verdict().kind, Verdict::Kind::Good);
+    QVERIFY(lab.page.scriptPane()->next()); // the script stays, to be run again
+    lab.page.runWhole();
+    QTRY_VERIFY(lab.isStill() && lab.page.session()->lab().sockets().size() == 1);
+}
+
+void TestLabPage::keyboardAloneDoesAScene()
+{
+    Lab lab;
+    lab.page.activateWindow();
+    lab.page.takeFocus();
+    QTRY_VERIFY(QApplication::focusWidget() != nullptr);
+    const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+    press(Qt::Key_Return);
+    QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 1);
+    const auto goTo = [&](const QString &text) {
+        for (int i = 0; i < 80; ++i) {
+            const auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+            if (button != nullptr && button->text() == text)
+                return true;
+            press(Qt::Key_Tab);
+        }
+        return false;
+    };
+    QVERIFY(goTo(u"Connect"_s));
+    press(Qt::Key_Space);
+    QCOMPARE(lab.page.form()->action(), ActionForm::Action::Connect);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(lab.isStill() && lab.page.session()->lab().sockets().size() == 3);
+}
+
+void TestLabPage::everySocketIsAChildForAScreenReader()
+{
+    Lab lab;
+    lab.page.form()->carryOut();
+    QTRY_VERIFY(lab.isStill() && lab.page.stage()->placed().boxes().size() == 1);
+    const QAccessibleInterface *stage = QAccessible::queryAccessibleInterface(lab.page.stage());
+    QVERIFY(stage != nullptr);
+    QCOMPARE(stage->childCount(), 2);
+    QCOMPARE(stage->child(0)->text(QAccessible::Name), u"web"_s);
+    QCOMPARE(stage->child(1)->text(QAccessible::Name), u"127.0.0.1:8080"_s);
+    QVERIFY(stage->child(1)->text(QAccessible::Description).contains(u"LISTEN"_s));
+    QVERIFY(!stage->child(1)->rect().isEmpty());
+    QCOMPARE(stage->indexOfChild(stage->child(1)), 1);
+}
+
+void TestLabPage::drawsNothingWhenIdle()
+{
+    Lab lab;
+    lab.page.form()->carryOut();
+    QTRY_VERIFY(lab.isStill() && lab.page.stage()->placed().boxes().size() == 1);
+    // Twice round the event loop after the last change: all that was to be drawn has been.
+    quint64 before = 0;
+    QTRY_VERIFY(std::exchange(before, lab.page.stage()->framesDrawn()) == lab.page.stage()->framesDrawn());
+    for (int i = 0; i < 50; ++i)
+        QCoreApplication::processEvents();
+    QCOMPARE(lab.page.stage()->framesDrawn(), before);
+}
+
+void TestLabPage::findsTheScriptAgain()
+{
+    const Home home;
+    const QString kept = home.path(u"script.lab"_s);
+    {
+        Lab lab(kept);
+        lab.page.form()->carryOut();
+        QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 1);
+        QTRY_VERIFY(QFile::exists(kept)); // while it runs: a crash would find it
+    }
+    const Lab again(kept);
+    QCOMPARE(again.page.scriptPane()->script().trimmed(), u"web: listen tcp 127.0.0.1:8080 as door"_s);
+    QVERIFY(again.page.session()->lab().programs().empty()); // found again, not run
+}
+
+void TestLabPage::saysWhatIsWrongInTheForm()
+{
+    Lab lab;
+    ActionForm *form = lab.page.form();
+    form->setProgram(u"1st"_s);
+    QVERIFY(!form->statement());
+    QVERIFY(!form->box()->accessibleDescription().trimmed().isEmpty());
+    form->setProgram(u"first"_s);
+    QVERIFY(form->statement().has_value());
+}
+
+QTEST_MAIN(TestLabPage)
+#include "tst_labpage.moc"

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""Running `quay run` on scripts, and reading what it prints and records. Python's standard library only."""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import time
+
+QUAY = os.environ["QUAY"]
+PATIENCE = 60  # seconds for what should take a moment: the machine may be busy
+
+
+def run(script, *options):
+    """The steps of a script, and the exit status."""
+    done = subprocess.run([QUAY, "run", "-", "--json", *options], input=script.encode(), capture_output=True,
+                          timeout=300, check=False)
+    steps = [json.loads(line) for line in done.stdout.splitlines()]
+    return steps, done.returncode, done.stderr.decode()
+
+
+def wrong(steps):
+    """What did not go as predicted or expected, for the message of a test."""
+    return [f"{s['script']}/{s['step']} {s['program']}: {s['command']}\n  {s['predicted']}\n  {s['actual']}"
+            for s in steps if not s["agrees"] or s["met"] is False]
+
+
+def until(condition, what):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        result = condition()
+        if result:
+            return result
+        time.sleep(0.01)
+    raise AssertionError(f"in {PATIENCE} s: {what}")
+
+
+class Running:
+    """`quay run` that goes on: what it has recorded so far can be read."""
+
+    def __init__(self, script, *options):
+        self.folder = tempfile.TemporaryDirectory()
+        folder = pathlib.Path(self.folder.name)
+        self.record = folder / "record"
+        (folder / "script.lab").write_text(script)
+        self.process = subprocess.Popen(
+            [QUAY, "run", str(folder / "script.lab"), "--json", "--record", str(self.record), *options],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
+        self.folder.cleanup()
+
+    def lines(self):
+        text = self.record.read_bytes() if self.record.exists() else b""
+        return [json.loads(line) for line in text.split(b"\n")[:-1]]
+
+    def reach(self, statement):
+        """Waits until the step begins that does this. What was recorded before it."""
+        def begun():
+            lines = self.lines()
+            at = [i for i, line in enumerate(lines) if line.get("step", "").endswith(statement)]
+            return lines[:at[-1]] if at else None
+        return until(begun, f"the step \"{statement}\" begins")
+
+    def pids(self):
+        return {line["name"]: line["pid"] for line in self.lines() if line.get("event") == "started"}
+
+    def finish(self):
+        out, err = self.process.communicate(timeout=PATIENCE)
+        return [json.loads(line) for line in out.splitlines()], self.process.returncode, err.decode()
+
+
+def is_alive(pid):
+    try:
+        status = pathlib.Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return status.rsplit(")", 1)[1].split()[0] not in "ZX"
+
+
+STATES = {1: "ESTAB", 2: "SYN-SENT", 3: "SYN-RECV", 4: "FIN-WAIT-1", 5: "FIN-WAIT-2", 6: "TIME-WAIT", 8: "CLOSE-WAIT",
+          9: "LAST-ACK", 10: "LISTEN", 11: "CLOSING"}
+
+
+def state_of(lines):
+    """The sockets that a recording tells of, as ss shows them: (transport, state, local, peer port, pid)."""
+    pids, owner, transport, facts, closed = {}, {}, {}, {}, set()
+    for line in lines:
+        kind = line.get("event")
+        if kind == "started":
+            pids[line["program"]] = line["pid"]
+        elif kind == "opened":
+            owner[line["socket"]] = pids[line["program"]]
+            transport[line["socket"]] = "udp" if line["transport"] == 1 else "tcp"
+        elif kind == "facts":
+            facts[line["socket"]] = line
+        elif kind == "closed":
+            closed.add(line["socket"])
+        elif kind == "gone":
+            facts.pop(line["socket"], None)
+    sockets = set()
+    for socket, told in facts.items():
+        if "local" not in told:
+            continue
+        tcp = transport[socket] == "tcp"
+        state = STATES.get(told.get("tcp", 0)) if tcp else "ESTAB" if "peer" in told else "UNCONN"
+        if state is None:
+            continue  # bound only: ss shows no such TCP sockets
+        pid = None if socket in closed else owner[socket]
+        peer = told.get("peer", ":*").rsplit(":", 1)[1]
+        sockets.add((transport[socket], state, plain(told["local"]), peer, pid))
+    return sockets
+
+
+def plain(endpoint):
+    """ss writes a wildcard that covers IPv4 too as an asterisk."""
+    endpoint = re.sub(r"%[^\]:]+", "", endpoint)
+    return re.sub(r"^(\*|\[::\]|0\.0\.0\.0):", "any:", endpoint)
+
+
+def sockets_of_ss(inside=None, pids=()):
+    """What ss(8) shows: of everything in the host of the process `inside`, or of these pids here."""
+    command = ["ss", "-tuanpOH"]
+    if inside is not None:
+        command = ["nsenter", "-t", str(inside), "-U", "-n", "--preserve-credentials", *command]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    sockets = set()
+    for line in text.splitlines():
+        fields = line.split()
+        found = re.search(r"pid=(\d+)", line)
+        pid = int(found[1]) if found else None
+        if inside is None and pid not in pids:
+            continue
+        sockets.add((fields[0], fields[1], plain(fields[4]), fields[5].rsplit(":", 1)[1], pid))
+    return sockets

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "lab/engine.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace quay;
+using namespace quay::lab;
+
+// Programs that don't keep to the protocol, in the place of agents.
+class EngineTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void programThatBreaksTheProtocolIsEnded_data();
+    void programThatBreaksTheProtocolIsEnded();
+    void missingProgramIsRefused();
+    void stopEndsWhoNeverAnswers();
+
+private:
+    static EngineSettings playedBy(const QString &shell);
+    static std::optional<ProgramEnded> endingIn(const std::vector<Heard> &heard);
+};
+
+EngineSettings EngineTest::playedBy(const QString &shell)
+{
+    EngineSettings settings;
+    settings.patience = 1;
+    settings.agent = QStringLiteral("/bin/sh");
+    settings.arguments = {QStringLiteral("-c"), shell};
+    return settings;
+}
+
+std::optional<ProgramEnded> EngineTest::endingIn(const std::vector<Heard> &heard)
+{
+    for (const Heard &one : heard) {
+        if (const auto *ended = std::get_if<ProgramEnded>(&one.what))
+            return *ended;
+    }
+    return std::nullopt;
+}
+
+void EngineTest::programThatBreaksTheProtocolIsEnded_data()
+{
+    QTest::addColumn<QString>("shell");
+    QTest::addColumn<int>("how");
+    const QString hello = QStringLiteral("echo '{\"quay\":1,\"pid\":1}'; ");
+    const auto nonsense = int(ProgramEnded::How::Nonsense);
+    QTest::newRow("nonsense") << hello + QStringLiteral("echo nonsense; exec sleep 100") << nonsense;
+    QTest::newRow("endless line") << hello + QStringLiteral("exec tr '\\0' x < /dev/zero") << nonsense;
+    QTest::newRow("half a line, then silence")
+        << hello + QStringLiteral("printf '{\"synced\":'; exec 1>&-; exec sleep 100") << int(ProgramEnded::How::Silent);
+    QTest::newRow("half a line, then its end")
+        << hello + QStringLiteral("printf '{\"synced\":'") << int(ProgramEnded::How::Exited);
+    QTest::newRow("ends with a status") << hello + QStringLiteral("exit 3") << int(ProgramEnded::How::Exited);
+    QTest::newRow("crashes") << hello + QStringLiteral("kill -SEGV $$") << int(ProgramEnded::How::Signaled);
+    QTest::newRow("hangs") << hello + QStringLiteral("exec sleep 100") << int(ProgramEnded::How::Silent);
+    QTest::newRow("another version") << QStringLiteral("echo '{\"quay\":2,\"pid\":1}'; exec sleep 100")
+                                     << -1; // never one of the lab
+}
+
+void EngineTest::programThatBreaksTheProtocolIsEnded()
+{
+    QFETCH(QString, shell);
+    QFETCH(int, how);
+    Engine engine(playedBy(shell), nullptr);
+    QSignalSpy performed(&engine, &Engine::performed);
+    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
+    QVERIFY(performed.front().front().value<std::vector<CallResult>>().empty());
+    QVERIFY(!engine.isRunning(rules::ProgramId{0}));
+    const std::optional<ProgramEnded> ended = endingIn(engine.takeHeard());
+    QCOMPARE(ended ? int(ended->how) : -1, how);
+}
+
+void EngineTest::missingProgramIsRefused()
+{
+    EngineSettings settings;
+    settings.agent = QStringLiteral("/nonexistent/quay");
+    Engine engine(settings, nullptr);
+    QSignalSpy refused(&engine, &Engine::refused);
+    QSignalSpy performed(&engine, &Engine::performed);
+    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.front().front().value<Refusal>(), Refusal::AgentMissing);
+}
+
+void EngineTest::stopEndsWhoNeverAnswers()
+{
+    Engine engine(playedBy(QStringLiteral("exec sleep 100")), nullptr);
+    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    QSignalSpy stopped(&engine, &Engine::stopped);
+    engine.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 60000);
+    QVERIFY(!engine.isRunning(rules::ProgramId{0}));
+}
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "tst_lab_engine.moc"
