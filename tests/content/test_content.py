@@ -350,8 +350,8 @@ class TheChecksThemselves(unittest.TestCase):
         row = ["23", "tcp", "Telnet", "Telnet", "no", "22", "SSH", "SSH", "a", "b"]
         self.assertEqual(agreement_problems(self.fields, [row]), [])
         self.complains(agreement_problems(self.fields, []))
-        self.complains(agreement_problems(self.fields, [row[:3] + ["yes"] + row[4:]]))
-        self.complains(agreement_problems(self.fields, [row[:4] + ["443"] + row[5:]]))
+        self.complains(agreement_problems(self.fields, [row[:4] + ["yes"] + row[5:]]))
+        self.complains(agreement_problems(self.fields, [row[:5] + ["443"] + row[6:]]))
 
     def test_ports(self):
         self.assertEqual(port_range("6881-6889"), (6881, 6889))
