@@ -25,7 +25,7 @@ std::vector<RunSession::Part> partsOf(std::vector<script::Script> scripts, bool 
     for (script::Script &script : scripts) {
         RunSession::Part &part = parts.emplace_back();
         part.steps = std::move(script.steps);
-        part.surroundings = isolated ? Surroundings::freshHost : Surroundings::thisComputer;
+        part.surroundings = [isolated] { return isolated ? Surroundings::freshHost() : Surroundings::thisComputer(); };
         part.runner = [services, mayLeave](const Surroundings &here) {
             script::LabRunnerSettings settings = here.runnerSettings(QCoreApplication::applicationFilePath(), services);
             settings.mayLeave = settings.mayLeave || mayLeave;
