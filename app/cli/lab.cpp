@@ -107,8 +107,10 @@ void LabCommand::printOutcome(const script::RunStep &step)
 
 void LabCommand::refuse(script::Refusal why, const QString &detail)
 {
-    m_isRefused = true;
     Output::error(LabText::refusal(why, detail));
+    if (why == script::Refusal::OutsideAddress)
+        return; // the step has failed; the next may be another
+    m_isRefused = true;
     stop();
 }
 

@@ -124,6 +124,18 @@ QJsonObject toJson(const Happening &happening)
     return object;
 }
 
+void appendJson(QByteArray &text, const Happening &happening)
+{
+    JsonTextWriter writer(text);
+    writer.member("event", QString(QLatin1StringView(names[happening.index()])));
+    std::visit([&writer](const auto &e) { members(writer, e); }, happening);
+    if (const auto *call = std::get_if<CallMade>(&happening)) {
+        text += ",\"call\":";
+        appendJson(text, call->call);
+    }
+    writer.close();
+}
+
 std::optional<Happening> happeningFromJson(const QJsonObject &object)
 {
     const QString name = object.value(QLatin1StringView("event")).toString();

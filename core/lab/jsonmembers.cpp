@@ -28,4 +28,20 @@ void JsonReader::take(const QJsonValue &json, QByteArray &value)
     value = decoded.decoded;
 }
 
+// RFC 8259 section 7.
+void JsonTextWriter::append(const QString &value)
+{
+    m_text += '"';
+    const QByteArray bytes = value.toUtf8();
+    for (const char c : bytes) {
+        if (c == '"' || c == '\\')
+            m_text += '\\';
+        if (static_cast<unsigned char>(c) < 0x20)
+            m_text += "\\u00" + QByteArray::number(c, 16).rightJustified(2, '0');
+        else
+            m_text += c;
+    }
+    m_text += '"';
+}
+
 } // namespace quay::lab

@@ -11,6 +11,7 @@
 #include <limits>
 #include <optional>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace quay::lab
@@ -166,6 +167,69 @@ private:
     }
 
     QJsonObject &m_object;
+};
+
+// The same as text, without a QJsonObject between: an object is opened, gets its members, and is closed.
+class JsonTextWriter final
+{
+public:
+    explicit JsonTextWriter(QByteArray &text) : m_text(text) { m_text += '{'; }
+    void close() { m_text += '}'; }
+
+    template <typename T>
+    void member(const char *key, const T &value)
+    {
+        if (!std::exchange(m_isFirst, false))
+            m_text += ',';
+        m_text += '"';
+        m_text += key;
+        m_text += "\":";
+        append(value);
+    }
+    template <typename T>
+    void member(const char *key, const std::optional<T> &value)
+    {
+        if (value)
+            member(key, *value);
+    }
+    template <typename T>
+    void member(const char *key, const T &value, const T &usual)
+    {
+        if (value != usual)
+            member(key, value);
+    }
+
+private:
+    void append(bool value) { m_text += value ? "true" : "false"; }
+    void append(const QString &value);
+    void append(const QByteArray &value) { m_text += '"' + value.toBase64() + '"'; }
+    void append(const Endpoint &value) { m_text += '"' + value.toString().toLatin1() + '"'; }
+    void append(const Address &value) { m_text += '"' + value.toString().toLatin1() + '"'; }
+    template <typename T>
+    void append(const std::vector<T> &list)
+    {
+        m_text += '[';
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            if (i > 0)
+                m_text += ',';
+            append(list[i]);
+        }
+        m_text += ']';
+    }
+    template <typename T>
+    void append(const T &value)
+    {
+        if constexpr (std::is_class_v<T>) {
+            JsonTextWriter writer(m_text);
+            members(writer, value);
+            writer.close();
+        } else {
+            m_text += QByteArray::number(qint64(value));
+        }
+    }
+
+    QByteArray &m_text;
+    bool m_isFirst = true;
 };
 
 } // namespace quay::lab

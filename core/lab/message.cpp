@@ -50,32 +50,35 @@ namespace
 
 constexpr QLatin1StringView finish("finish");
 
-QByteArray line(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n'; }
-
 template <typename T>
 QByteArray lineOf(const T &message)
 {
-    QJsonObject object;
-    JsonWriter writer(object);
+    QByteArray text;
+    JsonTextWriter writer(text);
     members(writer, message);
-    return line(object);
+    writer.close();
+    return text + '\n';
 }
 
 QByteArray lineOf(const Do &command)
 {
-    QJsonArray calls;
+    QByteArray text = "{\"do\":" + QByteArray::number(command.number) + ",\"calls\":[";
     for (const Call &call : command.calls) {
-        QJsonObject object = toJson(call.operation);
-        if (!call.payload.isEmpty())
-            object.insert(QLatin1StringView("payload"), QString::fromLatin1(call.payload.toBase64()));
-        calls.append(object);
+        if (!text.endsWith('['))
+            text += ',';
+        appendJson(text, call.operation, call.payload);
     }
-    return line({{QStringLiteral("do"), qint64(command.number)}, {QStringLiteral("calls"), calls}});
+    return text + "]}\n";
 }
 
-QByteArray lineOf(Finish) { return line({{finish, true}}); }
+QByteArray lineOf(Finish) { return "{\"finish\":true}\n"; }
 
-QByteArray lineOf(const Happening &happening) { return line(toJson(happening)); }
+QByteArray lineOf(const Happening &happening)
+{
+    QByteArray text;
+    appendJson(text, happening);
+    return text + '\n';
+}
 
 template <typename T>
 std::optional<T> read(const QJsonObject &object)

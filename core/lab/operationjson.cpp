@@ -122,6 +122,15 @@ QJsonObject toJson(const Operation &operation)
     return object;
 }
 
+void appendJson(QByteArray &text, const Operation &operation, const QByteArray &payload)
+{
+    JsonTextWriter writer(text);
+    writer.member("call", QString(QLatin1StringView(callNames[operation.index()])));
+    std::visit([&writer](const auto &op) { members(writer, op); }, operation);
+    writer.member("payload", payload, QByteArray());
+    writer.close();
+}
+
 std::optional<Operation> operationFromJson(const QJsonObject &object)
 {
     const QString name = object.value(QLatin1StringView("call")).toString();

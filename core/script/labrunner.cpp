@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace quay::script
 {
@@ -109,6 +110,8 @@ void LabRunner::carryOut()
     }
     if (const std::optional<Address> there = leaving()) {
         Q_EMIT refused(Refusal::OutsideAddress, there->toString());
+        m_results.resize(1);
+        m_results.front().error = EPERM;
         complete();
         return;
     }

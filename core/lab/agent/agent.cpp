@@ -66,7 +66,7 @@ int Agent::run()
         if (!m_watched.empty() && Clock::now() - m_watchedAt >= betweenWatches)
             tellWatched();
         if (!m_dirty.empty() && Clock::now() - m_toldAt >= betweenReports)
-            tellAll();
+            tellAll(Options::Now);
     }
     writeOut();
     return m_status;
@@ -259,7 +259,7 @@ void Agent::take(const Command &command)
                           [this](Sync c) {
                               drain();
                               tellWatched();
-                              tellAll();
+                              tellAll(Options::Later);
                               tell(Synced{c.number});
                               writeOut();
                           },
@@ -281,15 +281,15 @@ void Agent::touch(AgentSocket &socket)
         m_dirty.push_back(&socket);
 }
 
-void Agent::tellAll()
+void Agent::tellAll(Options options)
 {
     const std::vector<AgentSocket *> dirty = std::exchange(m_dirty, {});
     for (AgentSocket *socket : dirty)
-        tell(*socket);
+        tell(*socket, options);
     m_toldAt = Clock::now();
 }
 
-void Agent::tell(AgentSocket &socket)
+void Agent::tell(AgentSocket &socket, Options options)
 {
     socket.isDirty = false;
     const rules::SocketId key = socket.key();
@@ -302,7 +302,7 @@ void Agent::tell(AgentSocket &socket)
         received.alike = batch.alike;
         tell(Answer(std::move(received)));
     }
-    SocketFacts facts = socket.facts();
+    SocketFacts facts = socket.facts(options == Options::Now);
     if (!socket.told || *socket.told != facts || !facts.options.empty()) {
         socket.told = facts;
         socket.told->options.clear();
@@ -316,6 +316,8 @@ void Agent::tell(AgentSocket &socket)
     }
     if (const int error = std::exchange(socket.trouble, 0))
         tell(Answer(Trouble{key, error}));
+    if (socket.optionsChanged)
+        touch(socket);
 }
 
 void Agent::tellWatched()

@@ -53,8 +53,10 @@ private:
     // -- what is told
     void touch(AgentSocket &socket);
     void tell(const Answer &answer) { m_out += toLine(answer); }
-    void tellAll();
-    void tell(AgentSocket &socket);
+    // Options follow with the next report: reading all of them takes longer than most calls.
+    enum class Options : quint8 { Now, Later };
+    void tellAll(Options options);
+    void tell(AgentSocket &socket, Options options);
     void tellWatched();
     void writeOut();
 

@@ -49,7 +49,7 @@ bool isWritable(int fd, int milliseconds)
 
 void Agent::perform(const Do &command)
 {
-    tellAll(); // what was before is told before
+    tellAll(Options::Later); // what was before is told before
     Done done{command.number, {}};
     for (const Call &call : command.calls) {
         done.results.push_back(perform(call));
@@ -57,7 +57,7 @@ void Agent::perform(const Do &command)
             break;
     }
     drain();
-    tellAll();
+    tellAll(Options::Later);
     tell(Answer(std::move(done)));
     writeOut();
 }
@@ -329,7 +329,7 @@ CallResult Agent::close(AgentSocket &socket, bool reset)
     const Endpoint peer = socket.peer();
     const int device = socket.device();
     const bool isConnection = socket.isTcp() && peer.port != Port{};
-    tell(socket);
+    tell(socket, Options::Now);
     const auto forget = [&socket](std::vector<AgentSocket *> &list) { std::erase(list, &socket); };
     forget(m_dirty);
     forget(m_ready);

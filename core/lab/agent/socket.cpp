@@ -113,7 +113,7 @@ int AgentSocket::device() const
     return ::getsockopt(fd(), SOL_SOCKET, SO_BINDTOIFINDEX, &index, &length) == 0 ? index : 0;
 }
 
-SocketFacts AgentSocket::facts()
+SocketFacts AgentSocket::facts(bool withOptions)
 {
     SocketFacts facts;
     facts.socket = m_key;
@@ -138,7 +138,7 @@ SocketFacts AgentSocket::facts()
             facts.dropped = memory[SK_MEMINFO_DROPS];
         }
     }
-    if (std::exchange(optionsChanged, false))
+    if (withOptions && std::exchange(optionsChanged, false))
         facts.options = readOptions(fd(), m_family, m_transport);
     return facts;
 }

@@ -45,8 +45,9 @@ public:
     [[nodiscard]] Endpoint peer() const;
     // The kernel's index of the interface it is bound to; 0: none.
     [[nodiscard]] int device() const;
-    // What the kernel says now.
-    [[nodiscard]] SocketFacts facts();
+    // What the kernel says now; with every option, if one of them has changed since they were told, and this is the
+    // time for it.
+    [[nodiscard]] SocketFacts facts(bool withOptions);
 
     // Reads what has arrived, up to a bound. True: there is more.
     bool read();
