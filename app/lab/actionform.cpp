@@ -196,17 +196,7 @@ void ActionForm::showEffects()
 
 bool ActionForm::mayGo(const script::Statement &statement)
 {
-    const auto *listen = std::get_if<script::ListenNew>(&statement.command);
-    const auto *bind = std::get_if<script::BindNew>(&statement.command);
-    const auto *connect = std::get_if<script::ConnectNew>(&statement.command);
-    const std::optional<Address> address = listen    ? std::optional(listen->local.address.address)
-                                           : bind    ? std::optional(bind->local.address.address)
-                                           : connect ? std::optional(connect->peer.address.address)
-                                                     : std::nullopt;
-    if (!address || m_session->isIsolated())
-        return true;
-    const Address plain = address->isV4Mapped() ? address->unmapped() : *address;
-    return plain.isLoopback() || !m_mayOpen || m_mayOpen();
+    return m_session->isIsolated() || !reachesNetwork(statement) || !m_mayOpen || m_mayOpen();
 }
 
 void ActionForm::carryOut()

@@ -104,6 +104,7 @@ void ActionForm::build()
     grid->addWidget(m_box, 8, 0, 1, 2);
     grid->addWidget(m_go, 9, 0, 1, 2);
     grid->setRowStretch(10, 1);
+    setFocusProxy(m_port);
 }
 
 void ActionForm::buildOptions(QGridLayout *grid, int row)

@@ -136,6 +136,9 @@ void LabPage::runNextLine()
     const auto line = m_script->next();
     if (!line)
         return;
+    const auto checked = m_session->check(line->second);
+    if (checked && !m_session->isIsolated() && reachesNetwork(checked->statement) && !mayOpenToNetwork())
+        return stopPlaying();
     m_script->markRun(line->first);
     if (const auto mistake = m_session->carryOut(line->second, false))
         stopPlaying();

@@ -97,6 +97,9 @@ void LabPage::remember(const script::RunStep &step)
         }
         m_memory.failures[bind->socket] = failure;
     }
+    const auto *connect = std::get_if<rules::Connect>(&last);
+    if (connect != nullptr && fails)
+        m_memory.failures[connect->socket] = {connect->peer, step.actual->outcome.error, std::nullopt, {}};
     const std::optional<rules::SocketId> socket = std::visit(
         [](const auto &op) -> std::optional<rules::SocketId> {
             if constexpr (requires { op.socket; })
@@ -167,7 +170,7 @@ void LabPage::showArrival(const scene::Movement &movement)
         }
     }
     if (!movement.answer.isEmpty() && sender != nullptr)
-        m_memory.last[sender->program] = {tr("nobody there: %1").arg(movement.answer), true};
+        m_memory.last[sender->program] = {tr("nobody there: %1").arg(movement.answer.section(u' ', 0, 0)), true};
     refreshSoon();
 }
 

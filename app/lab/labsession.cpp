@@ -169,16 +169,33 @@ QStringList LabSession::programs() const
 
 bool LabSession::isOpenToNetwork() const
 {
-    const auto reaches = [](const std::optional<Endpoint> &end) {
-        if (!end)
-            return false;
-        const Address address = end->address.isV4Mapped() ? end->address.unmapped() : end->address;
-        return !address.isLoopback();
-    };
     const auto &sockets = lab().sockets();
-    return !m_isIsolated && std::any_of(sockets.begin(), sockets.end(), [&](const auto &entry) {
-        return !entry.second.closed && reaches(entry.second.facts.local);
+    return !m_isIsolated && std::any_of(sockets.begin(), sockets.end(), [](const auto &entry) {
+        const lab::LabSocket &socket = entry.second;
+        const bool hears = socket.facts.listening || socket.facts.peer || socket.opened.transport == Transport::Udp;
+        return hears && !socket.closed && socket.facts.local && isOfTheNetwork(socket.facts.local->address);
     });
+}
+
+bool isOfTheNetwork(const Address &address)
+{
+    return !(address.isV4Mapped() ? address.unmapped() : address).isLoopback();
+}
+
+bool reachesNetwork(const script::Statement &statement)
+{
+    return std::visit(
+        [](const auto &command) {
+            if constexpr (requires { command.local; })
+                return isOfTheNetwork(command.local.address.address);
+            else if constexpr (requires { command.peer; })
+                return isOfTheNetwork(command.peer.address.address);
+            else if constexpr (requires { command.to; })
+                return command.to && isOfTheNetwork(command.to->address.address);
+            else
+                return false;
+        },
+        statement.command);
 }
 
 } // namespace quay

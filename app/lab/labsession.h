@@ -23,6 +23,10 @@ using ReadSurroundings = std::function<Surroundings(bool isolated)>;
 // How the sockets and programs of a model are called. Both must outlive what is returned.
 [[nodiscard]] Naming namingOf(const script::Predictor &model, const Surroundings &surroundings);
 
+// Whether other computers may be reached from the address, or reach it.
+[[nodiscard]] bool isOfTheNetwork(const Address &address);
+[[nodiscard]] bool reachesNetwork(const script::Statement &statement);
+
 // One lab after another, each of them from nothing, and what was done in the present one. The whole page works with
 // this; only the runner behind it knows real sockets.
 class LabSession final : public QObject

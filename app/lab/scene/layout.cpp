@@ -82,7 +82,7 @@ Layout::Layout(const Picture &picture, const Measure &measure, const std::set<ru
 {
     placeColumns(picture, opened);
     placeWires(picture);
-    placeStops();
+    placeStops(picture);
 }
 
 void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId> &opened)
@@ -215,15 +215,16 @@ void Layout::placeWires(const Picture &picture)
 qreal Layout::freePlace(qreal wish, const Wire &wire) const
 {
     const qreal apart = 9 * m_measure.letter; // room for the port's digits
+    std::vector<qreal> taken;
+    for (const Stop &stop : m_stops) {
+        if (std::abs(stop.at.y() - wire.y) < 1)
+            taken.push_back(stop.at.x());
+    }
+    std::sort(taken.begin(), taken.end());
     qreal x = std::max(wish, wire.left + 2 * m_measure.letter);
-    for (bool isFree = false; !isFree;) {
-        isFree = true;
-        for (const Stop &stop : m_stops) {
-            if (std::abs(stop.at.y() - wire.y) < 1 && std::abs(stop.at.x() - x) < apart) {
-                x = stop.at.x() + apart;
-                isFree = false;
-            }
-        }
+    for (const qreal other : taken) {
+        if (std::abs(other - x) < apart)
+            x = other + apart;
     }
     return x;
 }
@@ -242,7 +243,7 @@ void Layout::addStop(const PlacedBox &placed, const Wire &wire, bool isWildcard)
     m_stops.push_back({end, placed.box.transport, at, placed.box.program, isWildcard});
 }
 
-void Layout::placeStops()
+void Layout::placeStops(const Picture &picture)
 {
     for (const PlacedBox &placed : m_boxes) {
         if (!placed.box.local || placed.box.shape == Kind::Ghost || placed.box.shape == Kind::Bundle)
@@ -256,13 +257,16 @@ void Layout::placeStops()
         }
     }
     // The other ends that no socket of the lab has.
+    std::set<std::pair<Endpoint, Transport>> ends;
+    for (const SocketBox &box : picture.boxes) {
+        if (box.local)
+            ends.emplace(*box.local, box.transport);
+    }
     for (const PlacedBox &placed : m_boxes) {
         if (!placed.box.peer || placed.box.shape == Kind::Bundle)
             continue;
         const Endpoint &peer = *placed.box.peer;
-        const bool isHere = std::any_of(m_stops.begin(), m_stops.end(), [&](const Stop &stop) {
-            return stop.end == peer && stop.transport == placed.box.transport;
-        });
+        const bool isHere = !ends.emplace(peer, placed.box.transport).second;
         const auto wire =
             std::find_if(m_wires.begin(), m_wires.end(), [&](const Wire &one) { return one.address == peer.address; });
         if (!isHere && wire != m_wires.end())

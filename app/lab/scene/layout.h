@@ -81,7 +81,7 @@ private:
     void placeColumns(const Picture &picture, const std::set<rules::SocketId> &opened);
     void placeLane(Column &column, const std::vector<SocketBox> &boxes, qreal top, int rows);
     void placeWires(const Picture &picture);
-    void placeStops();
+    void placeStops(const Picture &picture);
     void addStop(const PlacedBox &box, const Wire &wire, bool isWildcard);
     [[nodiscard]] qreal freePlace(qreal wish, const Wire &wire) const;
 

@@ -89,7 +89,10 @@ Picture pictureOf(const lab::LabState &lab, const Memory &memory, QString (*stat
         const bool hasPort = socket.facts.local && number(socket.facts.local->port) != 0;
         if (socket.gone)
             continue;
-        if (hasPort && (!socket.closed || isWaiting(socket.facts.tcp)))
+        // Linux goes on showing the port of a TCP socket that was refused, though it has given it back.
+        const bool isRefused = memory.failures.contains(entry->first) && !socket.facts.listening &&
+                               !socket.facts.peer && socket.opened.transport == Transport::Tcp;
+        if (hasPort && !isRefused && (!socket.closed || isWaiting(socket.facts.tcp)))
             reversed.push_back(boxOf(socket, stateWord));
         else if (auto ghost = ghostOf(socket, memory); ghost && ++ghosts[ghost->program] <= ghostsOfAProgram)
             reversed.push_back(std::move(*ghost));
