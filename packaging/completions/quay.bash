@@ -36,7 +36,7 @@ _quay() {
         fi
         ;;
     run | replay | lab)
-        local options="--json --isolated --record --help"
+        local options="--json --isolated --outside --record --help"
         [[ ${words[1]} == replay ]] && options="--json --help"
         [[ ${words[1]} == lab ]] && options="--isolated --help"
         if [[ $cur == -* || ${words[1]} == lab ]]; then

@@ -24,6 +24,7 @@ complete -c quay -n '__fish_seen_subcommand_from lookup' -l all -d 'Every entry 
 complete -c quay -n '__fish_seen_subcommand_from lookup' -a '(__quay_query)'
 complete -c quay -n '__fish_seen_subcommand_from run replay' -l json -d 'Print one JSON object a step'
 complete -c quay -n '__fish_seen_subcommand_from run lab' -l isolated -d 'In a fresh host of its own'
+complete -c quay -n '__fish_seen_subcommand_from run' -l outside -d 'Allow sending to other computers'
 complete -c quay -n '__fish_seen_subcommand_from run' -l record -r -F -d 'Write a recording'
 complete -c quay -n '__fish_seen_subcommand_from run replay' -F
 complete -c quay -n '__fish_seen_subcommand_from import' -l back -d 'The registry before the last import'
