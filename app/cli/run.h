@@ -9,7 +9,7 @@
 namespace quay::cli
 {
 
-// quay run FILE [--json] [--isolated] [--record OUT]
+// quay run FILE [--json] [--isolated] [--record OUT] [--outside]
 // quay replay FILE [--json]
 class RunCommand final
 {

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
 namespace quay::lab
@@ -30,6 +31,34 @@ Pipe makePipe()
 }
 
 void setNonBlocking(int fd) { ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) | O_NONBLOCK); }
+
+// A write to a process that has just died shall fail with EPIPE, without the signal that would end this one. The
+// disposition of SIGPIPE is the program's own: its standard output may be a pipe, too.
+class WithoutPipeSignal final
+{
+public:
+    WithoutPipeSignal()
+    {
+        ::sigemptyset(&m_pipe);
+        ::sigaddset(&m_pipe, SIGPIPE);
+        ::pthread_sigmask(SIG_BLOCK, &m_pipe, &m_before);
+    }
+    ~WithoutPipeSignal()
+    {
+        const timespec atOnce{};
+        if (hasBroken)
+            ::sigtimedwait(&m_pipe, nullptr, &atOnce);
+        ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+    }
+    WithoutPipeSignal(const WithoutPipeSignal &) = delete;
+    WithoutPipeSignal &operator=(const WithoutPipeSignal &) = delete;
+
+    bool hasBroken = false;
+
+private:
+    sigset_t m_pipe{};
+    sigset_t m_before{};
+};
 
 } // namespace
 
@@ -82,8 +111,10 @@ void AgentProcess::send(const Command &command)
 
 void AgentProcess::write()
 {
+    WithoutPipeSignal guard;
     while (!m_out.isEmpty() && m_to.isOpen()) {
         const ssize_t written = ::write(m_to.get(), m_out.constData(), std::size_t(m_out.size()));
+        guard.hasBroken = guard.hasBroken || (written < 0 && errno == EPIPE);
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0 && errno != EAGAIN)

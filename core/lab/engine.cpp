@@ -90,8 +90,10 @@ void Engine::start(Seat &seat, QStringList arguments)
 {
     seat.process = new AgentProcess(this);
     connect(seat.process, &AgentProcess::answered, this, [this, &seat](const Answer &answer) { hear(seat, answer); });
-    connect(seat.process, &AgentProcess::ended, this,
-            [this, &seat](ProgramEnded::How how, int code, bool couldStart) { leave(seat, how, code, couldStart); });
+    connect(
+        seat.process, &AgentProcess::ended, this,
+        [this, &seat](ProgramEnded::How how, int code, bool couldStart) { leave(seat, how, code, couldStart); },
+        Qt::QueuedConnection); // not from within start()
     seat.process->start(m_settings.agent, m_settings.arguments + std::move(arguments));
     // Every process has keys of its own for its sessions, so that one is never taken for another.
     const quint32 block = m_starts++ % sessionBlocks;
@@ -313,7 +315,9 @@ void Engine::leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart)
             Q_EMIT refused(Refusal::NamespacesRefused, {});
     }
     if (m_isStopping) {
-        if (m_seats.empty() && !m_keeper)
+        bool isOver = true;
+        forEachSeat([&isOver](const Seat &one) { isOver = isOver && one.process == nullptr; });
+        if (isOver)
             Q_EMIT stopped();
         return;
     }

@@ -35,7 +35,8 @@ Prediction judge(const State &state, const Socket &socket, const SetMembership &
     const bool hasRoute = v4 ? state.host().defaultRouteV4 : state.host().interfaceCount > 1;
     if (!device && hasRoute && (operation.member || v4))
         return unknown(Rule::OutsideTheModel, {Missing::Network});
-    if (!operation.member && !device && v4) // net/ipv4/igmp.c, ip_mc_leave_group()
+    // net/ipv4/igmp.c, ip_mc_leave_group(): no route, no device. What is no group may well have a route.
+    if (!operation.member && !device && v4 && operation.group.isMulticast())
         return fails(Errno::ENoDev, Rule::NoSuchDevice);
     if (!operation.member)
         return isMember ? succeeds(Rule::Done) : fails(Errno::EAddrNotAvail, Rule::NotMember);

@@ -237,7 +237,7 @@ bool LabRunner::isStillOnItsWay(const std::vector<Event> &events) const
     if (!expectsReceivers)
         return false;
     const std::size_t wanted = predicted.outcome.anyOf ? 1 : predicted.outcome.deliveries.size();
-    return reached(predicted, events, m_lab).size() < wanted;
+    return reached(predicted, callsMade(), events, m_lab).size() < wanted;
 }
 
 void LabRunner::complete()
@@ -248,7 +248,7 @@ void LabRunner::complete()
     admitVisitors(m_model, eventsOf(heard), m_lab, m_name);
     const std::vector<lab::CallMade> calls = callsMade();
     const std::vector<Event> seen = eventsOf(heard);
-    const std::vector<SocketId> who = reached(m_step.predicted, seen, m_lab);
+    const std::vector<SocketId> who = reached(m_step.predicted, calls, seen, m_lab);
     m_model.goOn(m_step.step.statement, m_step.predicted, observationsOf(m_step.predicted, calls, seen, m_lab));
     nameSessions(m_model, seen, m_name);
     std::vector<Event> events;

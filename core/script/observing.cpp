@@ -218,10 +218,12 @@ QString callName(const rules::Operation &operation)
     return QString::fromLatin1(names[operation.index()]);
 }
 
-std::vector<SocketId> reached(const PredictedStep &predicted, std::span<const lab::Event> events, const LabState &lab)
+std::vector<SocketId> reached(const PredictedStep &predicted, std::span<const lab::CallMade> calls,
+                              std::span<const lab::Event> events, const LabState &lab)
 {
+    const bool hasFailed = calls.empty() || calls.back().error != 0;
     if (const auto *connect = asked<rules::Connect>(predicted))
-        return listenersOf(*connect, events, lab);
+        return hasFailed ? std::vector<SocketId>() : listenersOf(*connect, events, lab);
     std::vector<SocketId> sockets;
     for (const lab::Event &event : events) {
         const auto *received = std::get_if<lab::Received>(&event.what);
@@ -244,7 +246,7 @@ std::vector<rules::Observation> observationsOf(const PredictedStep &predicted, s
         one.port = call.port;
         one.pending = call.pending;
     }
-    const std::vector<SocketId> who = reached(predicted, events, lab);
+    const std::vector<SocketId> who = reached(predicted, calls, events, lab);
     const std::vector<SocketId> &possible = predicted.prediction.receivers;
     if (!observed.empty() && who.size() == 1 &&
         std::find(possible.begin(), possible.end(), who.front()) != possible.end())

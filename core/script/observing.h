@@ -29,8 +29,8 @@ namespace quay::script
 
 // The sockets of the lab that the step has reached: a connect its listener, a message its receivers. `lab` is as it was
 // before the step.
-[[nodiscard]] std::vector<rules::SocketId> reached(const PredictedStep &predicted, std::span<const lab::Event> events,
-                                                   const lab::LabState &lab);
+[[nodiscard]] std::vector<rules::SocketId> reached(const PredictedStep &predicted, std::span<const lab::CallMade> calls,
+                                                   std::span<const lab::Event> events, const lab::LabState &lab);
 
 // -- how the model goes on with what it did not ask for
 

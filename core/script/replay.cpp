@@ -58,7 +58,7 @@ void Replay::play()
                 calls.push_back(*call);
         }
         admitVisitors(m_model, events, m_lab, keepName);
-        const std::vector<rules::SocketId> who = reached(step.predicted, events, m_lab);
+        const std::vector<rules::SocketId> who = reached(step.predicted, calls, events, m_lab);
         m_model.goOn(step.step.statement, step.predicted, observationsOf(step.predicted, calls, events, m_lab));
         nameSessions(m_model, events, keepName);
         for (const lab::Event &event : events)

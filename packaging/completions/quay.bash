@@ -64,7 +64,7 @@ _quay() {
         ;;
     predict | run | replay | lab)
         local options="--isolated --json --help"
-        [[ ${words[1]} == run ]] && options="--isolated --json --record --help"
+        [[ ${words[1]} == run ]] && options="--isolated --json --outside --record --help"
         [[ ${words[1]} == replay ]] && options="--json --help"
         [[ ${words[1]} == lab ]] && options="--isolated --help"
         if [[ $cur == -* || ${words[1]} == lab ]]; then

@@ -48,7 +48,7 @@ _quay() {
         ;;
     argument:run)
         _arguments '--json[print one JSON object a step]' '--isolated[in a fresh host of its own]' \
-            '--record[write a recording]:recording:_files' '--help[say more]' '1:file:_files'
+            '--outside[allow sending to other computers]' '--record[write a recording]:recording:_files' '--help[say more]' '1:file:_files'
         ;;
     argument:replay)
         _arguments '--json[print one JSON object a step]' '--help[say more]' '1:file:_files'

@@ -23,7 +23,7 @@ void play(const script::RecordedScript &recorded)
                 calls.push_back(*call);
         }
         script::admitVisitors(model, step.events, lab, keepName);
-        const auto reached = script::reached(run.predicted, step.events, lab);
+        const auto reached = script::reached(run.predicted, calls, step.events, lab);
         model.goOn(step.step.statement, run.predicted, script::observationsOf(run.predicted, calls, step.events, lab));
         script::nameSessions(model, step.events, keepName);
         for (const lab::Event &event : step.events) {

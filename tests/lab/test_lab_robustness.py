@@ -5,9 +5,10 @@
 import os
 import signal
 import socket
+import subprocess
 import unittest
 
-from labsupport import Running, is_alive, run, until, wrong
+from labsupport import QUAY, Running, is_alive, run, until, wrong
 
 TWO = """
 web:   listen tcp 127.0.0.1:0 as door
@@ -38,6 +39,20 @@ class Robustness(unittest.TestCase):
 
     def test_killed_engine_leaves_no_isolated_host(self):
         self.end_of_engine(signal.SIGKILL, "--isolated")
+
+    def test_system_without_namespaces_is_said_to_be_one(self):
+        # In a user namespace that allows no further ones.
+        done = subprocess.run(
+            ["unshare", "-Ur", "sh", "-c", "echo 0 > /proc/sys/user/max_user_namespaces; exec \"$0\" run - --isolated",
+             QUAY], input=b"web: bind udp 127.0.0.1:0\n", capture_output=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"isolated host", done.stderr)
+
+    def test_address_outside_is_refused(self):
+        steps, status, errors = run("web: connect tcp 192.0.2.1:80\nweb: bind udp 127.0.0.1:0\n")
+        self.assertEqual(status, 3)
+        self.assertIn("192.0.2.1", errors)
+        self.assertEqual([step["actual"]["error"] for step in steps], ["EPERM"])
 
     def test_killed_program_frees_its_port_and_the_rest_goes_on(self):
         script = """
