@@ -78,6 +78,8 @@ QWidget *LabPage::buildStage()
     m_scenes->menu()->setToolTipsVisible(true);
     m_speed->setRange(-speedSteps, speedSteps);
     m_speed->setFixedWidth(fontMetrics().averageCharWidth() * 14);
+    for (QWidget *low : std::initializer_list<QWidget *>{m_speedLabel, m_speed})
+        low->setMinimumHeight(m_step->sizeHint().height());
     // In two rows where the window is narrow or the words are long.
     auto *tools = new QWidget;
     auto *row = new WrapLayout(tools, space);

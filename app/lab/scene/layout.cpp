@@ -111,7 +111,8 @@ void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId
     while (sideBySide > 1 && total(sideBySide) > m_measure.room.width())
         --sideBySide;
     if (total(1) > m_measure.room.width())
-        boxWidth = narrowBoxLetters * m_measure.letter;
+        boxWidth = std::max((m_measure.room.width() - 2 * margin) / qreal(columns.size()) - 2 * gap,
+                            narrowBoxLetters * m_measure.letter);
     qreal spare = std::max(0.0, m_measure.room.width() - total(sideBySide));
     spare = columns.empty() ? 0 : std::min(spare / qreal(columns.size()), 14 * m_measure.letter);
 
