@@ -188,7 +188,7 @@ void LabPage::refreshSoon()
 void LabPage::refresh()
 {
     m_tree->refresh();
-    m_stage->show(scene::pictureOf(m_session->lab(), m_memory, stateWord));
+    m_stage->setPicture(scene::pictureOf(m_session->lab(), m_memory, stateWord));
     m_form->refresh();
     quint64 dropped = 0;
     for (const auto &[id, socket] : m_session->lab().sockets())

@@ -215,7 +215,7 @@ void Layout::placeWires(const Picture &picture)
 
 qreal Layout::freePlace(qreal wish, const Wire &wire) const
 {
-    const qreal apart = 9 * m_measure.letter; // room for the port's digits
+    const qreal apart = 11 * m_measure.letter; // room for the port and its transport
     std::vector<qreal> taken;
     for (const Stop &stop : m_stops) {
         if (std::abs(stop.at.y() - wire.y) < 1)
