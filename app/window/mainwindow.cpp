@@ -81,7 +81,7 @@ void MainWindow::addPages()
     m_pages->add({.name = labName,
                   .icon = QStringLiteral("lab"),
                   .keys = QKeySequence(Qt::CTRL | Qt::Key_2),
-                  .title = [] { return tr("&Lab"); },
+                  .title = [] { return tr("La&b"); },
                   .make = [this] { return makeLab(); }});
 }
 
