@@ -111,7 +111,7 @@ void ActionForm::buildOptions(QGridLayout *grid, int row)
 {
     auto *options = new QGridLayout;
     options->setVerticalSpacing(unit(this) / 3);
-    options->setHorizontalSpacing(2 * unit(this));
+    options->setHorizontalSpacing(unit(this));
     options->setColumnStretch(1, 1);
     const std::array switches{Switch::ReuseAddress, Switch::ReusePort, Switch::V6Only};
     const std::array names{QStringLiteral("SO_REUSEADDR"), QStringLiteral("SO_REUSEPORT"),

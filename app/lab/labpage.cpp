@@ -171,11 +171,11 @@ void LabPage::playNow()
     runNextLine();
 }
 
-void LabPage::tryPort(Port port, Transport transport)
+void LabPage::tryPort(const Endpoint &end, Transport transport)
 {
     m_form->setTransport(transport);
     m_form->setAction(transport == Transport::Udp ? ActionForm::Action::Bind : ActionForm::Action::Listen);
-    m_form->setEnd({Address::loopback(Family::V4), port});
+    m_form->setEnd(end);
     m_form->setFocus();
 }
 
@@ -188,7 +188,7 @@ void LabPage::refreshSoon()
 void LabPage::refresh()
 {
     m_tree->refresh();
-    m_stage->show(scene::pictureOf(m_session->lab(), m_memory, stateWord));
+    m_stage->setPicture(scene::pictureOf(m_session->lab(), m_memory, stateWord));
     m_form->refresh();
     quint64 dropped = 0;
     for (const auto &[id, socket] : m_session->lab().sockets())

@@ -49,7 +49,7 @@ public:
     // One of the ready scenes, from its first line to its last.
     void playScene(const QString &name);
     // Fills the form so that Return binds there.
-    void tryPort(Port port, Transport transport);
+    void tryPort(const Endpoint &end, Transport transport);
     void setReducedMotion(bool reduced);
     // Of the stage, and of a script that plays: 1 is for reading along.
     void setSpeed(double factor);

@@ -10,6 +10,7 @@
 #include "lab/scriptpane.h"
 #include "look/metrics.h"
 #include "look/togglebutton.h"
+#include "look/wraplayout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -60,7 +61,7 @@ void LabPage::build()
 
 QWidget *LabPage::buildLeft()
 {
-    m_left->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
+    m_left->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
     m_tree->setMinimumHeight(fontMetrics().height() * 5);
     m_left->addWidget(m_tree);
     m_left->addWidget(m_form);
@@ -72,26 +73,24 @@ QWidget *LabPage::buildLeft()
 QWidget *LabPage::buildStage()
 {
     const int space = unit(this);
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(2 * space, space, 2 * space, space);
-    bar->setSpacing(space);
     m_scenes->setPopupMode(QToolButton::InstantPopup);
     m_scenes->setMenu(new QMenu(m_scenes));
     m_scenes->menu()->setToolTipsVisible(true);
     m_speed->setRange(-speedSteps, speedSteps);
-    m_speed->setFixedWidth(fontMetrics().averageCharWidth() * 16);
-    bar->addWidget(m_scenes);
-    bar->addWidget(m_again);
-    bar->addWidget(m_undo);
-    bar->addStretch(1);
-    bar->addWidget(m_pause);
-    bar->addWidget(m_step);
-    bar->addWidget(m_speedLabel);
-    bar->addWidget(m_speed);
-    bar->addWidget(m_farther);
-    bar->addWidget(m_closer);
-    bar->addStretch(1);
-    bar->addWidget(m_isolate);
+    m_speed->setFixedWidth(fontMetrics().averageCharWidth() * 14);
+    for (QWidget *low : std::initializer_list<QWidget *>{m_speedLabel, m_speed})
+        low->setMinimumHeight(m_step->sizeHint().height());
+    // In two rows where the window is narrow or the words are long.
+    auto *tools = new QWidget;
+    auto *row = new WrapLayout(tools, space);
+    row->setContentsMargins({});
+    for (QWidget *tool : std::initializer_list<QWidget *>{m_scenes, m_again, m_undo, m_pause, m_step, m_speedLabel,
+                                                          m_speed, m_farther, m_closer, m_isolate})
+        row->addWidget(tool);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(2 * space, space, 2 * space, space);
+    bar->setSpacing(2 * space);
+    bar->addWidget(tools, 1);
     bar->addWidget(m_sign);
     auto *side = new QWidget;
     auto *layout = new QVBoxLayout(side);

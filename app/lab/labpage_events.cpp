@@ -157,6 +157,11 @@ void LabPage::showMessage(const script::RunStep &step)
     m_stage->add(movement);
     const scene::CardText text(*m_session, palette());
     m_match->show(scene::CardText::matchTitle(movement), text.match(movement));
+    // It must not hide what it is about.
+    const auto &wires = m_stage->placed().wires();
+    const qreal lowest = wires.empty() ? 0 : wires.back().y + m_stage->placed().measure().line;
+    if (lowest > m_match->y())
+        m_match->hide();
 }
 
 void LabPage::showArrival(const scene::Movement &movement)

@@ -4,8 +4,8 @@
 #include "look/meaning.h"
 #include "script/printer.h"
 
-#include <QApplication>
 #include <QFontDatabase>
+#include <QGuiApplication>
 
 #include <algorithm>
 
@@ -175,7 +175,7 @@ QString LogModel::cell(const Row &row, int column) const
 
 QVariant LogModel::ink(const Row &row, int column) const
 {
-    const QPalette palette = QApplication::palette();
+    const QPalette palette = QGuiApplication::palette();
     if (row.agreement == Agreement::Disagrees && column != Time)
         return colour(Meaning::Bad, palette);
     if (column == Time || row.agreement == Agreement::Event)

@@ -169,7 +169,7 @@ QString Judge::effect(const Statement &statement, script::Switch option, const V
     const bool onBoth = std::any_of(present.ways.begin(), present.ways.end(), [option](const WayOut &way) {
         return way.remedy == rules::Remedy::FlagOnBoth && way.then && WaysOut::sets(*way.then, option);
     });
-    return onBoth ? tr("needed on both sockets") : tr("makes no difference here");
+    return onBoth ? tr("needed on both") : tr("no difference here");
 }
 
 } // namespace quay

@@ -84,7 +84,7 @@ void MainWindow::addPages()
     m_pages->add({.name = labName,
                   .icon = QStringLiteral("lab"),
                   .keys = QKeySequence(Qt::CTRL | Qt::Key_2),
-                  .title = [] { return tr("&Lab"); },
+                  .title = [] { return tr("La&b"); },
                   .make = [this] { return makeLab(); }});
     m_pages->add({.name = computerName,
                   .icon = QStringLiteral("computer"),
@@ -105,7 +105,7 @@ Page *MainWindow::makeReference()
     connect(m_reference, &ReferencePage::queryEdited, m_search, &QLineEdit::setText);
     connect(m_reference, &ReferencePage::labRequested, this, [this](Port port) {
         showPage(labName);
-        m_lab->tryPort(port, Transport::Tcp);
+        m_lab->tryPort({Address::loopback(Family::V4), port}, Transport::Tcp);
     });
     m_reference->setRegistry(m_registry);
     return m_reference;
@@ -118,6 +118,10 @@ Page *MainWindow::makeComputer()
     connect(m_computer, &ComputerPage::openInReference, this, [this](Port port) {
         showPage(referenceName);
         m_reference->goTo(port);
+    });
+    connect(m_computer, &ComputerPage::tryInLab, this, [this](Transport transport, const Address &address, Port port) {
+        showPage(labName);
+        m_lab->tryPort({address, port}, transport);
     });
     return m_computer;
 }

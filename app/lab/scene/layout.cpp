@@ -47,6 +47,12 @@ SocketBox bundleOf(const std::vector<SocketBox> &boxes, std::size_t from)
     return bundle;
 }
 
+// ::ffff:127.0.0.1 is 127.0.0.1 on the wire.
+Endpoint onTheWire(const Endpoint &end)
+{
+    return {end.address.isV4Mapped() ? end.address.unmapped() : end.address, end.port};
+}
+
 // As many as have room; the last place is the bundle's.
 std::vector<SocketBox> gathered(std::vector<SocketBox> boxes, std::size_t places)
 {
@@ -111,7 +117,8 @@ void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId
     while (sideBySide > 1 && total(sideBySide) > m_measure.room.width())
         --sideBySide;
     if (total(1) > m_measure.room.width())
-        boxWidth = narrowBoxLetters * m_measure.letter;
+        boxWidth = std::max((m_measure.room.width() - 2 * margin) / qreal(columns.size()) - 2 * gap,
+                            narrowBoxLetters * m_measure.letter);
     qreal spare = std::max(0.0, m_measure.room.width() - total(sideBySide));
     spare = columns.empty() ? 0 : std::min(spare / qreal(columns.size()), 14 * m_measure.letter);
 
@@ -214,7 +221,7 @@ void Layout::placeWires(const Picture &picture)
 
 qreal Layout::freePlace(qreal wish, const Wire &wire) const
 {
-    const qreal apart = 9 * m_measure.letter; // room for the port's digits
+    const qreal apart = 11 * m_measure.letter; // room for the port and its transport
     std::vector<qreal> taken;
     for (const Stop &stop : m_stops) {
         if (std::abs(stop.at.y() - wire.y) < 1)
@@ -260,12 +267,12 @@ void Layout::placeStops(const Picture &picture)
     std::set<std::pair<Endpoint, Transport>> ends;
     for (const SocketBox &box : picture.boxes) {
         if (box.local)
-            ends.emplace(*box.local, box.transport);
+            ends.emplace(onTheWire(*box.local), box.transport);
     }
     for (const PlacedBox &placed : m_boxes) {
         if (!placed.box.peer || placed.box.shape == Kind::Bundle)
             continue;
-        const Endpoint &peer = *placed.box.peer;
+        const Endpoint peer = onTheWire(*placed.box.peer);
         const bool isHere = !ends.emplace(peer, placed.box.transport).second;
         const auto wire =
             std::find_if(m_wires.begin(), m_wires.end(), [&](const Wire &one) { return one.address == peer.address; });
@@ -348,11 +355,12 @@ std::vector<std::pair<const PlacedBox *, const PlacedBox *>> Layout::connections
     for (const PlacedBox &placed : m_boxes) {
         if (placed.box.shape != Kind::Connected || !placed.box.local || !placed.box.peer)
             continue;
-        const auto other = waiting.find({*placed.box.peer, *placed.box.local, placed.box.transport});
+        const auto other =
+            waiting.find({onTheWire(*placed.box.peer), onTheWire(*placed.box.local), placed.box.transport});
         if (other != waiting.end())
             pairs.emplace_back(other->second, &placed);
         else
-            waiting[{*placed.box.local, *placed.box.peer, placed.box.transport}] = &placed;
+            waiting[{onTheWire(*placed.box.local), onTheWire(*placed.box.peer), placed.box.transport}] = &placed;
     }
     return pairs;
 }

@@ -264,7 +264,7 @@ void Painting::stop(QPainter &painter, const Stop &stop) const
     QString label = u':' + QString::number(number(stop.end.port));
     if (stop.transport == Transport::Udp)
         label += QStringLiteral(" udp");
-    if (!stop.program)
+    if (!stop.program && stop.transport == Transport::Tcp) // a UDP peer may be nobody at all
         label += u' ' + tr("(outside)");
     const qreal line = m_layout.measure().line;
     const QRectF where(stop.at.x() + radius, stop.at.y() - 1.25 * line, 24 * m_layout.measure().letter, line);

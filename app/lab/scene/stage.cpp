@@ -53,7 +53,7 @@ QFont Stage::stageFont() const
 
 QPointF Stage::offset() const { return {-qreal(horizontalScrollBar()->value()), -qreal(verticalScrollBar()->value())}; }
 
-void Stage::show(const Picture &picture)
+void Stage::setPicture(const Picture &picture)
 {
     m_picture = picture;
     arrange();

@@ -21,7 +21,7 @@ class Stage final : public QAbstractScrollArea
 public:
     explicit Stage(QWidget *parent = nullptr);
 
-    void show(const Picture &picture);
+    void setPicture(const Picture &picture);
     void add(const Movement &movement);
     void clear();
     void select(std::optional<rules::SocketId> socket);
