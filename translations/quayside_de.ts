@@ -536,12 +536,12 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
         <translation>würde hier helfen</translation>
     </message>
     <message>
-        <source>needed on both sockets</source>
-        <translation>an beiden Sockets nötig</translation>
+        <source>needed on both</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>makes no difference here</source>
-        <translation>ändert hier nichts</translation>
+        <source>no difference here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -564,7 +564,7 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>%1 is outside this computer. The lab sends nothing there unless you allow it (--outside).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt außerhalb dieses Rechners. Das Labor sendet nichts dorthin, solange es nicht erlaubt ist (--outside).</translation>
     </message>
 </context>
 <context>
@@ -1999,7 +1999,7 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
     <message>
         <source>Allow sending to other computers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Senden an andere Rechner erlauben.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be written: %2</source>
@@ -2924,7 +2924,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>a lab at the terminal, statement by statement</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Labor im Terminal, Anweisung für Anweisung</translation>
     </message>
     <message>
         <source>show the recording of a run again</source>
@@ -3788,8 +3788,8 @@ Befehle:</translation>
         <translation>Dieser &amp;Rechner</translation>
     </message>
     <message>
-        <source>&amp;Lab</source>
-        <translation>La&amp;bor</translation>
+        <source>La&amp;b</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4175,7 +4175,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>Try it in the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Labor ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -4419,32 +4419,33 @@ Zeilen lassen sich hier auch schreiben und ausführen.</translation>
     <name>quay::cli::LabCommand</name>
     <message>
         <source>In a fresh host of its own (lo only, root, nothing bound).</source>
-        <translation type="unfinished">In einem eigenen frischen Host (nur lo, root, nichts gebunden).</translation>
+        <translation>Auf einem eigenen frischen Host (nur lo, root, nichts gebunden).</translation>
     </message>
     <message>
         <source>&quot;quay lab&quot; reads statements; &quot;quay run&quot; takes a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„quay lab“ liest Anweisungen; „quay run“ nimmt eine Datei.</translation>
     </message>
     <message>
         <source>One statement a line, for instance: web: listen tcp 127.0.0.1:8080 as door
 Ctrl+D ends the lab and all its programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anweisung je Zeile, zum Beispiel: web: listen tcp 127.0.0.1:8080 as door
+Strg+D beendet das Labor und alle seine Programme.</translation>
     </message>
     <message>
         <source>A line of three dashes begins another script; here there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile aus drei Strichen beginnt ein weiteres Skript; hier gibt es nur eines.</translation>
     </message>
     <message>
         <source>predicted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagt: %1</translation>
     </message>
     <message>
         <source>happened:  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geschehen:    %1</translation>
     </message>
     <message>
         <source>A lab at the terminal: reads statements of the lab script one by one, says what each will do, and does it with real programs and real sockets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Labor im Terminal: liest Anweisungen des Laborskripts eine nach der anderen, sagt, was jede tun wird, und tut es mit echten Programmen und echten Sockets.</translation>
     </message>
 </context>
 <context>
