@@ -537,11 +537,11 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>needed on both</source>
-        <translation type="unfinished"></translation>
+        <translation>an beiden nötig</translation>
     </message>
     <message>
         <source>no difference here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier ohne Wirkung</translation>
     </message>
 </context>
 <context>
@@ -3789,7 +3789,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>La&amp;b</source>
-        <translation type="unfinished"></translation>
+        <translation>La&amp;bor</translation>
     </message>
 </context>
 <context>
