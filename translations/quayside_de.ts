@@ -1995,7 +1995,7 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
     <message>
         <source>Write what happens to OUT, for &quot;quay replay&quot;.</source>
-        <translation>Was geschieht, in OUT schreiben, für „quay replay“.</translation>
+        <translation>Was geschieht, in ZIEL schreiben, für „quay replay“.</translation>
     </message>
     <message>
         <source>Allow sending to other computers.</source>
@@ -2019,7 +2019,7 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
     <message>
         <source>This is no recording; &quot;quay run FILE --record OUT&quot; makes one.</source>
-        <translation>Das ist keine Aufzeichnung; „quay run DATEI --record OUT“ erzeugt eine.</translation>
+        <translation>Das ist keine Aufzeichnung; „quay run DATEI --record ZIEL“ erzeugt eine.</translation>
     </message>
     <message>
         <source>This recording is of another version of the program.</source>
@@ -2047,13 +2047,29 @@ The exit status is 0 if every expectation was met and every prediction right, 1 
   quay run example.lab               auf diesem Rechner
   quay run example.lab --isolated    auf einem eigenen frischen Host
   quay run - --json &lt; example.lab    je Schritt ein JSON-Objekt
-  quay run example.lab --record OUT  mit „quay replay OUT“ noch einmal zu sehen
+  quay run example.lab --record ZIEL  mit „quay replay ZIEL“ noch einmal zu sehen
 
 Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt wurden und alle Vorhersagen richtig waren, 1, wenn nicht, 2, wenn das Skript Fehler hat, und 3, wenn das System etwas verweigert hat.</translation>
     </message>
     <message>
-        <source>Shows a recording of &quot;quay run --record&quot; again, without a process or a socket. The exit status is that of the run.</source>
-        <translation>Zeigt eine Aufzeichnung von „quay run --record“ noch einmal, ohne Prozess und ohne Socket. Der Rückgabewert ist der des Laufs.</translation>
+        <source>OUT</source>
+        <translation>ZIEL</translation>
+    </message>
+    <message>
+        <source>Shows a recording again, without a process or a socket.
+
+  quay run example.lab --record example.recording
+  quay replay example.recording           as it was printed then
+  quay replay example.recording --json    one JSON object a step
+
+The exit status is that of the run.</source>
+        <translation>Zeigt eine Aufzeichnung noch einmal, ohne Prozess und ohne Socket.
+
+  quay run example.lab --record example.recording
+  quay replay example.recording           wie es damals ausgegeben wurde
+  quay replay example.recording --json    je Schritt ein JSON-Objekt
+
+Der Rückgabewert ist der des Laufs.</translation>
     </message>
 </context>
 <context>
@@ -4444,8 +4460,26 @@ Strg+D beendet das Labor und alle seine Programme.</translation>
         <translation>geschehen:    %1</translation>
     </message>
     <message>
-        <source>A lab at the terminal: reads statements of the lab script one by one, says what each will do, and does it with real programs and real sockets.</source>
-        <translation>Ein Labor im Terminal: liest Anweisungen des Laborskripts eine nach der anderen, sagt, was jede tun wird, und tut es mit echten Programmen und echten Sockets.</translation>
+        <source>A lab at the terminal: reads statements of the lab script one by one, says what each will do, and does it with real programs and real sockets.
+
+  quay lab               on this computer
+  quay lab --isolated    on a fresh host of its own
+
+A statement names a program and what it does:
+
+  web: listen tcp 127.0.0.1:8080 as door
+  alice: connect tcp 127.0.0.1:8080 as a
+  alice: send a &quot;hello&quot;</source>
+        <translation>Ein Labor im Terminal: liest Anweisungen des Laborskripts eine nach der anderen, sagt, was jede tun wird, und tut es mit echten Programmen und echten Sockets.
+
+  quay lab               auf diesem Rechner
+  quay lab --isolated    auf einem eigenen frischen Host
+
+Eine Anweisung nennt ein Programm und was es tut:
+
+  web: listen tcp 127.0.0.1:8080 as door
+  alice: connect tcp 127.0.0.1:8080 as a
+  alice: send a &quot;hello&quot;</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,13 @@ void LabCommand::refuse(script::Refusal why, const QString &detail)
 QString LabCommand::help()
 {
     return tr("A lab at the terminal: reads statements of the lab script one by one, says what each will do, and does "
-              "it with real programs and real sockets.");
+              "it with real programs and real sockets.\n\n"
+              "  quay lab               on this computer\n"
+              "  quay lab --isolated    on a fresh host of its own\n\n"
+              "A statement names a program and what it does:\n\n"
+              "  web: listen tcp 127.0.0.1:8080 as door\n"
+              "  alice: connect tcp 127.0.0.1:8080 as a\n"
+              "  alice: send a \"hello\"");
 }
 
 } // namespace quay::cli

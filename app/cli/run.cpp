@@ -64,7 +64,7 @@ Exit RunCommand::run(const QStringList &arguments)
     const QCommandLineOption isolated(QStringLiteral("isolated"),
                                       tr("In a fresh host of its own (lo only, root, nothing bound)."));
     const QCommandLineOption record(QStringLiteral("record"), tr("Write what happens to OUT, for \"quay replay\"."),
-                                    QStringLiteral("OUT"));
+                                    tr("OUT"));
     const QCommandLineOption outside(QStringLiteral("outside"), tr("Allow sending to other computers."));
     parser.addOptions({json, isolated, record, outside});
     if (const auto exit = parse(parser, arguments))
@@ -92,8 +92,7 @@ Exit RunCommand::replay(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(replayHelp());
-    parser.addPositionalArgument(QStringLiteral("file"), tr("A recording; - is standard input."),
-                                 QStringLiteral("FILE"));
+    parser.addPositionalArgument(QStringLiteral("file"), tr("A recording; - is standard input."), tr("FILE"));
     const QCommandLineOption json(QStringLiteral("json"), tr("Print one JSON object a step."));
     parser.addOption(json);
     if (const auto exit = parse(parser, arguments))
@@ -163,9 +162,11 @@ QString RunCommand::help()
 
 QString RunCommand::replayHelp()
 {
-    return tr(
-        "Shows a recording of \"quay run --record\" again, without a process or a socket. The exit status is that "
-        "of the run.");
+    return tr("Shows a recording again, without a process or a socket.\n\n"
+              "  quay run example.lab --record example.recording\n"
+              "  quay replay example.recording           as it was printed then\n"
+              "  quay replay example.recording --json    one JSON object a step\n\n"
+              "The exit status is that of the run.");
 }
 
 } // namespace quay::cli
