@@ -152,7 +152,7 @@ def inside(program):
     """On a session bus of its own: a display, the accessibility bus, and the tests."""
     reading, writing = os.pipe()
     helpers = [subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24",
-                                 "-nolisten", "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL)]
+                                 "-nolisten", "tcp", "-noreset"], pass_fds=[writing], stderr=subprocess.DEVNULL)]
     try:
         os.close(writing)
         with os.fdopen(reading) as pipe:
