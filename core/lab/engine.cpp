@@ -350,7 +350,7 @@ void Engine::watch(rules::SocketId key, const SocketFacts &facts)
     keeper()->process->send(Watch{*id, *facts.local, *facts.peer, device});
 }
 
-void Engine::conclude(std::vector<CallResult> results)
+void Engine::conclude(const std::vector<CallResult> &results)
 {
     m_performing = nullptr;
     m_calls.clear();

@@ -100,7 +100,7 @@ private:
     void leaveSockets(const Seat &seat);
     void watch(rules::SocketId key, const SocketFacts &facts);
     void note(const Seat &seat, Happening happening);
-    void conclude(std::vector<CallResult> results);
+    void conclude(const std::vector<CallResult> &results);
     void checkSynced();
     void lookAfter();
     [[nodiscard]] bool isWaiting() const;

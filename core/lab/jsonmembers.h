@@ -87,7 +87,7 @@ private:
     {
         m_isGood = m_isGood && json.isArray();
         const QJsonArray array = json.toArray();
-        for (const QJsonValue &one : array)
+        for (const auto &one : array)
             take(one, list.emplace_back());
     }
     template <typename T>

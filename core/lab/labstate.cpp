@@ -31,7 +31,7 @@ void goTo(LabSocket &socket, TcpState state)
 // A closed socket has no descriptor to ask for its options any more.
 void update(LabSocket &socket, const SocketFacts &facts)
 {
-    std::vector<OptionValue> options = facts.options.empty() ? std::move(socket.facts.options) : facts.options;
+    std::vector<OptionValue> options = facts.options.empty() ? socket.facts.options : facts.options;
     socket.facts = facts;
     socket.facts.options = std::move(options);
     goTo(socket, facts.tcp);

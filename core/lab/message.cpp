@@ -113,7 +113,7 @@ std::optional<Command> readDo(const QJsonObject &object)
         return std::nullopt;
     Do command{number->number, {}};
     const QJsonArray calls = object.value(QLatin1StringView("calls")).toArray();
-    for (const QJsonValue &one : calls) {
+    for (const auto &one : calls) {
         const QJsonObject call = one.toObject();
         const std::optional<rules::Operation> operation = operationFromJson(call);
         const auto payload = read<PayloadMember>(call);

@@ -90,7 +90,7 @@ bool Reading::begin(const QJsonObject &object)
         return fail(m_scripts.empty() ? RecordingMistake::NotARecording : RecordingMistake::BadLine);
     RecordedBeginning beginning{std::move(*state), {}, {}, object.value(QLatin1StringView("isolated")).toBool()};
     const QJsonArray interfaces = object.value(QLatin1StringView("interfaces")).toArray();
-    for (const QJsonValue &name : interfaces)
+    for (const auto &name : interfaces)
         beginning.interfaces.push_back(name.toString());
     const QJsonObject owners = object.value(QLatin1StringView("owners")).toObject();
     for (auto owner = owners.begin(); owner != owners.end(); ++owner)

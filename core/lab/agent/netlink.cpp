@@ -75,7 +75,7 @@ template <typename T>
 // Sends the message with its length filled in; one datagram of the answer.
 [[nodiscard]] QByteArray converse(int fd, QByteArray message)
 {
-    const quint32 length = static_cast<quint32>(message.size());
+    const auto length = static_cast<quint32>(message.size());
     std::memcpy(message.data() + offsetof(nlmsghdr, nlmsg_len), &length, sizeof length);
     if (::send(fd, message.constData(), static_cast<std::size_t>(message.size()), 0) != message.size())
         return {};

@@ -211,7 +211,7 @@ bool AgentSocket::readDatagrams()
     return true;
 }
 
-void AgentSocket::acknowledge()
+void AgentSocket::acknowledge() const
 {
     // The end of the stream counts as unread data, and while there is some TCP_QUICKACK sends nothing.
     char byte = 0;

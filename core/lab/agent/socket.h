@@ -52,7 +52,7 @@ public:
     // Reads what has arrived, up to a bound. True: there is more.
     bool read();
     // Sends an acknowledgment that is being delayed, of a FIN too.
-    void acknowledge();
+    void acknowledge() const;
     // An error has come without a call. SO_ERROR would take it from the program's next call, which is told by it: the
     // kind is known by how the socket stands.
     void noteError();
