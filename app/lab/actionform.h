@@ -97,7 +97,7 @@ private:
     Transport m_transport = Transport::Tcp;
     std::optional<script::Statement> m_statement;
     std::function<bool()> m_mayOpen;
-    QButtonGroup *m_actions;
+    QButtonGroup *m_actions = nullptr;
     std::array<ToggleButton *, 4> m_actionButtons{};
     QComboBox *m_program;
     std::array<ToggleButton *, 2> m_transports{};

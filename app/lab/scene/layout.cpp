@@ -168,8 +168,9 @@ void Layout::placeLane(Column &column, const std::vector<SocketBox> &boxes, qrea
     const qreal gap = m_measure.letter * 1.6;
     const qreal boxWidth = (column.width + gap) / column.sideBySide - gap;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const std::size_t row = i / std::size_t(column.sideBySide);
         const auto x = qreal(i % std::size_t(column.sideBySide));
-        const auto y = qreal(i / std::size_t(column.sideBySide));
+        const auto y = qreal(row);
         const QRectF rect(column.left + x * (boxWidth + gap), top + y * 3.4 * m_measure.line, boxWidth,
                           2.6 * m_measure.line);
         for (const rules::SocketId member : boxes[i].members)

@@ -2,6 +2,7 @@
 #include "lab/scene/picture.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace quay::scene
 {
@@ -84,14 +85,13 @@ Picture pictureOf(const lab::LabState &lab, const Memory &memory, QString (*stat
     }
     std::map<rules::ProgramId, int> ghosts;
     std::vector<SocketBox> reversed;
-    for (auto entry = lab.sockets().rbegin(); entry != lab.sockets().rend(); ++entry) {
-        const lab::LabSocket &socket = entry->second;
+    for (const auto &[id, socket] : std::views::reverse(lab.sockets())) {
         const bool hasPort = socket.facts.local && number(socket.facts.local->port) != 0;
         if (socket.gone)
             continue;
         // Linux goes on showing the port of a TCP socket that was refused, though it has given it back.
-        const bool isRefused = memory.failures.contains(entry->first) && !socket.facts.listening &&
-                               !socket.facts.peer && socket.opened.transport == Transport::Tcp;
+        const bool isRefused = memory.failures.contains(id) && !socket.facts.listening && !socket.facts.peer &&
+                               socket.opened.transport == Transport::Tcp;
         if (hasPort && !isRefused && (!socket.closed || isWaiting(socket.facts.tcp)))
             reversed.push_back(boxOf(socket, stateWord));
         else if (auto ghost = ghostOf(socket, memory); ghost && ++ghosts[ghost->program] <= ghostsOfAProgram)
