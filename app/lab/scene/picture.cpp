@@ -2,7 +2,6 @@
 #include "lab/scene/picture.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace quay::scene
 {
@@ -85,10 +84,11 @@ Picture pictureOf(const lab::LabState &lab, const Memory &memory, QString (*stat
     }
     std::map<rules::ProgramId, int> ghosts;
     std::vector<SocketBox> reversed;
-    for (const auto &[id, socket] : std::views::reverse(lab.sockets())) {
+    const auto add = [&](const std::pair<const rules::SocketId, lab::LabSocket> &entry) {
+        const auto &[id, socket] = entry;
         const bool hasPort = socket.facts.local && number(socket.facts.local->port) != 0;
         if (socket.gone)
-            continue;
+            return;
         // Linux goes on showing the port of a TCP socket that was refused, though it has given it back.
         const bool isRefused = memory.failures.contains(id) && !socket.facts.listening && !socket.facts.peer &&
                                socket.opened.transport == Transport::Tcp;
@@ -96,7 +96,8 @@ Picture pictureOf(const lab::LabState &lab, const Memory &memory, QString (*stat
             reversed.push_back(boxOf(socket, stateWord));
         else if (auto ghost = ghostOf(socket, memory); ghost && ++ghosts[ghost->program] <= ghostsOfAProgram)
             reversed.push_back(std::move(*ghost));
-    }
+    };
+    std::for_each(lab.sockets().rbegin(), lab.sockets().rend(), add);
     picture.boxes.assign(std::make_move_iterator(reversed.rbegin()), std::make_move_iterator(reversed.rend()));
     return picture;
 }
