@@ -381,7 +381,7 @@ void TestRegistryDownload::canBeDestroyedWhileRunning()
     m_download->start(m_server->url(QStringLiteral("/waits.xml")));
     QTRY_COMPARE(m_server->requests(), 1);
     m_download.reset();
-    QTest::qWait(0);
+    QCoreApplication::processEvents(); // what was still under way arrives at nobody
 }
 
 void TestRegistryDownload::theDefaultAddressIsHttps()

@@ -157,13 +157,13 @@ void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId
         m_programs.push_back({picture.programs[i], QRectF(column.left, heading, column.width, cardHeight)});
         qreal top = m_bands[1].top() + heading;
         for (std::size_t j = 0; j < lanes; ++j) {
-            placeLane(column, column.lane.at(j), top, rows.at(j));
+            placeLane(column, column.lane.at(j), top);
             top += rows.at(j) * rowHeight;
         }
     }
 }
 
-void Layout::placeLane(Column &column, const std::vector<SocketBox> &boxes, qreal top, int)
+void Layout::placeLane(Column &column, const std::vector<SocketBox> &boxes, qreal top)
 {
     const qreal gap = m_measure.letter * 1.6;
     const qreal boxWidth = (column.width + gap) / column.sideBySide - gap;

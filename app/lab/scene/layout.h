@@ -79,7 +79,7 @@ public:
 private:
     struct Column;
     void placeColumns(const Picture &picture, const std::set<rules::SocketId> &opened);
-    void placeLane(Column &column, const std::vector<SocketBox> &boxes, qreal top, int rows);
+    void placeLane(Column &column, const std::vector<SocketBox> &boxes, qreal top);
     void placeWires(const Picture &picture);
     void placeStops(const Picture &picture);
     void addStop(const PlacedBox &box, const Wire &wire, bool isWildcard);
