@@ -82,8 +82,20 @@ Prediction decideKnowing(const State &state, const Operation &operation, const O
         operation);
 }
 
+// What the state could make of a call that was predicted to fail, and didn't.
+bool canFollow(const State &state, const Operation &operation, const Observation &observed)
+{
+    if (const auto *bind = std::get_if<Bind>(&operation)) {
+        const Socket *socket = openSocket(state, bind->socket);
+        return socket != nullptr && observed.port && !socket->onPort && socket->state == SocketState::Closed;
+    }
+    const auto *listen = std::get_if<Listen>(&operation);
+    const Socket *socket = listen == nullptr ? nullptr : openSocket(state, listen->socket);
+    return socket != nullptr && socket->transport == Transport::Tcp && socket->state < SocketState::Listening;
+}
+
 // The kernel did something else than was predicted: the state follows the kernel where it can.
-std::optional<Prediction> corrected(const Operation &operation, const Prediction &prediction,
+std::optional<Prediction> corrected(const State &state, const Operation &operation, const Prediction &prediction,
                                     const Observation &observed)
 {
     if (!observed.error || prediction.outcome == Outcome::Unknown)
@@ -94,11 +106,10 @@ std::optional<Prediction> corrected(const Operation &operation, const Prediction
         failed.port = prediction.port;
         return failed;
     }
-    const bool canBind = std::holds_alternative<Bind>(operation) && observed.port;
-    if (hasFailed || prediction.outcome != Outcome::Fails || !(canBind || std::holds_alternative<Listen>(operation)))
+    if (hasFailed || prediction.outcome != Outcome::Fails || !canFollow(state, operation, observed))
         return std::nullopt;
     Prediction succeeded = succeeds(Rule::Done);
-    if (canBind)
+    if (std::holds_alternative<Bind>(operation))
         succeeded.port = {LocalPort::Kind::Number, *observed.port, {*observed.port, *observed.port}, 1, 1, false};
     return succeeded;
 }
@@ -114,7 +125,7 @@ Prediction apply(State &state, const Operation &operation, const Observation &ob
     };
     if (prediction.outcome == Outcome::Unknown)
         commitAs(settled(prediction, observed));
-    else if (const std::optional<Prediction> real = corrected(operation, prediction, observed))
+    else if (const std::optional<Prediction> real = corrected(state, operation, prediction, observed))
         commitAs(*real);
     else
         commitAs(prediction);

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void everyMomentStaysAsItWas();
     void theQueueIsOfItsListenerOnly();
     void timersEndInTheirOrder();
+    void whatCannotHaveBeenSeenChangesNothing();
 };
 
 void TestRulesState::aSequenceGrowsOverItsPages_data()
@@ -237,6 +238,25 @@ void TestRulesState::timersEndInTheirOrder()
     QCOMPARE(bindAgain(13, 5003), Outcome::Fails);
     apply(state, Wait{10000});
     QCOMPARE(bindAgain(14, 5003), Outcome::Ok);
+}
+
+// A recording may tell of calls that no kernel could have let pass.
+void TestRulesState::whatCannotHaveBeenSeenChangesNothing()
+{
+    State state;
+    apply(state, CreateSocket{SocketId{0}, {}, Family::V4, Transport::Udp});
+    apply(state, Bind{SocketId{0}, at(5000)});
+    const std::vector<Operation> impossible{Listen{SocketId{7}}, Bind{SocketId{7}, at(5001)}, Listen{SocketId{0}},
+                                            Bind{SocketId{0}, at(5001)}};
+    Observation passed;
+    passed.error = Errno::None;
+    passed.port = Port{5001};
+    for (const Operation &operation : impossible) {
+        State after = state;
+        QCOMPARE(apply(after, operation, passed).outcome, Outcome::Fails);
+        QVERIFY(sameSockets(after, state));
+        QVERIFY(countsOnPorts(after) == countsOnPorts(state));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRulesState)
