@@ -26,15 +26,6 @@ bool comesBefore(const SocketRecord &a, const SocketRecord &b)
 
 } // namespace
 
-Result<Snapshot, SourceError> snapshotOfNow()
-{
-    const auto source = systemSockets();
-    auto snapshot = source->take();
-    if (snapshot && snapshot->isAnyUnresolved)
-        return source->take();
-    return snapshot;
-}
-
 Result<Port, QString> portArgument(const QString &text)
 {
     if (const auto port = parsePort(text))

@@ -33,9 +33,6 @@ private:
     static void printJson(const Output &output, const system::Snapshot &snapshot, const Sockets &shown);
 };
 
-// The sockets of this computer, looked at twice where the first look leaves a holder open.
-[[nodiscard]] Result<system::Snapshot, system::SourceError> snapshotOfNow();
-
 // A port as an argument: a number from 0 to 65535. The error is the sentence that says why it is none.
 [[nodiscard]] Result<Port, QString> portArgument(const QString &text);
 

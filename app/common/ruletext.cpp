@@ -114,7 +114,15 @@ QString RuleText::reason(const Prediction &prediction, const Operation &operatio
     const Socket *holder = other ? m_state.find(*other) : nullptr;
     const bool listens = holder != nullptr && holder->state == SocketState::Listening;
     const bool oneOf = prediction.rule == Rule::Connected && prediction.anyOf;
-    return fill(tr(oneOf ? connectedToOneOf() : pattern(prediction.rule, listens)), blanks) + more(prediction);
+    return begun(fill(tr(oneOf ? connectedToOneOf() : pattern(prediction.rule, listens)), blanks)) + more(prediction);
+}
+
+// A sentence begins with a capital letter, unless with a name.
+QString RuleText::begun(QString sentence)
+{
+    if (sentence.startsWith(socketOfHolder({})))
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
 }
 
 // What else a reader wants to know: further sockets in the way, and whether waiting would help.
@@ -136,11 +144,15 @@ QString RuleText::candidate(const Candidate &candidate) const
         Blank{QLatin1StringView("where"), localEnd(candidate.socket)},
         Blank{QLatin1StringView("peer"), socket != nullptr ? socket->peer.toString() : QString()},
     };
-    return fill(tr(pattern(candidate.fate)), blanks);
+    return begun(fill(tr(pattern(candidate.fate)), blanks));
 }
 
 QString RuleText::remedy(const Resolution &resolution) const
 {
+    const bool endsOthers = resolution.remedy == Remedy::EndProgram && !resolution.program;
+    const QString known = endsOthers ? holders(resolution.sockets) : QString();
+    if (endsOthers)
+        return known.isEmpty() ? tr("End the program that has the port.") : tr("End %1.", "programs").arg(known);
     QStringList others;
     for (const SocketId socket : resolution.sockets)
         others.append(m_naming.socketOfProgram(socket));
@@ -222,9 +234,32 @@ QString RuleText::socketOfProgram(const QString &program, const QString &socket)
     return tr("%1's socket %2").arg(program, socket);
 }
 
-QString RuleText::socketOfOther(const QString &program)
+QString RuleText::holder(const QString &owner)
 {
-    return program.isEmpty() ? tr("another program's socket") : tr("%1's socket").arg(program);
+    const qsizetype bracket = owner.lastIndexOf(u'[');
+    if (bracket < 0 || !owner.endsWith(u']'))
+        return owner;
+    const QString pid = owner.sliced(bracket + 1).chopped(1);
+    return tr("%1 (pid %2)", "program").arg(owner.first(bracket), pid);
+}
+
+QString RuleText::socketOfHolder(const QString &holder)
+{
+    return holder.isEmpty() ? tr("another program's socket") : tr("%1's socket").arg(holder);
+}
+
+// Each once; empty if any is not known.
+QString RuleText::holders(const std::vector<SocketId> &sockets) const
+{
+    QStringList names;
+    for (const SocketId socket : sockets) {
+        const QString name = m_naming.holder ? m_naming.holder(socket) : QString();
+        if (name.isEmpty())
+            return {};
+        if (!names.contains(name))
+            names += name;
+    }
+    return names.join(QStringLiteral(", "));
 }
 
 } // namespace quay

@@ -12,6 +12,7 @@ StepReason::StepReason(const Surroundings &surroundings, const script::Predictor
     m_naming.socket = [&predictor](rules::SocketId id) { return predictor.name(id); };
     m_naming.program = [&predictor](rules::ProgramId id) { return predictor.names().name(id); };
     m_naming.device = [&predictor](rules::InterfaceId id) { return predictor.names().name(id); };
+    m_naming.holder = [&surroundings](rules::SocketId id) { return RuleText::holder(surroundings.ownerOf(id)); };
     m_naming.socketOfProgram = [this](rules::SocketId id) { return socketOfProgram(id); };
 }
 
@@ -32,10 +33,8 @@ QString StepReason::text(const script::PredictedStep &predicted, const rules::St
 
 QString StepReason::socketOfProgram(rules::SocketId id) const
 {
-    if (rules::State::isForeign(id)) {
-        const auto owner = m_surroundings.owners.find(id);
-        return RuleText::socketOfOther(owner == m_surroundings.owners.end() ? QString() : owner->second);
-    }
+    if (rules::State::isForeign(id))
+        return RuleText::socketOfHolder(m_naming.holder(id));
     const rules::Socket *socket = m_predictor.state().find(id);
     if (socket == nullptr)
         return m_predictor.name(id);

@@ -147,7 +147,7 @@ std::optional<SocketState> stateOf(system::State state)
 }
 
 // A process may give itself any name: nothing in it shall act on a terminal.
-QString ownerOf(const system::SocketRecord &record)
+QString ownerIn(const system::SocketRecord &record)
 {
     if (record.processes().empty())
         return {};
@@ -188,7 +188,7 @@ bool Surroundings::add(const system::SocketRecord &record, const system::Machine
     socket.user = record.uid;
     socket.device = deviceOf(record, machine);
     const rules::SocketId id = state.addForeign(socket);
-    if (const QString owner = ownerOf(record); !owner.isEmpty())
+    if (const QString owner = ownerIn(record); !owner.isEmpty())
         owners.emplace(id, owner);
     return true;
 }
@@ -199,6 +199,12 @@ QString Surroundings::nameOf(rules::SocketId socket) const
         return owner->second;
     const rules::Socket *found = state.find(socket);
     return found == nullptr ? QString() : QString(transportName(found->transport) + u' ' + found->local.toString());
+}
+
+QString Surroundings::ownerOf(rules::SocketId socket) const
+{
+    const auto owner = owners.find(socket);
+    return owner == owners.end() ? QString() : owner->second;
 }
 
 script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, script::ServiceLookup service) const
@@ -224,7 +230,7 @@ Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral
 
 Surroundings Surroundings::thisComputer()
 {
-    const auto snapshot = system::systemSockets()->take();
+    const auto snapshot = system::snapshotOfNow();
     return thisComputer(snapshot ? &*snapshot : nullptr, system::readMachine());
 }
 

@@ -33,6 +33,8 @@ struct Surroundings {
 
     // What a socket of another program is called where a script's sockets have names: by its owner, or its end.
     [[nodiscard]] QString nameOf(rules::SocketId socket) const;
+    // Who holds a socket of another program, "nginx[4711]"; empty where it is not to be seen.
+    [[nodiscard]] QString ownerOf(rules::SocketId socket) const;
     // A lab in these surroundings, with `quay` as its programs. This must outlive the lab.
     [[nodiscard]] script::LabRunnerSettings runnerSettings(const QString &quay, script::ServiceLookup service) const;
     // For a recording, and back.

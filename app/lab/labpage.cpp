@@ -302,11 +302,16 @@ void LabPage::changeEvent(QEvent *event)
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
+    // One was elsewhere, and may have started a server there.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible() && !m_isPlaying)
+        m_session->renew();
 }
 
 void LabPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    if (!m_isPlaying)
+        m_session->renew();
     refresh();
 }
 

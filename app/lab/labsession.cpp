@@ -15,11 +15,10 @@ Naming namingOf(const script::Predictor &model, const Surroundings &surroundings
     naming.socket = [&model](rules::SocketId id) { return model.name(id); };
     naming.program = [&model](rules::ProgramId id) { return model.names().name(id); };
     naming.device = [&model](rules::InterfaceId id) { return model.names().name(id); };
+    naming.holder = [&surroundings](rules::SocketId id) { return RuleText::holder(surroundings.ownerOf(id)); };
     naming.socketOfProgram = [&model, &surroundings](rules::SocketId id) {
-        if (rules::State::isForeign(id)) {
-            const auto owner = surroundings.owners.find(id);
-            return RuleText::socketOfOther(owner == surroundings.owners.end() ? QString() : owner->second);
-        }
+        if (rules::State::isForeign(id))
+            return RuleText::socketOfHolder(RuleText::holder(surroundings.ownerOf(id)));
         const rules::Socket *socket = model.state().find(id);
         return socket == nullptr ? QString()
                                  : RuleText::socketOfProgram(model.names().name(socket->program), model.name(id));
@@ -32,6 +31,7 @@ LabSession::LabSession(Ways ways, QObject *parent) : QObject(parent), m_ways(std
 void LabSession::open()
 {
     m_surroundings = std::make_unique<Surroundings>(m_ways.read(m_isIsolated));
+    m_age.start();
     m_runner = m_ways.open(*m_surroundings, this);
     m_naming = namingOf(m_runner->model(), *m_surroundings);
     m_history.clear();
@@ -62,6 +62,13 @@ void LabSession::startOver(bool isolated)
         return;
     m_isEnding = true;
     m_runner->stop();
+}
+
+void LabSession::renew()
+{
+    constexpr qint64 awhile = 1000; // milliseconds
+    if (!m_isIsolated && !m_isOver && m_history.isEmpty() && m_age.hasExpired(awhile))
+        startOver();
 }
 
 void LabSession::finish()

@@ -6,6 +6,7 @@
 #include "common/surroundings.h"
 #include "script/runner.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <functional>
@@ -46,6 +47,9 @@ public:
     void startOver(bool isolated);
     [[nodiscard]] bool isIsolated() const { return m_isIsolated; }
     [[nodiscard]] bool isEnding() const { return m_isEnding; }
+    // Looks at this computer anew if nothing has been done yet and the last look was a while ago: what is bound outside
+    // the lab has changed, perhaps. begun() follows.
+    void renew();
     // Ends every program, for good. finished() follows, at once if there are none.
     void finish();
 
@@ -95,6 +99,7 @@ private:
     QString m_history;
     std::vector<script::Step> m_waiting;
     std::vector<std::pair<QString, QString>> m_undo; // program, socket
+    QElapsedTimer m_age;                             // of the surroundings
     bool m_isIsolated = false;
     bool m_isEnding = false;
     bool m_isOver = false;
