@@ -85,27 +85,30 @@ private:
         std::map<rules::SocketId, SocketFacts> open; // by key
     };
 
+    // -- the processes (engine_programs.cpp)
     [[nodiscard]] Seat *keeper();
     Seat &seatOf(rules::ProgramId program, const QString &name);
-    [[nodiscard]] rules::SocketId keyOf(rules::SocketId id) const;
     void start(Seat &seat, QStringList arguments);
     void startWaiting();
-    void send(Seat &seat, std::vector<Call> calls);
-    void hear(Seat &seat, const Answer &answer);
-    void hear(Seat &seat, const Happening &happening);
     void greet(Seat &seat, const Greeting &greeting);
-    void finish(Seat &seat, const Done &done);
-    void noteEnding(Seat &seat, const rules::End &call, const CallResult &result);
     void leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart);
     void leaveSockets(const Seat &seat);
     void watch(rules::SocketId key, const SocketFacts &facts);
-    void note(const Seat &seat, Happening happening);
-    void conclude(const std::vector<CallResult> &results);
-    void checkSynced();
     void lookAfter();
     [[nodiscard]] bool isWaiting() const;
     template <typename Visit>
     void forEachSeat(Visit visit);
+
+    // -- what is said to them, and heard (engine.cpp)
+    [[nodiscard]] rules::SocketId keyOf(rules::SocketId id) const;
+    void send(Seat &seat, std::vector<Call> calls);
+    void hear(Seat &seat, const Answer &answer);
+    void hear(Seat &seat, const Happening &happening);
+    void finish(Seat &seat, const Done &done);
+    void noteEnding(Seat &seat, const rules::End &call, const CallResult &result);
+    void note(const Seat &seat, Happening happening);
+    void conclude(const std::vector<CallResult> &results);
+    void checkSynced();
 
     EngineSettings m_settings;
     QElapsedTimer m_clock;
@@ -127,5 +130,14 @@ private:
     quint32 m_starts = 0;    // processes so far
     qsizetype m_watched = 0; // connections that the keeper looks after
 };
+
+template <typename Visit>
+void Engine::forEachSeat(Visit visit)
+{
+    if (m_keeper)
+        visit(*m_keeper);
+    for (const auto &[program, seat] : m_seats)
+        visit(*seat);
+}
 
 } // namespace quay::lab

@@ -50,7 +50,7 @@ private:
     void addSession(AgentSocket &listener, UniqueFd fd);
     bool watch(AgentSocket &socket);
 
-    // -- what is told
+    // -- what is told (telling.cpp)
     void touch(AgentSocket &socket);
     void tell(const Answer &answer) { m_out += toLine(answer); }
     // Options follow with the next report: reading all of them takes longer than most calls.
