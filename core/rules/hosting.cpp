@@ -26,8 +26,8 @@ void endTimers(State &state)
 {
     for (const State::Bank bank : {State::Own, State::Sessions, State::Foreign}) {
         for (const Socket &socket : state.sockets(bank)) {
-            if (countsAsTimeWait(socket) && socket.endsAt + timerSlack <= state.now() &&
-                socket.state != SocketState::Gone)
+            if (socket.description == Socket::none && countsAsTimeWait(socket) &&
+                socket.endsAt + timerSlack <= state.now() && socket.state != SocketState::Gone)
                 vanish(state, socket.id);
         }
     }
@@ -57,7 +57,8 @@ void commit(State &state, const Wait &operation, const Prediction &, const Obser
     endTimers(state);
     std::vector<SocketId> repeated;
     for (const Socket &socket : state.sockets(State::Own)) {
-        if (socket.state == SocketState::SynSent && isRepeated(socket, from, state.now()))
+        if (socket.description == Socket::none && socket.state == SocketState::SynSent &&
+            isRepeated(socket, from, state.now()))
             repeated.push_back(socket.id);
     }
     for (const SocketId id : repeated)

@@ -75,6 +75,9 @@ public:
     // Sockets whose port the kernel chose among a few, without anybody having said which.
     [[nodiscard]] const std::vector<SocketId> &assumedAmongFew() const { return m_assumedAmongFew; }
     void noteAssumed(SocketId id) { m_assumedAmongFew.push_back(id); }
+    // Descriptors that programs have inherited, closed ones too (see inheriting.h).
+    [[nodiscard]] const std::vector<SocketId> &inherited() const { return m_inherited; }
+    void noteInherited(SocketId id) { m_inherited.push_back(id); }
     void advance(quint64 milliseconds) { m_now += milliseconds; }
     [[nodiscard]] quint64 serial() const { return m_serial; }
     [[nodiscard]] qint64 nextSerial() { return qint64(++m_serial); }
@@ -125,6 +128,7 @@ private:
     std::array<PortTable, 2> m_ports;
     std::vector<Membership> m_memberships;
     std::vector<SocketId> m_assumedAmongFew;
+    std::vector<SocketId> m_inherited;
     std::unordered_map<quint64, SocketId> m_accepted; // by listener and ordinal
     quint64 m_now = 0;
     quint64 m_serial = 0;
