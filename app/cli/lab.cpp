@@ -9,6 +9,7 @@
 #include "script/parser.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 
 #include <cstdio>
 
@@ -36,18 +37,30 @@ Exit LabCommand::run(const QStringList &arguments)
     parser.setApplicationDescription(help());
     const QCommandLineOption isolated(QStringLiteral("isolated"),
                                       tr("In a fresh host of its own (lo only, root, nothing bound)."));
-    parser.addOption(isolated);
+    const QCommandLineOption record(QStringLiteral("record"), tr("Write what happens to OUT, for \"quay replay\"."),
+                                    tr("OUT"));
+    parser.addOptions({isolated, record});
     if (const auto exit = parse(parser, arguments))
         return *exit;
     if (!parser.positionalArguments().isEmpty())
         return usage(tr("\"quay lab\" reads statements; \"quay run\" takes a file."));
+    QFile recording(parser.value(record));
+    if (parser.isSet(record) && !recording.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+        return usage(tr("\"%1\" can't be written: %2").arg(recording.fileName(), recording.errorString()));
     LabCommand lab(parser.isSet(isolated), servicesOfTheRegistry());
+    if (recording.isOpen())
+        lab.recordTo(recording);
     Termination termination;
     connect(&termination, &Termination::asked, &lab, &LabCommand::stop);
     connect(&lab, &LabCommand::finished, &lab, [] { QCoreApplication::quit(); });
     QMetaObject::invokeMethod(&lab, &LabCommand::start, Qt::QueuedConnection);
     QCoreApplication::exec();
     return lab.m_isRefused ? Exit::Environment : Exit::Success;
+}
+
+void LabCommand::recordTo(QIODevice &output)
+{
+    m_recorder = std::make_unique<script::Recorder>(m_runner, m_surroundings.beginning(), output);
 }
 
 void LabCommand::start()

@@ -14,7 +14,7 @@
 namespace quay::cli
 {
 
-// quay lab [--isolated]: statements one by one, each predicted first and then carried out.
+// quay lab [--isolated] [--record OUT]: statements one by one, each predicted first and then carried out.
 class LabCommand final : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,8 @@ Q_SIGNALS:
 
 private:
     LabCommand(bool isolated, script::ServiceLookup service);
+
+    void recordTo(QIODevice &output);
 
     [[nodiscard]] static QString help();
     void start();
@@ -42,6 +44,7 @@ private:
     StepReason m_reason;
     LineEditor m_editor;
     Output m_output;
+    std::unique_ptr<script::Recorder> m_recorder;
     QByteArray m_text; // every statement so far: names have to be known for a line to be read
     int m_steps = 0;
     bool m_isRefused = false;

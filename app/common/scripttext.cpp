@@ -200,6 +200,9 @@ const char *pattern(Mistake mistake)
     case Mistake::ForeignSocket:
         return QT_TRANSLATE_NOOP("ScriptText",
                                  "The socket “{found}” belongs to the program {owner}: a program uses only its own.");
+    case Mistake::OwnSocket:
+        return QT_TRANSLATE_NOOP("ScriptText",
+                                 "The program has the socket “{found}” already: inherit takes one of another program.");
     case Mistake::SendToOnTcp:
         return QT_TRANSLATE_NOOP("ScriptText",
                                  "A TCP socket sends to its peer only. Leave out “to”, or use a UDP socket.");

@@ -56,6 +56,7 @@ QString callName(const rules::Operation &operation)
                    [](const rules::Send &send) { return send.to ? QStringLiteral("sendto") : QStringLiteral("send"); },
                    [](const rules::SetAccepting &) { return QStringLiteral("accept"); },
                    [](const rules::Disconnect &) { return QStringLiteral("connect"); },
+                   [](const rules::Inherit &) { return QStringLiteral("recvmsg"); },
                    [](const rules::End &end) {
                        return end.ending == rules::Ending::Shutdown ? QStringLiteral("shutdown")
                                                                     : QStringLiteral("close");

@@ -87,6 +87,7 @@ void Engine::hear(Seat &seat, const Answer &answer)
                                   seat.awaitedSync = 0;
                               checkSynced();
                           },
+                          [&](const Awaits &a) { askForDescriptor(seat, a); },
                           [&](const Happening &a) { hear(seat, a); }},
                answer);
 }
@@ -94,13 +95,15 @@ void Engine::hear(Seat &seat, const Answer &answer)
 void Engine::hear(Seat &seat, const Happening &happening)
 {
     if (const auto *opened = std::get_if<SocketOpened>(&happening)) {
-        seat.open[opened->socket].socket = opened->socket;
+        seat.open[opened->socket] = {{}, opened->inode};
+        seat.open[opened->socket].facts.socket = opened->socket;
     } else if (const auto *facts = std::get_if<SocketFacts>(&happening)) {
         const auto known = seat.open.find(facts->socket);
         if (known != seat.open.end()) {
-            std::vector<OptionValue> options = facts->options.empty() ? known->second.options : facts->options;
-            known->second = *facts;
-            known->second.options = std::move(options);
+            SocketFacts &held = known->second.facts;
+            std::vector<OptionValue> options = facts->options.empty() ? held.options : facts->options;
+            held = *facts;
+            held.options = std::move(options);
         }
     } else if (!seat.program && std::holds_alternative<SocketGone>(happening)) {
         --m_watched;
@@ -138,6 +141,23 @@ void Engine::finish(Seat &seat, const Done &done)
             noteEnding(seat, *end, done.results[i]);
     }
     conclude(done.results);
+}
+
+// Whoever has the socket hands it over. If nobody has, the heir tells itself so.
+void Engine::askForDescriptor(Seat &heir, const Awaits &awaits)
+{
+    if (&heir != m_performing)
+        return;
+    for (const Call &call : m_calls) {
+        const auto *inherit = std::get_if<rules::Inherit>(&call.operation);
+        if (inherit == nullptr || inherit->socket != awaits.socket)
+            continue;
+        const rules::SocketId key = keyOf(inherit->of);
+        Seat *giver = &heir;
+        forEachSeat([&](Seat &seat) { giver = seat.open.contains(key) ? &seat : giver; });
+        giver->process->send(Give{key, awaits.address});
+        return;
+    }
 }
 
 void Engine::noteEnding(Seat &seat, const rules::End &call, const CallResult &result)

@@ -72,6 +72,10 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    struct Open {
+        SocketFacts facts;
+        quint64 inode = 0; // the same for every descriptor of one socket
+    };
     // A process and what is known of it.
     struct Seat {
         AgentProcess *process = nullptr;
@@ -81,8 +85,8 @@ private:
         bool isGreeted = false;
         bool isAsked = false; // to end
         quint32 awaitedSync = 0;
-        int silence = 0;                             // seconds without a word, while something is awaited
-        std::map<rules::SocketId, SocketFacts> open; // by key
+        int silence = 0;                      // seconds without a word, while something is awaited
+        std::map<rules::SocketId, Open> open; // by key
     };
 
     // -- the processes (engine_programs.cpp)
@@ -93,6 +97,7 @@ private:
     void greet(Seat &seat, const Greeting &greeting);
     void leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart);
     void leaveSockets(const Seat &seat);
+    [[nodiscard]] bool isHeldElsewhere(quint64 inode) const;
     void watch(rules::SocketId key, const SocketFacts &facts);
     void lookAfter();
     [[nodiscard]] bool isWaiting() const;
@@ -105,6 +110,7 @@ private:
     void hear(Seat &seat, const Answer &answer);
     void hear(Seat &seat, const Happening &happening);
     void finish(Seat &seat, const Done &done);
+    void askForDescriptor(Seat &heir, const Awaits &awaits);
     void noteEnding(Seat &seat, const rules::End &call, const CallResult &result);
     void note(const Seat &seat, Happening happening);
     void conclude(const std::vector<CallResult> &results);

@@ -170,13 +170,21 @@ void Engine::leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart)
 // What the kernel did with the sockets of a program that has ended.
 void Engine::leaveSockets(const Seat &seat)
 {
-    for (const auto &[key, facts] : seat.open) {
+    for (const auto &[key, open] : seat.open) {
         note(seat, SocketClosed{key, false});
-        if (isConnection(facts))
-            watch(key, facts);
+        if (isConnection(open.facts) && !isHeldElsewhere(open.inode))
+            watch(key, open.facts);
         else
             note(seat, SocketGone{key});
     }
+}
+
+bool Engine::isHeldElsewhere(quint64 inode) const
+{
+    return std::any_of(m_seats.begin(), m_seats.end(), [inode](const auto &entry) {
+        const auto &open = entry.second->open;
+        return std::any_of(open.begin(), open.end(), [inode](const auto &one) { return one.second.inode == inode; });
+    });
 }
 
 void Engine::watch(rules::SocketId key, const SocketFacts &facts)

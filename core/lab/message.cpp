@@ -10,7 +10,7 @@
 namespace quay::lab
 {
 
-template <typename Visitor, OneOf<Interfaces, Watch, Sync, Greeting, CallResult, Done, Synced> M>
+template <typename Visitor, OneOf<Interfaces, Watch, Sync, Give, Greeting, CallResult, Done, Synced, Awaits> M>
 void members(Visitor &v, M &m)
 {
     using T = std::remove_const_t<M>;
@@ -24,6 +24,12 @@ void members(Visitor &v, M &m)
         v.member("device", m.device, 0);
     } else if constexpr (std::is_same_v<T, Sync>) {
         v.member("sync", m.number);
+    } else if constexpr (std::is_same_v<T, Give>) {
+        v.member("give", m.socket);
+        v.member("address", m.address);
+    } else if constexpr (std::is_same_v<T, Awaits>) {
+        v.member("awaits", m.socket);
+        v.member("address", m.address);
     } else if constexpr (std::is_same_v<T, Greeting>) {
         v.member("quay", m.version);
         v.member("pid", m.pid);
@@ -159,6 +165,8 @@ std::optional<Command> commandFromLine(QByteArrayView line)
         return read<Interfaces>(*object);
     if (has(*object, "watch"))
         return read<Watch>(*object);
+    if (has(*object, "give"))
+        return read<Give>(*object);
     return object->contains(finish) ? std::optional<Command>(Finish{}) : std::nullopt;
 }
 
@@ -175,6 +183,8 @@ std::optional<Answer> answerFromLine(QByteArrayView line)
         return read<Done>(*object);
     if (has(*object, "synced"))
         return read<Synced>(*object);
+    if (has(*object, "awaits"))
+        return read<Awaits>(*object);
     return has(*object, "quay") ? read<Greeting>(*object) : std::optional<Answer>();
 }
 

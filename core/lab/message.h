@@ -45,10 +45,15 @@ struct Watch {
     Endpoint peer;
     int device = 0; // the kernel's index of the interface it was bound to; 0: none
 };
+// Hands a descriptor of the socket to the agent that Awaits one at `address`, or says there that it has no such socket.
+struct Give {
+    rules::SocketId socket{};
+    QString address;
+};
 // Ends by itself, with status 0.
 struct Finish {
 };
-using Command = std::variant<Do, Sync, Interfaces, Watch, Finish>;
+using Command = std::variant<Do, Sync, Interfaces, Watch, Give, Finish>;
 
 // -- from the agent
 // The first line. With `error` (an errno) it could not become what it was asked to be, and ends.
@@ -75,9 +80,15 @@ struct Done {
 struct Synced {
     quint32 number = 0;
 };
+// In the midst of an inherit: the name of a unix(7) socket, in the abstract namespace of the agent's network, at which
+// the descriptor is awaited for a second. Letters and digits.
+struct Awaits {
+    rules::SocketId socket{}; // the one that shall be
+    QString address;
+};
 // The events that an agent tells: SocketOpened, SocketFacts, SocketGone, Connected, Sent, Received, PeerClosed,
 // Trouble, LeftOut.
-using Answer = std::variant<Greeting, Done, Synced, Happening>;
+using Answer = std::variant<Greeting, Done, Synced, Awaits, Happening>;
 
 // Each a line, with its line feed.
 [[nodiscard]] QByteArray toLine(const Command &command);

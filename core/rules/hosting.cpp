@@ -59,7 +59,8 @@ void commit(State &state, const Wait &operation, const Prediction &, const Obser
     endTimers(state);
     std::vector<SocketId> repeated;
     for (const Socket &socket : state.sockets(State::Own)) {
-        if (socket.state == SocketState::SynSent && isRepeated(socket, from, state.now()))
+        if (socket.description == Socket::none && socket.state == SocketState::SynSent &&
+            isRepeated(socket, from, state.now()))
             repeated.push_back(socket.id);
     }
     for (const SocketId id : repeated)

@@ -110,6 +110,13 @@ struct SetMembership {
     std::optional<InterfaceId> device = std::nullopt;
     bool member = true;
 };
+// `program` gets a descriptor of its own for a socket that another program has: the same open file description, as by
+// fork(2) or SCM_RIGHTS (unix(7)). `socket` is the name of the new descriptor.
+struct Inherit {
+    SocketId socket{};
+    ProgramId program{};
+    SocketId of{};
+};
 // shutdown(2) with SHUT_WR · close(2) · close(2) with SO_LINGER {1, 0}, which resets
 enum class Ending : quint8 { Shutdown, Close, Reset };
 struct End {
@@ -147,7 +154,7 @@ struct AddInterfacePair {
 };
 
 using Operation = std::variant<CreateSocket, SetFlag, SetDevice, SetPortRange, SetTuning, Bind, Listen, Connect, Send,
-                               SetAccepting, Disconnect, SetMembership, End, EndProgram, Wait, SetEphemeralRange,
-                               SetPrivilegedBelow, AddAddress, AddInterfacePair>;
+                               SetAccepting, Disconnect, SetMembership, Inherit, End, EndProgram, Wait,
+                               SetEphemeralRange, SetPrivilegedBelow, AddAddress, AddInterfacePair>;
 
 } // namespace quay::rules

@@ -2,6 +2,7 @@
 #include "rules/predict.h"
 
 #include "rules/chance.h"
+#include "rules/inheriting.h"
 #include "rules/steps.h"
 
 namespace quay::rules
@@ -104,9 +105,9 @@ std::optional<Prediction> corrected(const Operation &operation, const Prediction
 }
 } // namespace
 
-Prediction predict(const State &state, const Operation &operation) { return decideKnowing(state, operation, {}); }
-
-Prediction apply(State &state, const Operation &operation, const Observation &observed)
+namespace
+{
+Prediction applyToSocket(State &state, const Operation &operation, const Observation &observed)
 {
     Prediction prediction = decideKnowing(state, operation, observed);
     const auto commitAs = [&](const Prediction &decided) {
@@ -118,6 +119,30 @@ Prediction apply(State &state, const Operation &operation, const Observation &ob
         commitAs(*real);
     else
         commitAs(prediction);
+    return prediction;
+}
+
+Prediction noDescriptor() { return fails(Errno::EBadF, Rule::NotAnOpenSocket); }
+} // namespace
+
+Prediction predict(const State &state, const Operation &operation)
+{
+    if (state.inherited().empty())
+        return decideKnowing(state, operation, {});
+    const std::optional<Operation> meant = onDescription(state, operation);
+    return meant ? onDescriptors(state, *meant, decideKnowing(state, *meant, {})) : noDescriptor();
+}
+
+Prediction apply(State &state, const Operation &operation, const Observation &observed)
+{
+    if (state.inherited().empty())
+        return applyToSocket(state, operation, observed);
+    const std::optional<Operation> meant = onDescription(state, operation);
+    if (!meant)
+        return noDescriptor();
+    const Prediction prediction = onDescriptors(state, *meant, decideKnowing(state, *meant, observed));
+    static_cast<void>(applyToSocket(state, *meant, observed));
+    refreshInherited(state);
     return prediction;
 }
 

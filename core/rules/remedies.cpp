@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rules/remedies.h"
 
+#include "rules/inheriting.h"
 #include "rules/steps.h"
 
 #include <map>
@@ -69,8 +70,10 @@ void tryFlagsOnOthers(Trial &trial, SocketId id)
     Resolution v6Only = flagged(Remedy::FlagThere, Flag::V6Only);
     v6Only.sockets = others;
     trial.keepIf(std::move(v6Only), [&](State &state) {
-        for (const SocketId other : others)
-            state.at(other).v6Only = state.at(other).v6Only || state.at(other).family == Family::V6;
+        for (const SocketId other : others) {
+            Socket &socket = state.at(descriptionOf(state.at(other)));
+            socket.v6Only = socket.v6Only || socket.family == Family::V6;
+        }
     });
 }
 

@@ -80,6 +80,9 @@ public:
     // Sockets whose port the kernel chose among a few, without anybody having said which.
     [[nodiscard]] const std::vector<SocketId> &assumedAmongFew() const { return m_assumedAmongFew; }
     void noteAssumed(SocketId id) { m_assumedAmongFew.push_back(id); }
+    // Descriptors that programs have inherited, closed ones too (see inheriting.h).
+    [[nodiscard]] const std::vector<SocketId> &inherited() const { return m_inherited; }
+    void noteInherited(SocketId id) { m_inherited.push_back(id); }
     void advance(quint64 milliseconds) { m_now += milliseconds; }
     // A session waits in its listener's accept queue; it does no longer.
     void enqueue(SocketId session);
@@ -144,6 +147,7 @@ private:
     std::array<PortTable, 2> m_ports;
     std::vector<Membership> m_memberships;
     std::vector<SocketId> m_assumedAmongFew;
+    std::vector<SocketId> m_inherited;
     SessionTable m_accepted;
     PagedVector<Timer, 32> m_timers;
     std::size_t m_timersTaken = 0;

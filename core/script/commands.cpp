@@ -188,6 +188,21 @@ Command readDisconnect(Reader &reader, const QString &program)
     return Disconnect{socket};
 }
 
+// `inherit` is the one command about a socket of another program.
+Command readInherit(Reader &reader, const QString &program)
+{
+    const Token token = reader.token();
+    Inherit inherit;
+    inherit.socket = readSocket(reader, QString());
+    if (!reader.failed() && declared(reader, inherit.socket).program == program)
+        reader.fail(Mistake::OwnSocket, token);
+    if (reader.accept("as"))
+        inherit.as = readNewName(reader);
+    else if (!reader.atEnd())
+        reader.failUnexpected({Expected::WordAs, Expected::Arrow, Expected::EndOfLine});
+    return inherit;
+}
+
 Command readMembership(Reader &reader, const QString &program, bool member)
 {
     Membership membership;
@@ -224,6 +239,8 @@ Command readSocketCommand(Reader &reader, std::string_view word, const QString &
         return readDisconnect(reader, program);
     if (word == "join" || word == "leave")
         return readMembership(reader, program, word == "join");
+    if (word == "inherit")
+        return readInherit(reader, program);
     if (word == "shutdown")
         return End{readSocket(reader, program), rules::Ending::Shutdown};
     if (word == "close")

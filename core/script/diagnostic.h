@@ -45,6 +45,7 @@ enum class Mistake : quint8 {
     UnknownSocket,
     SocketNameTaken, // first used on `otherLine`
     ForeignSocket,   // it belongs to the program `owner`
+    OwnSocket,       // `inherit`: the program has it already
     SendToOnTcp,
     DisconnectOnTcp,
     PauseOnUdp,

@@ -29,8 +29,8 @@ bool reachesOthers(const std::vector<rules::Operation> &operations)
     return std::any_of(operations.begin(), operations.end(), [](const rules::Operation &operation) {
         return std::holds_alternative<rules::Connect>(operation) || std::holds_alternative<rules::Send>(operation) ||
                std::holds_alternative<rules::SetAccepting>(operation) ||
-               std::holds_alternative<rules::End>(operation) || std::holds_alternative<rules::EndProgram>(operation) ||
-               std::holds_alternative<rules::Wait>(operation);
+               std::holds_alternative<rules::Inherit>(operation) || std::holds_alternative<rules::End>(operation) ||
+               std::holds_alternative<rules::EndProgram>(operation) || std::holds_alternative<rules::Wait>(operation);
     });
 }
 
@@ -196,7 +196,8 @@ void LabRunner::takeResults(const std::vector<lab::CallResult> &results)
     m_results = results;
     if (m_isStopped)
         return;
-    if (reachesOthers(m_step.predicted.operations) || results.empty())
+    // What one program does with a socket that several have, the others see.
+    if (reachesOthers(m_step.predicted.operations) || !m_model.state().inherited().empty() || results.empty())
         m_engine.sync();
     else
         complete();

@@ -46,6 +46,7 @@ public:
     void operator()(const Accepting &command) { add(rules::SetAccepting{socket(command.socket), command.on}); }
     void operator()(const Disconnect &command) { add(rules::Disconnect{socket(command.socket)}); }
     void operator()(const Membership &command);
+    void operator()(const Inherit &command);
     void operator()(const End &command) { add(rules::End{socket(command.socket), command.ending}); }
     void operator()(const EndProgram &command) { add(rules::EndProgram{m_names.program(m_program), command.killed}); }
     void operator()(const Wait &command) { add(rules::Wait{command.milliseconds}); }
@@ -138,6 +139,14 @@ void Lowering::operator()(const SendMessage &command)
 void Lowering::operator()(const Membership &command)
 {
     add(rules::SetMembership{socket(command.socket), command.group.address, scope(command.group), command.member});
+}
+
+void Lowering::operator()(const Inherit &command)
+{
+    const rules::ProgramId program = m_names.program(m_program);
+    const DeclaredSocket of = m_names.socket(m_names.socket(command.socket.name));
+    const SocketId id = m_names.declare(m_program, {of.transport, {}, command.as}, of.family);
+    add(rules::Inherit{id, program, socket(command.socket)});
 }
 
 void Lowering::operator()(const HostAddress &command)

@@ -48,7 +48,8 @@ lab::SocketFacts factsOf(SocketId socket, std::span<const lab::Event> events, co
     return facts;
 }
 
-// The listeners that got the connection: by the session it became, or by one more that waits.
+// The listeners that got the connection: by the session it became, or by one more that waits (at every descriptor of
+// the listener).
 std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const lab::Event> events,
                                   const LabState &lab)
 {
@@ -61,10 +62,14 @@ std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const
         if (opened != nullptr && opened->listener && same(opened->peer, client.local))
             listeners.push_back(*opened->listener);
     }
+    if (!listeners.empty() || !client.peer)
+        return listeners;
     for (const lab::Event &event : events) {
         const auto *facts = std::get_if<lab::SocketFacts>(&event.what);
         const LabSocket *before = facts != nullptr && facts->listening ? lab.find(facts->socket) : nullptr;
-        if (before != nullptr && client.peer && listeners.empty() && facts->receiveQueue > before->facts.receiveQueue)
+        if (before == nullptr || facts->receiveQueue <= before->facts.receiveQueue)
+            continue;
+        if (std::find(listeners.begin(), listeners.end(), facts->socket) == listeners.end())
             listeners.push_back(facts->socket);
     }
     return listeners;
@@ -86,11 +91,13 @@ bool belongsTo(const lab::Received &received, const PredictedStep &predicted, st
     if (const auto *send = asked<rules::Send>(predicted))
         return comesFrom(received, *send, events, lab);
     const auto *resume = asked<rules::SetAccepting>(predicted);
-    if (resume == nullptr)
+    const auto *inherit = asked<rules::Inherit>(predicted);
+    if (resume == nullptr && inherit == nullptr)
         return false;
+    const SocketId accepting = resume != nullptr ? resume->socket : inherit->socket;
     return std::any_of(events.begin(), events.end(), [&](const lab::Event &event) {
         const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
-        return opened != nullptr && opened->socket == received.socket && opened->listener == resume->socket;
+        return opened != nullptr && opened->socket == received.socket && opened->listener == accepting;
     });
 }
 
@@ -148,10 +155,23 @@ QStringList namesOf(const StepOutcome &outcome)
     return names;
 }
 
-bool receiversAgree(const StepOutcome &predicted, const StepOutcome &actual)
+// Programs that read from one socket: each message goes to one of them, a stream in any parts.
+bool mayBeDivided(const PredictedStep &predicted, const Predictor &model)
+{
+    const auto *send = asked<rules::Send>(predicted);
+    const rules::Socket *socket = send == nullptr ? nullptr : model.state().find(send->socket);
+    return predicted.prediction.rule == rules::Rule::FirstToRead && socket != nullptr &&
+           (socket->transport == Transport::Tcp || send->count > 1);
+}
+
+bool receiversAgree(const StepOutcome &predicted, const StepOutcome &actual, bool isDivided)
 {
     const QStringList foreseen = namesOf(predicted);
     const QStringList seen = namesOf(actual);
+    if (isDivided) {
+        return !seen.empty() && std::all_of(seen.begin(), seen.end(),
+                                            [&foreseen](const QString &name) { return foreseen.contains(name); });
+    }
     return predicted.anyOf ? seen.size() == 1 && foreseen.contains(seen.front()) : seen == foreseen;
 }
 
@@ -190,7 +210,7 @@ bool agrees(const PredictedStep &predicted, const ActualStep &actual, const Pred
         return true;
     if (predicted.outcome.outcome != actual.outcome.outcome || predicted.outcome.error != actual.outcome.error)
         return false;
-    if (!receiversAgree(predicted.outcome, actual.outcome))
+    if (!receiversAgree(predicted.outcome, actual.outcome, mayBeDivided(predicted, model)))
         return false;
     if (actual.outcome.outcome == Outcome::Fails && !predicted.calls.empty() &&
         callName(predicted.calls.back().operation) != actual.failedCall)
@@ -208,9 +228,9 @@ QString nameOfError(int error)
 
 QString callName(const rules::Operation &operation)
 {
-    constexpr std::array names{"socket",  "setsockopt", "setsockopt", "setsockopt", "setsockopt", "bind",  "listen",
-                               "connect", "send",       "accept",     "connect",    "setsockopt", "close", "kill",
-                               "wait",    "ephemeral",  "privileged", "address",    "interfaces"};
+    constexpr std::array names{"socket",  "setsockopt", "setsockopt", "setsockopt", "setsockopt", "bind",      "listen",
+                               "connect", "send",       "accept",     "connect",    "setsockopt", "inherit",   "close",
+                               "kill",    "wait",       "ephemeral",  "privileged", "address",    "interfaces"};
     static_assert(names.size() == std::variant_size_v<rules::Operation>);
     const auto *end = std::get_if<rules::End>(&operation);
     if (end != nullptr && end->ending == rules::Ending::Shutdown)
@@ -301,7 +321,7 @@ std::set<Endpoint> clientsOf(std::span<const lab::Event> events, const LabState 
             add(*facts);
     }
     for (const auto &[id, socket] : lab.sockets()) {
-        if (!socket.gone && !socket.opened.listener)
+        if (!socket.gone && !socket.opened.listener && !socket.opened.inherits)
             add(socket.facts);
     }
     return clients;

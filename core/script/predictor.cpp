@@ -43,12 +43,13 @@ const Prediction &decisive(const Statement &statement, const std::vector<Predict
     return last;
 }
 
-Prediction chanceOfHash()
+// Nobody knows who of several accepted the connection.
+Prediction chanceOfAcceptor(bool isShared)
 {
     Prediction prediction;
     prediction.outcome = Outcome::Unknown;
-    prediction.rule = rules::Rule::ChanceOfHash;
-    prediction.missing.what = rules::Missing::HashChoice;
+    prediction.rule = isShared ? rules::Rule::ChanceOfAccept : rules::Rule::ChanceOfHash;
+    prediction.missing.what = isShared ? rules::Missing::FirstAccept : rules::Missing::HashChoice;
     return prediction;
 }
 
@@ -134,8 +135,11 @@ PredictedStep Predictor::fold(const Statement &statement, rules::State &state)
 void Predictor::settle(const Statement &statement, PredictedStep &step, const rules::State &state) const
 {
     step.prediction = step.calls.empty() ? noDescriptor() : decisive(statement, step.calls);
-    if (dependsOnHash(statement))
-        step.prediction = chanceOfHash();
+    if (const std::optional<SocketId> listener = dependsOnChoice(statement)) {
+        const rules::Socket *socket = state.find(*listener);
+        const bool isShared = socket != nullptr && (socket->heirs > 0 || socket->description != rules::Socket::none);
+        step.prediction = chanceOfAcceptor(isShared);
+    }
     step.port = portAfter(step, state);
     for (const SocketId socket : step.prediction.with)
         step.with.append(name(socket, state));
@@ -145,16 +149,17 @@ void Predictor::settle(const Statement &statement, PredictedStep &step, const ru
     deliver(statement, step, state);
 }
 
-// Whether the statement is about a session of which nobody knows that it is there.
-bool Predictor::dependsOnHash(const Statement &statement) const
+// The listener, if the statement is about a session of which nobody knows that it is there.
+std::optional<SocketId> Predictor::dependsOnChoice(const Statement &statement) const
 {
     return std::visit(
-        [this](const auto &command) {
-            if constexpr (requires { command.socket.session; })
-                return command.socket.session != 0 &&
-                       m_choices.isOpen(m_names.socket(command.socket.name), command.socket.session);
-            else
-                return false;
+        [this](const auto &command) -> std::optional<SocketId> {
+            if constexpr (requires { command.socket.session; }) {
+                const SocketId listener = m_names.socket(command.socket.name);
+                if (command.socket.session != 0 && m_choices.isOpen(listener, command.socket.session))
+                    return listener;
+            }
+            return std::nullopt;
         },
         statement.command);
 }
@@ -177,7 +182,8 @@ PredictedPort Predictor::portAfter(const PredictedStep &step, const rules::State
 {
     const std::optional<SocketId> id = step.calls.empty() ? std::nullopt : socketOf(step.calls.back().operation);
     const rules::Socket *socket = id ? state.find(*id) : nullptr;
-    if (socket == nullptr || !socket->open || step.prediction.rule == rules::Rule::ChanceOfHash)
+    if (socket == nullptr || !socket->open || !socket->held || step.prediction.rule == rules::Rule::ChanceOfHash ||
+        step.prediction.rule == rules::Rule::ChanceOfAccept)
         return {};
     const rules::LocalPort &told = step.calls.back().prediction.port;
     if (told.kind == rules::LocalPort::Kind::Chosen)

@@ -84,7 +84,7 @@ private:
     [[nodiscard]] static PredictedPort portAfter(const PredictedStep &step, const rules::State &state);
     void settle(const Statement &statement, PredictedStep &step, const rules::State &state) const;
     [[nodiscard]] QString name(rules::SocketId socket, const rules::State &state) const;
-    [[nodiscard]] bool dependsOnHash(const Statement &statement) const;
+    [[nodiscard]] std::optional<rules::SocketId> dependsOnChoice(const Statement &statement) const;
     void deliver(const Statement &statement, PredictedStep &step, const rules::State &state) const;
     [[nodiscard]] std::vector<Chunk> chunksFor(const Command &command, rules::SocketId receiver,
                                                const rules::State &state) const;

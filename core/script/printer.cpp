@@ -121,6 +121,10 @@ struct CommandPrinter {
         return (membership.member ? QStringLiteral("join ") : QStringLiteral("leave ")) +
                script::print(membership.socket) + u' ' + print(membership.group);
     }
+    QString operator()(const Inherit &inherit) const
+    {
+        return QStringLiteral("inherit ") + script::print(inherit.socket) + print(NewSocket{{}, {}, inherit.as});
+    }
     QString operator()(const End &end) const
     {
         switch (end.ending) {

@@ -156,6 +156,12 @@ struct Membership {
     bool member = true;
     friend bool operator==(const Membership &, const Membership &) = default;
 };
+// A descriptor of its own for the socket of another program. Without `as` it is PROGRAM.1, PROGRAM.2, ...
+struct Inherit {
+    SocketName socket;
+    QString as;
+    friend bool operator==(const Inherit &, const Inherit &) = default;
+};
 // shutdown, close, reset
 struct End {
     SocketName socket;
@@ -194,8 +200,8 @@ struct HostInterfaces {
 };
 
 using Command = std::variant<BindNew, BindExisting, ListenNew, ListenExisting, ConnectNew, ConnectExisting, SendMessage,
-                             SetOption, Accepting, Disconnect, Membership, End, EndProgram, Wait, HostEphemeral,
-                             HostPrivileged, HostAddress, HostInterfaces>;
+                             SetOption, Accepting, Disconnect, Membership, Inherit, End, EndProgram, Wait,
+                             HostEphemeral, HostPrivileged, HostAddress, HostInterfaces>;
 
 struct ExpectOk {
     friend bool operator==(const ExpectOk &, const ExpectOk &) = default;

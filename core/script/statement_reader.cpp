@@ -15,19 +15,23 @@ namespace quay::script
 namespace
 {
 
-const NewSocket *newSocket(const Command &command)
+std::optional<NewSocket> newSocket(const Reader &reader, const Command &command)
 {
     if (const auto *bind = std::get_if<BindNew>(&command))
-        return &bind->socket;
+        return bind->socket;
     if (const auto *listen = std::get_if<ListenNew>(&command))
-        return &listen->socket;
+        return listen->socket;
     if (const auto *connect = std::get_if<ConnectNew>(&command))
-        return &connect->socket;
-    return nullptr;
+        return connect->socket;
+    if (const auto *inherit = std::get_if<Inherit>(&command))
+        return NewSocket{declared(reader, inherit->socket).transport, {}, inherit->as};
+    return std::nullopt;
 }
 
-Family familyOf(const Command &command)
+Family familyOf(const Reader &reader, const Command &command)
 {
+    if (const auto *inherit = std::get_if<Inherit>(&command))
+        return declared(reader, inherit->socket).family;
     if (const auto *bind = std::get_if<BindNew>(&command))
         return bind->local.address.address.family();
     if (const auto *listen = std::get_if<ListenNew>(&command))
@@ -37,13 +41,13 @@ Family familyOf(const Command &command)
 
 void declareSocket(Reader &reader, const QString &program, const Command &command, const Token &commandToken)
 {
-    const NewSocket *socket = newSocket(command);
-    if (socket == nullptr || reader.failed())
+    const std::optional<NewSocket> socket = newSocket(reader, command);
+    if (!socket || reader.failed())
         return;
     if (reader.scope().socketCount() == maxSockets)
         reader.fail(Mistake::TooManySockets, commandToken).highest = maxSockets;
     else
-        reader.scope().declare(program, socket->as, socket->transport, familyOf(command), reader.lineNumber());
+        reader.scope().declare(program, socket->as, socket->transport, familyOf(reader, command), reader.lineNumber());
 }
 
 QString readProgram(Reader &reader)
@@ -74,7 +78,9 @@ void declareAllTheSame(Reader &reader, const QString &program)
     QString name;
     for (; reader.token().kind != TokenKind::End; reader.advance()) {
         const std::string_view word = reader.text();
-        if (word == "tcp" || word == "udp") {
+        if (word == "inherit") {
+            makes = true;
+        } else if (word == "tcp" || word == "udp") {
             makes = true;
             transport = word == "tcp" ? Transport::Tcp : Transport::Udp;
         } else if (word == "as") {

@@ -92,7 +92,7 @@ using rules::SocketId;
 // No system call: a program takes it up, or lets it be.
 [[nodiscard]] bool isAboutAccepting(const rules::Operation &operation)
 {
-    return std::holds_alternative<rules::SetAccepting>(operation);
+    return std::holds_alternative<rules::SetAccepting>(operation) || std::holds_alternative<rules::Inherit>(operation);
 }
 
 [[nodiscard]] bool isConnectOfTcp(const rules::State &state, const rules::Operation &operation)
@@ -108,8 +108,7 @@ using rules::SocketId;
     std::vector<SocketId> ids;
     for (const Taken &taken : observed.taken)
         ids.push_back(taken.listener);
-    if (observed.queuedAt)
-        ids.push_back(*observed.queuedAt);
+    ids.insert(ids.end(), observed.queuedAt.begin(), observed.queuedAt.end());
     for (const Arrival &arrival : observed.arrivals)
         ids.push_back(arrival.socket);
     std::ranges::sort(ids);

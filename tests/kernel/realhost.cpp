@@ -96,7 +96,7 @@ Observed RealHost::on(const rules::Connect &operation)
     acceptAll(observed);
     const RealSocket *socket = find(operation.socket);
     if (socket && socket->isTcp() && observed.error == 0 && socket->local() == socket->peer())
-        observed.queuedAt = socket->id(); // it met itself
+        observed.queuedAt.push_back(socket->id()); // it met itself
     return observed;
 }
 
@@ -177,7 +177,7 @@ void RealHost::acceptAll(Observed &observed)
         }
         const quint32 length = socket.queueLength();
         if (length > socket.queuedBefore)
-            observed.queuedAt = socket.id();
+            observed.queuedAt.push_back(socket.id());
         socket.queuedBefore = length;
     }
 }
@@ -214,6 +214,23 @@ int RealHost::end(RealSocket &socket, rules::Ending ending)
     }
     m_wire.settle();
     return m_wire.awaitAcknowledgedEnd(ends.local, ends.peer, ends.device) ? 0 : ETIMEDOUT;
+}
+
+// One process plays all programs, so a second descriptor is made by dup(2): of the same open file description.
+Observed RealHost::on(const rules::Inherit &operation)
+{
+    std::unique_ptr<RealSocket> heir;
+    Observed observed = onSocket(operation.of, [&](RealSocket &of) {
+        heir = std::make_unique<RealSocket>(operation.socket, operation.program, of.family(), of.transport(),
+                                            Descriptor(::dup(of.fd())));
+        heir->listening = of.listening;
+        heir->queuedBefore = of.queuedBefore;
+        return 0;
+    });
+    if (heir)
+        m_sockets.push_back(std::move(heir));
+    acceptAll(observed);
+    return observed;
 }
 
 Observed RealHost::on(const rules::End &operation)

@@ -46,6 +46,7 @@ private:
     Observed on(const rules::SetAccepting &operation);
     Observed on(const rules::Disconnect &operation);
     Observed on(const rules::SetMembership &operation);
+    Observed on(const rules::Inherit &operation);
     Observed on(const rules::End &operation);
     Observed on(const rules::EndProgram &operation);
     Observed on(const rules::Wait &operation);

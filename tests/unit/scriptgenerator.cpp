@@ -28,7 +28,7 @@ Script Generator::script(int steps)
             statement.program = QStringLiteral("host");
             statement.command = onHost();
         } else if (kind < 4 || m_sockets.empty()) {
-            statement.command = creation();
+            statement.command = creation(statement.program);
             remember(statement.program, statement.command);
         } else {
             const Known socket = m_sockets[std::size_t(below(int(m_sockets.size())))];
@@ -140,18 +140,36 @@ NewSocket Generator::newSocket()
     return result;
 }
 
-Command Generator::creation()
+Command Generator::creation(const QString &program)
 {
     const std::optional<int> backlog = maybe() ? std::optional(int(m_random() >> 1)) : std::nullopt;
     const std::optional<EndpointName> from = maybe() ? std::optional(endpoint()) : std::nullopt;
-    switch (below(3)) {
+    switch (m_sockets.empty() ? below(3) : below(4)) {
     case 0:
         return BindNew{newSocket(), endpoint()};
     case 1:
         return ListenNew{newSocket(), endpoint(), backlog};
-    default:
+    case 2:
         return ConnectNew{newSocket(), endpoint(), from};
+    default:
+        return inheritance(program);
     }
+}
+
+// Of a socket of another program; if there is none, one is made.
+Command Generator::inheritance(const QString &program)
+{
+    const Known &known = m_sockets[std::size_t(below(int(m_sockets.size())))];
+    if (known.program == program)
+        return BindNew{newSocket(), endpoint()};
+    return Inherit{name(known), newSocket().as};
+}
+
+NewSocket Generator::heirOf(const Inherit &inherit) const
+{
+    const auto of = std::find_if(m_sockets.begin(), m_sockets.end(),
+                                 [&](const Known &known) { return known.name == inherit.socket.name; });
+    return {of->transport, {}, inherit.as};
 }
 
 void Generator::remember(const QString &program, const Command &command)
@@ -161,8 +179,10 @@ void Generator::remember(const QString &program, const Command &command)
         socket = bind->socket;
     else if (const auto *listen = std::get_if<ListenNew>(&command))
         socket = listen->socket;
+    else if (const auto *connect = std::get_if<ConnectNew>(&command))
+        socket = connect->socket;
     else
-        socket = std::get<ConnectNew>(command).socket;
+        socket = heirOf(std::get<Inherit>(command));
     if (socket.as.isEmpty()) {
         const auto index = std::find(programs.begin(), programs.end(), program) - programs.begin();
         socket.as = program + u'.' + QString::number(++m_unnamed[std::size_t(index)]);

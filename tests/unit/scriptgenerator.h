@@ -35,7 +35,9 @@ private:
     [[nodiscard]] Payload payload();
     [[nodiscard]] SocketName name(const Known &socket);
     [[nodiscard]] NewSocket newSocket();
-    [[nodiscard]] Command creation();
+    [[nodiscard]] Command creation(const QString &program);
+    [[nodiscard]] Command inheritance(const QString &program);
+    [[nodiscard]] NewSocket heirOf(const Inherit &inherit) const;
     [[nodiscard]] Command onSocket(const Known &socket);
     [[nodiscard]] Command moreOnSocket(const SocketName &socket, Transport transport);
     [[nodiscard]] Command onHost();

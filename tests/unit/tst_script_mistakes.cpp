@@ -61,6 +61,12 @@ void TestScriptMistakes::pointsAtTheMistake_data()
     row("# \xed\xa0\x80", Mistake::NotUtf8, 3, 1);
     row("# \xc0\xaf", Mistake::NotUtf8, 3, 1);
     row("# \xf4\x90\x80\x80", Mistake::NotUtf8, 3, 1);
+    // a descriptor of another program's socket
+    row("web: inherit door as again", Mistake::OwnSocket, 14, 4);
+    row("alice: inherit dor", Mistake::UnknownSocket, 16, 3, "door");
+    row("alice: inherit door again", Mistake::Unexpected, 21, 5);
+    row("alice: inherit door as mail", Mistake::SocketNameTaken, 24, 4);
+    row("alice: inherit mail#1", Mistake::SessionOfUdp, 16, 6);
     // the beginning of a line
     row("web listen tcp *:80", Mistake::Unexpected, 5, 6);
     row("web", Mistake::Unexpected, 4, 0);

@@ -101,6 +101,7 @@ void Agent::handle(const epoll_event &event)
 
 void Agent::handle(AgentSocket &socket, quint32 events)
 {
+    socket.noteListening();
     if (socket.listening) {
         if (socket.accepting)
             acceptFrom(socket);
@@ -218,6 +219,9 @@ bool Agent::watch(AgentSocket &socket)
     return ::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, socket.fd(), &event) == 0;
 }
 
+// Closing does this only with the last descriptor (epoll(7)), and another program may have one.
+void Agent::unwatch(const AgentSocket &socket) { ::epoll_ctl(m_epoll.get(), EPOLL_CTL_DEL, socket.fd(), nullptr); }
+
 void Agent::readInput()
 {
     for (;;) {
@@ -253,6 +257,7 @@ void Agent::take(const Command &command)
     std::visit(Overloaded{[this](const Do &c) { m_commands.push_back(c); },
                           [this](Sync c) {
                               drain();
+                              touchShared();
                               tellWatched();
                               tellAll(Options::Later);
                               tell(Synced{c.number});
@@ -266,7 +271,7 @@ void Agent::take(const Command &command)
                               m_watched[c.socket] = c;
                               m_watchTold.erase(c.socket);
                           },
-                          [this](Finish) { m_finished = true; }},
+                          [this](const Give &c) { give(c); }, [this](Finish) { m_finished = true; }},
                command);
 }
 

@@ -49,6 +49,7 @@ private:
     void acceptFrom(AgentSocket &listener);
     void addSession(AgentSocket &listener, UniqueFd fd);
     bool watch(AgentSocket &socket);
+    void unwatch(const AgentSocket &socket);
 
     // -- what is told (telling.cpp)
     void touch(AgentSocket &socket);
@@ -82,6 +83,13 @@ private:
     [[nodiscard]] CallResult on(const rules::SetPrivilegedBelow &operation, const QByteArray &);
     [[nodiscard]] CallResult on(const rules::AddAddress &operation, const QByteArray &);
     [[nodiscard]] CallResult on(const rules::AddInterfacePair &operation, const QByteArray &);
+
+    // -- a descriptor for another agent (inheriting.cpp)
+    [[nodiscard]] CallResult on(const rules::Inherit &operation, const QByteArray &);
+    [[nodiscard]] int take(const UniqueFd &connection, const rules::Inherit &operation);
+    void give(const Give &command);
+    void touchShared();
+
     // Makes a call on a socket; EBADF if there is none. `call` takes the socket and returns 0 or an errno.
     template <typename Call>
     [[nodiscard]] CallResult onSocket(rules::SocketId key, Call call);
