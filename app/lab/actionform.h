@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const VerdictBox *box() const { return m_box; }
     // The present statement; absent while something is wrong in the form.
     [[nodiscard]] const std::optional<script::Statement> &statement() const { return m_statement; }
+    // The keyboard to the field that is changed most.
+    void takeFocus();
     // The lab has changed: the verdict may be another.
     void refresh();
     // Asks the user before a socket may be reached from other computers; absent: nobody is asked.

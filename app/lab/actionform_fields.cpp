@@ -104,7 +104,29 @@ void ActionForm::build()
     grid->addWidget(m_box, 8, 0, 1, 2);
     grid->addWidget(m_go, 9, 0, 1, 2);
     grid->setRowStretch(10, 1);
-    setFocusProxy(m_port);
+    // As they stand. A widget with a focus proxy would take the two fields before it out of the order.
+    QWidget *before = m_actionButtons.front();
+    const auto follow = [&before](QWidget *field) {
+        setTabOrder(before, field);
+        before = field;
+    };
+    for (std::size_t i = 1; i < m_actionButtons.size(); ++i)
+        follow(m_actionButtons.at(i));
+    for (QWidget *field : std::initializer_list<QWidget *>{m_program, m_transports[0], m_transports[1], m_address,
+                                                           m_port, m_anyPort, m_socket, m_message, m_times, m_to})
+        follow(field);
+    for (const OptionRow &row : m_options)
+        follow(row.box);
+    follow(m_more);
+    for (QToolButton *button : m_box->findChildren<QToolButton *>())
+        follow(button);
+    follow(m_go);
+}
+
+void ActionForm::takeFocus()
+{
+    m_port->setFocus();
+    m_port->selectAll();
 }
 
 void ActionForm::buildOptions(QGridLayout *grid, int row)

@@ -3,6 +3,7 @@
 
 #include "script/parser.h"
 #include "script/printer.h"
+#include "script/renaming.h"
 
 #include <algorithm>
 
@@ -140,6 +141,18 @@ std::optional<script::Diagnostic> LabSession::carryOut(const QString &line, bool
     else
         m_runner->run(step);
     return std::nullopt;
+}
+
+bool LabSession::rename(const lab::Renaming &renaming)
+{
+    if (isBusy() || !m_runner->rename(renaming))
+        return false;
+    m_history = QString::fromUtf8(script::renamed(m_history.toUtf8(), renaming));
+    for (auto &[program, socket] : m_undo) {
+        program = renaming.program(program);
+        socket = renaming.socket(socket);
+    }
+    return true;
 }
 
 QString LabSession::undoable() const { return m_undo.empty() ? QString() : m_undo.back().second; }

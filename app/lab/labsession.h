@@ -66,6 +66,9 @@ public:
     [[nodiscard]] const Surroundings &surroundings() const { return *m_surroundings; }
     [[nodiscard]] const Naming &naming() const { return m_naming; }
     [[nodiscard]] script::ServiceLookup service() const { return m_ways.service; }
+    // Another name from now on, also for what was done before; false if a step is under way or the names can't change.
+    // Precondition: the name is a valid one, and free.
+    bool rename(const lab::Renaming &renaming);
     // Every statement that was carried out, one a line.
     [[nodiscard]] const QString &history() const { return m_history; }
     // The last step whose socket can be closed to undo it; its name, empty: none.

@@ -44,6 +44,7 @@ private:
 
     Verdict m_verdict;
     QString m_line;
+    QString m_shown; // the ways out, as they stand there
     bool m_isProblem = true;
     QLabel *m_title;
     QLabel *m_error;

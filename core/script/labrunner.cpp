@@ -79,6 +79,13 @@ void LabRunner::stop()
     m_engine.stop();
 }
 
+bool LabRunner::rename(const lab::Renaming &renaming)
+{
+    m_model.rename(renaming);
+    m_lab.rename(renaming);
+    return true;
+}
+
 void LabRunner::begin()
 {
     if (m_isBusy || m_isStopped)

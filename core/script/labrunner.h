@@ -32,6 +32,7 @@ public:
     void run(const Step &step) override;
     [[nodiscard]] bool isBusy() const override { return m_isBusy || !m_queue.empty(); }
     void stop() override;
+    [[nodiscard]] bool rename(const lab::Renaming &renaming) override;
     [[nodiscard]] const Predictor &model() const override { return m_model; }
     [[nodiscard]] const lab::LabState &lab() const override { return m_lab; }
 

@@ -32,6 +32,13 @@ rules::SocketId Names::declare(const QString &program, const NewSocket &socket, 
 
 rules::SocketId Names::socket(const QString &name) const { return rules::SocketId(m_scope.find(name).value()); }
 
+void Names::rename(const lab::Renaming &renaming)
+{
+    m_scope.rename(renaming);
+    for (QString &name : m_programs)
+        name = renaming.program(name);
+}
+
 rules::InterfaceId Names::interfaceId(const QString &name) const
 {
     const auto found = std::find(m_interfaces.begin(), m_interfaces.end(), name);

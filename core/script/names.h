@@ -25,6 +25,9 @@ public:
     [[nodiscard]] rules::SocketId socket(const QString &name) const;
     [[nodiscard]] const DeclaredSocket &socket(rules::SocketId id) const { return m_scope.socket(int(id)); }
 
+    // Precondition: the new name is free.
+    void rename(const lab::Renaming &renaming);
+
     // An id that no host has, if the script hasn't made an interface of this name yet.
     [[nodiscard]] rules::InterfaceId interfaceId(const QString &name) const;
     [[nodiscard]] rules::InterfaceId addInterface(const QString &name);

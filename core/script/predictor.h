@@ -75,6 +75,8 @@ public:
     // As it was last foreseen.
     [[nodiscard]] const rules::State &ahead() const { return m_ahead ? *m_ahead : m_state; }
     [[nodiscard]] const Names &names() const { return m_names; }
+    // What it stands for stays. Precondition: the new name is free.
+    void rename(const lab::Renaming &renaming) { m_names.rename(renaming); }
     // "door", "door#2"; the listener's for a session that waits to be accepted.
     [[nodiscard]] QString name(rules::SocketId socket) const;
 

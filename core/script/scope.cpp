@@ -24,6 +24,22 @@ int Scope::declare(const QString &program, const QString &name, Transport transp
 
 bool Scope::addInterface(const QString &name) { return m_interfaces.insert(name).second; }
 
+void Scope::rename(const lab::Renaming &renaming)
+{
+    if (renaming.what == lab::Renaming::Of::Program) {
+        if (auto program = m_programs.extract(renaming.from)) {
+            program.key() = renaming.to;
+            m_programs.insert(std::move(program));
+        }
+    }
+    m_indices.clear();
+    for (std::size_t i = 0; i < m_sockets.size(); ++i) {
+        m_sockets[i].program = renaming.program(m_sockets[i].program);
+        m_sockets[i].name = renaming.socket(m_sockets[i].name);
+        m_indices.emplace(m_sockets[i].name, int(i));
+    }
+}
+
 std::optional<int> Scope::find(const QString &name) const
 {
     const auto found = m_indices.find(name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "lab/renaming.h"
 #include "script/statement.h"
 
 #include <QHash> // std::hash<QString>
@@ -37,6 +38,9 @@ public:
 
     // Whether the name was free: an interface is made once. lo is always there.
     bool addInterface(const QString &name);
+
+    // Precondition: the new name is free.
+    void rename(const lab::Renaming &renaming);
 
     [[nodiscard]] std::optional<int> find(const QString &name) const;
     [[nodiscard]] const DeclaredSocket &socket(int index) const { return m_sockets[std::size_t(index)]; }

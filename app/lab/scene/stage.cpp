@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lab/scene/stage.h"
 
+#include "lab/scene/card.h"
 #include "lab/scene/painting.h"
 #include "lab/scene/stageaccess.h"
 #include "look/meaning.h"
@@ -70,6 +71,7 @@ void Stage::arrange()
     verticalScrollBar()->setRange(0, std::max(0, int(m_layout.size().height()) - room.height()));
     verticalScrollBar()->setPageStep(room.height());
     redraw();
+    placeCards();
     if (QAccessible::isActive()) {
         QAccessibleEvent event(this, QAccessible::ObjectReorder);
         QAccessible::updateAccessibility(&event);
@@ -241,7 +243,11 @@ void Stage::paintEvent(QPaintEvent *event)
 
 void Stage::resizeEvent(QResizeEvent *) { arrange(); }
 
-void Stage::scrollContentsBy(int, int) { redraw(); }
+void Stage::scrollContentsBy(int, int)
+{
+    redraw();
+    placeCards();
+}
 
 void Stage::choose(const PlacedBox &placed)
 {
@@ -286,6 +292,11 @@ void Stage::keyPressEvent(QKeyEvent *event)
     const auto &boxes = m_layout.boxes();
     const bool isForward = event->key() == Qt::Key_Right || event->key() == Qt::Key_Down;
     const bool isBack = event->key() == Qt::Key_Left || event->key() == Qt::Key_Up;
+    if (event->key() == Qt::Key_Escape) {
+        for (Card *card : m_cards)
+            card->hide();
+        return;
+    }
     if (event->key() == Qt::Key_Space) {
         setPaused(!m_isPaused);
         return;
@@ -307,8 +318,11 @@ bool Stage::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const PlacedBox *placed = m_layout.boxAt(QPointF(help->pos()) - offset());
         const PlacedProgram *owner = placed != nullptr ? m_layout.programOf(placed->box.program) : nullptr;
+        const PlacedProgram *program = m_layout.programAt(QPointF(help->pos()) - offset());
         if (placed != nullptr && owner != nullptr)
             QToolTip::showText(help->globalPos(), describe(placed->box, owner->program.name), this);
+        else if (program != nullptr)
+            QToolTip::showText(help->globalPos(), describe(program->program), this);
         else
             QToolTip::hideText();
         return true;
@@ -346,6 +360,8 @@ QRect Stage::onScreen(const QRectF &place) const
 void Stage::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Stage"));
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
         event->type() == QEvent::LanguageChange)
         arrange();
