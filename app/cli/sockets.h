@@ -25,7 +25,7 @@ private:
         [[nodiscard]] bool lets(const system::SocketRecord &socket) const;
         [[nodiscard]] bool isSet() const { return isListening || port || protocol; }
     };
-    using Sockets = std::vector<system::SocketRecord>;
+    using Sockets = std::vector<const system::SocketRecord *>; // of the snapshot
 
     [[nodiscard]] static QString help();
     [[nodiscard]] static Exit show(const system::Snapshot &snapshot, const Filter &filter, bool isJson);

@@ -80,7 +80,30 @@ const char *connectedToOneOf()
                              "A hash chooses which of a SO_REUSEPORT group accepts the connection: {receivers}.");
 }
 
+// What options another program has set cannot be seen.
+const char *inUseOutside(bool listens)
+{
+    return listens ? QT_TRANSLATE_NOOP(
+                         "RuleText", "{who} already listens on {where}, and {me} has not set an option for sharing it.")
+                   : QT_TRANSLATE_NOOP("RuleText",
+                                       "{who} already has {where}, and {me} has not set an option for sharing it.");
+}
+
 } // namespace
+
+// The socket that a sentence names. Of another program's sockets the one that listens tells more than its connections.
+std::optional<SocketId> RuleText::holderIn(const Prediction &prediction) const
+{
+    if (prediction.with.empty())
+        return prediction.missing.socket;
+    const auto listensOutside = [this](SocketId id) {
+        const Socket *socket = State::isForeign(id) ? m_state.find(id) : nullptr;
+        return socket != nullptr && socket->state == SocketState::Listening;
+    };
+    const auto listener = std::find_if(prediction.with.begin(), prediction.with.end(), listensOutside);
+    const bool isBetter = State::isForeign(prediction.with.front()) && listener != prediction.with.end();
+    return isBetter ? *listener : prediction.with.front();
+}
 
 QString RuleText::reason(const Prediction &prediction, const Operation &operation) const
 {
@@ -91,8 +114,7 @@ QString RuleText::reason(const Prediction &prediction, const Operation &operatio
     if (portOf != nullptr)
         end.port = portOf->local.port;
     const bool assumed = socket != nullptr && !subject.namesPort && isAssumed(end, socket->transport);
-    const std::optional<SocketId> other =
-        prediction.with.empty() ? prediction.missing.socket : std::optional(prediction.with.front());
+    const std::optional<SocketId> other = holderIn(prediction);
     const std::optional<ProgramId> program = socket != nullptr ? std::optional(socket->program) : subject.program;
     std::vector<SocketId> accepted;
     for (const Session &session : prediction.sessions)
@@ -114,7 +136,9 @@ QString RuleText::reason(const Prediction &prediction, const Operation &operatio
     const Socket *holder = other ? m_state.find(*other) : nullptr;
     const bool listens = holder != nullptr && holder->state == SocketState::Listening;
     const bool oneOf = prediction.rule == Rule::Connected && prediction.anyOf;
-    return begun(fill(tr(oneOf ? connectedToOneOf() : pattern(prediction.rule, listens)), blanks)) + more(prediction);
+    const bool isSeenFromOutside = prediction.rule == Rule::InUseNoReuse && other && State::isForeign(*other);
+    const char *sentence = oneOf ? connectedToOneOf() : pattern(prediction.rule, listens);
+    return begun(fill(tr(isSeenFromOutside ? inUseOutside(listens) : sentence), blanks)) + more(prediction);
 }
 
 // A sentence begins with a capital letter, unless with a name.

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] static QString branch(rules::Outcome outcome, rules::Errno error);
     [[nodiscard]] QString names(const std::vector<rules::SocketId> &sockets) const;
     [[nodiscard]] bool isAssumed(const Endpoint &end, Transport transport) const;
+    [[nodiscard]] std::optional<rules::SocketId> holderIn(const rules::Prediction &prediction) const;
     [[nodiscard]] QString localEnd(rules::SocketId socket) const;
     [[nodiscard]] QString holders(const std::vector<rules::SocketId> &sockets) const;
     [[nodiscard]] QString more(const rules::Prediction &prediction) const;

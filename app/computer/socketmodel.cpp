@@ -307,6 +307,8 @@ QVariant SocketModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(index.row(), index.column());
     case Qt::ToolTipRole:
+        if (index.column() == Columns::Service && at(index.row()).fit != registry::Fit::Unknown)
+            return m_fit->sentence(at(index.row()).record, m_machine->ephemeral);
         return index.column() >= Columns::LocalAddress ? text(index.row(), index.column()) : QString();
     case Qt::AccessibleTextRole:
         if (index.column() == Columns::Mark)
