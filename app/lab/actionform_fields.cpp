@@ -27,6 +27,32 @@ namespace quay
 using namespace std::chrono_literals;
 using script::Switch;
 
+// In the order in which the keyboard goes through them: QWidget::setTabOrder() loses its way in editable lists.
+void ActionForm::makeFields()
+{
+    m_actions = new QButtonGroup(this);
+    for (ToggleButton *&button : m_actionButtons)
+        button = new ToggleButton(this);
+    m_program = new QComboBox(this);
+    m_program->setEditable(true);
+    for (ToggleButton *&button : m_transports)
+        button = new ToggleButton(this);
+    m_address = new QComboBox(this);
+    m_addressEdit = new HintEdit(m_address);
+    m_address->setLineEdit(m_addressEdit);
+    m_port = new HintEdit(this);
+    m_anyPort = new QToolButton(this);
+    m_socket = new QComboBox(this);
+    m_message = new HintEdit(this);
+    m_times = new QSpinBox(this);
+    m_to = new HintEdit(this);
+    for (OptionRow &row : m_options)
+        row.box = new QCheckBox(this);
+    m_more = new QToolButton(this);
+    m_box = new VerdictBox(this);
+    m_go = new QPushButton(this);
+}
+
 void ActionForm::build()
 {
     const int space = unit(this);
@@ -38,13 +64,11 @@ void ActionForm::build()
 
     auto *actions = new QHBoxLayout;
     actions->setSpacing(0);
-    m_actions = new QButtonGroup(this);
     for (int i = 0; i < int(m_actionButtons.size()); ++i) {
-        auto *button = new ToggleButton(this);
+        ToggleButton *button = m_actionButtons.at(std::size_t(i));
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         m_actions->addButton(button, i);
         actions->addWidget(button);
-        m_actionButtons.at(std::size_t(i)) = button;
     }
     m_actionButtons[0]->setChecked(true);
     grid->addLayout(actions, 0, 0, 1, 2);
@@ -56,10 +80,8 @@ void ActionForm::build()
     who->setSpacing(space);
     who->addWidget(m_program, 1);
     for (int i = 0; i < 2; ++i) {
-        auto *button = new ToggleButton(this);
-        transports->addButton(button, i);
-        who->addWidget(button);
-        m_transports.at(std::size_t(i)) = button;
+        transports->addButton(m_transports.at(std::size_t(i)), i);
+        who->addWidget(m_transports.at(std::size_t(i)));
     }
     m_transports[0]->setChecked(true);
     connect(transports, &QButtonGroup::idClicked, this,
@@ -74,11 +96,9 @@ void ActionForm::build()
     message->addWidget(m_times);
 
     for (QComboBox *combo : {m_program, m_address}) {
-        combo->setEditable(true);
         combo->setInsertPolicy(QComboBox::NoInsert);
         combo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
-    m_address->setLineEdit(m_addressEdit);
     m_address->setCompleter(nullptr);
     m_program->setCompleter(nullptr);
     m_port->setCounting(true);
@@ -104,23 +124,6 @@ void ActionForm::build()
     grid->addWidget(m_box, 8, 0, 1, 2);
     grid->addWidget(m_go, 9, 0, 1, 2);
     grid->setRowStretch(10, 1);
-    // As they stand. A widget with a focus proxy would take the two fields before it out of the order.
-    QWidget *before = m_actionButtons.front();
-    const auto follow = [&before](QWidget *field) {
-        setTabOrder(before, field);
-        before = field;
-    };
-    for (std::size_t i = 1; i < m_actionButtons.size(); ++i)
-        follow(m_actionButtons.at(i));
-    for (QWidget *field : std::initializer_list<QWidget *>{m_program, m_transports[0], m_transports[1], m_address,
-                                                           m_port, m_anyPort, m_socket, m_message, m_times, m_to})
-        follow(field);
-    for (const OptionRow &row : m_options)
-        follow(row.box);
-    follow(m_more);
-    for (QToolButton *button : m_box->findChildren<QToolButton *>())
-        follow(button);
-    follow(m_go);
 }
 
 void ActionForm::takeFocus()
@@ -139,7 +142,8 @@ void ActionForm::buildOptions(QGridLayout *grid, int row)
     const std::array names{QStringLiteral("SO_REUSEADDR"), QStringLiteral("SO_REUSEPORT"),
                            QStringLiteral("IPV6_V6ONLY")};
     for (std::size_t i = 0; i < m_options.size(); ++i) {
-        auto *box = new QCheckBox(names.at(i), this);
+        QCheckBox *box = m_options.at(i).box;
+        box->setText(names.at(i));
         box->setFont(fixedFont(font()));
         auto *effect = new QLabel(this);
         effect->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -48,7 +48,8 @@ QFont bold(QFont font)
 
 VerdictBox::VerdictBox(QWidget *parent)
     : QFrame(parent), m_title(new QLabel(this)), m_error(new QLabel(this)), m_sentence(new QLabel(this)),
-      m_script(new QLabel(this)), m_why(new QToolButton(this)), m_copy(new QToolButton(this)), m_ways(new QWidget(this))
+      m_script(new QLabel(this)), m_ways(new QWidget(this)), m_why(new QToolButton(m_ways)),
+      m_copy(new QToolButton(this))
 {
     const int space = unit(this);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);

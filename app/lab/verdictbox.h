@@ -50,9 +50,9 @@ private:
     QLabel *m_error;
     QLabel *m_sentence;
     QLabel *m_script;
+    QWidget *m_ways;
     QToolButton *m_why;
     QToolButton *m_copy;
-    QWidget *m_ways;
 };
 
 } // namespace quay
