@@ -16,11 +16,19 @@ namespace quay::lab
 
 enum class Refusal : quint8 { None, AgentMissing, NamespacesRefused, TooManyPrograms, HostUnknown, OutsideAddress };
 
+// A host beside the lab's own.
+struct LabHost {
+    QString name;
+    QStringList command; // that reaches it: makes an agent there, once for each program; empty: it is isolated
+    [[nodiscard]] bool isIsolated() const { return command.isEmpty(); }
+};
+
 struct EngineSettings {
     int patience = 5; // seconds that a program may owe an answer, until it is taken to hang
     QString agent;    // the program `quay`
     QStringList arguments{QStringLiteral("agent")}; // that make an agent of it
-    bool isolated = false;                          // all programs in one fresh host
+    bool isolated = false;                          // the lab's own host is a fresh one
+    std::vector<LabHost> hosts{};                   // those with the ids 1, 2, ...
 };
 
 // What an agent has told, with the socket as the agent calls it (its key). Without a program: of the host itself, and
