@@ -211,7 +211,7 @@ QString RuleText::localEnd(SocketId id) const
 // Whether the port is only the placeholder of one that the system chose.
 bool RuleText::isAssumed(const Endpoint &end, Transport transport) const
 {
-    const std::vector<Socket> &sockets = m_state.sockets(State::Own);
+    const State::Sockets &sockets = m_state.sockets(State::Own);
     return std::any_of(sockets.begin(), sockets.end(), [&](const Socket &socket) {
         return socket.portAssumed && socket.local.port == end.port && socket.transport == transport;
     });

@@ -32,10 +32,8 @@ std::vector<SocketId> resetBy(const State &state, const Socket &socket, Ending e
         socket.state < SocketState::TimeWait)
         add(socket.other);
     if (socket.state == SocketState::Listening && socket.queueLength > 0) {
-        for (const Socket &session : state.sockets(State::Sessions)) {
-            if (session.listener == socket.id && session.queued)
-                add(session.other);
-        }
+        for (const SocketId session : state.queue(socket.id))
+            add(state.at(session).other);
     }
     return resets;
 }

@@ -3,6 +3,7 @@
 #include "rules/steps.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quay::rules
 {
@@ -24,12 +25,13 @@ bool isRepeated(const Socket &socket, quint64 from, quint64 to)
 
 void endTimers(State &state)
 {
-    for (const State::Bank bank : {State::Own, State::Sessions, State::Foreign}) {
-        for (const Socket &socket : state.sockets(bank)) {
-            if (countsAsTimeWait(socket) && socket.endsAt + timerSlack <= state.now() &&
-                socket.state != SocketState::Gone)
-                vanish(state, socket.id);
-        }
+    if (state.now() < timerSlack)
+        return;
+    const quint64 ended = state.now() - timerSlack;
+    for (const SocketId id : state.takeTimers(ended)) {
+        const Socket &socket = std::as_const(state).at(id);
+        if (countsAsTimeWait(socket) && socket.endsAt <= ended)
+            vanish(state, id);
     }
 }
 

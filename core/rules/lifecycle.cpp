@@ -6,6 +6,7 @@
 #include "rules/steps.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quay::rules
 {
@@ -42,11 +43,9 @@ void endConnection(State &state, SocketId id)
 
 void resetQueue(State &state, SocketId listener)
 {
-    for (const Socket &session : state.sockets(State::Sessions)) {
-        if (session.listener != listener || !session.queued)
-            continue;
-        const SocketId client = session.other;
-        vanish(state, session.id);
+    for (const SocketId session : state.queue(listener)) {
+        const SocketId client = std::as_const(state).at(session).other;
+        vanish(state, session);
         if (client != Socket::none)
             takeReset(state, client);
     }
@@ -58,7 +57,10 @@ void waitOut(State &state, SocketId id, SocketState kind)
     const bool counted = countsAsTimeWait(socket);
     socket.state = kind;
     socket.endsAt = state.now() + timeWaitLength;
-    if (!counted && countsAsTimeWait(socket))
+    if (!countsAsTimeWait(socket))
+        return;
+    state.startTimer(id);
+    if (!counted)
         state.reexamine(id);
 }
 
@@ -156,10 +158,8 @@ void vanish(State &state, SocketId id)
     state.leave(id);
     forgetMemberships(state, id);
     Socket &socket = state.at(id);
-    if (socket.queued && socket.listener != Socket::none) {
-        socket.queued = false;
-        --state.at(socket.listener).queueLength;
-    }
+    if (socket.queued && socket.listener != Socket::none)
+        state.dequeue(id);
     socket.state = SocketState::Gone;
     socket.open = false;
 }
@@ -257,9 +257,8 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
     session.asked = session.local.address;
     session.hiddenV4 = session.family == Family::V6 && !mapped && !session.v6Only;
     connecting.other = session.id;
-    session.queued = !listener.accepting;
-    if (session.queued)
-        ++listener.queueLength;
+    if (!listener.accepting)
+        state.enqueue(session.id);
     else
         state.number(session.id, ++listener.acceptedCount);
     const SocketId id = session.id;

@@ -99,12 +99,10 @@ Prediction decide(const State &state, const SetAccepting &operation)
         return prediction;
     prediction.rule = Rule::Accepted;
     quint32 ordinal = listener->acceptedCount;
-    for (const Socket &session : state.sockets(State::Sessions)) {
-        if (session.listener != listener->id || !session.queued)
-            continue;
-        prediction.sessions.push_back({session.id, listener->id, ++ordinal});
-        if (session.waiting > 0)
-            prediction.receivers.push_back(session.id);
+    for (const SocketId session : state.queue(listener->id)) {
+        prediction.sessions.push_back({session, listener->id, ++ordinal});
+        if (state.at(session).waiting > 0)
+            prediction.receivers.push_back(session);
     }
     return prediction;
 }
@@ -117,11 +115,10 @@ void commit(State &state, const SetAccepting &operation, const Prediction &predi
     listener.accepting = operation.accepting;
     for (const Session &accepted : prediction.sessions) {
         Socket &session = state.at(accepted.session);
-        session.queued = false;
+        state.dequeue(accepted.session);
         session.waiting = 0;
         state.number(accepted.session, accepted.ordinal);
         listener.acceptedCount = accepted.ordinal;
-        --listener.queueLength;
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "rules/porttable.h"
 
+#include <utility>
+
 namespace quay::rules
 {
 
@@ -28,13 +30,19 @@ const PortEntry *PortTable::find(Port port) const
     return entry.count > 0 ? &entry : nullptr;
 }
 
-PortEntry *PortTable::find(Port port) { return const_cast<PortEntry *>(std::as_const(*this).find(port)); }
+PortEntry *PortTable::find(Port port)
+{
+    if (m_slots.empty())
+        return nullptr;
+    const quint32 slot = slotOf(port);
+    return m_slots[slot].count > 0 ? &m_slots.edit(slot) : nullptr;
+}
 
 PortEntry &PortTable::take(Port port)
 {
     if (2 * (m_taken + 1) > m_slots.size())
         grow();
-    PortEntry &entry = m_slots[slotOf(port)];
+    PortEntry &entry = m_slots.edit(slotOf(port));
     if (!entry.used) {
         entry = PortEntry{};
         entry.used = true;
@@ -60,13 +68,12 @@ void PortTable::grow()
     quint32 size = firstSize;
     while (size < 4 * (m_inUse + 1))
         size *= 2;
-    std::vector<PortEntry> old(size);
-    old.swap(m_slots);
+    const Slots old = std::exchange(m_slots, Slots(size));
     m_taken = 0;
     for (const PortEntry &entry : old) {
         if (entry.count == 0)
             continue;
-        m_slots[slotOf(entry.port)] = entry;
+        m_slots.edit(slotOf(entry.port)) = entry;
         ++m_taken;
     }
 }

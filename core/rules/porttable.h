@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/pagedvector.h"
 #include "rules/socket.h"
-
-#include <vector>
 
 namespace quay::rules
 {
@@ -38,10 +37,9 @@ class PortTable final
 public:
     // Null when nobody has the port.
     [[nodiscard]] const PortEntry *find(Port port) const;
+    // To be written to.
     [[nodiscard]] PortEntry *find(Port port);
     [[nodiscard]] quint32 portsInUse() const { return m_inUse; }
-    // Every entry; those with count 0 are free.
-    [[nodiscard]] const std::vector<PortEntry> &entries() const { return m_slots; }
 
     PortEntry &take(Port port);     // finds or makes the entry, count unchanged
     void release(PortEntry &entry); // after the last socket has gone: forgets what it remembered
@@ -50,8 +48,9 @@ private:
     [[nodiscard]] quint32 slotOf(Port port) const;
     void grow();
 
-    std::vector<PortEntry> m_slots; // open addressing, a power of two
-    quint32 m_taken = 0;            // slots ever used since the last growth
+    using Slots = PagedVector<PortEntry, 16>;
+    Slots m_slots;       // open addressing, a power of two
+    quint32 m_taken = 0; // slots ever used since the last growth
     quint32 m_inUse = 0;
 };
 

@@ -114,6 +114,9 @@ struct Socket {
 
     SocketId nextOnPort = none; // chain of all sockets on the port
     SocketId previousOnPort = none;
+    // Ring of a listener and the sessions that wait in its accept queue, oldest first; `none`: never had any.
+    SocketId nextQueued = none;
+    SocketId previousQueued = none;
 
     friend bool operator==(const Socket &, const Socket &) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "rules/cover.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace quay::rules
@@ -21,39 +22,34 @@ State::State(Host host) : m_host(std::move(host)) {}
 
 const Socket *State::find(SocketId id) const
 {
-    const std::vector<Socket> &sockets = m_banks[bank(id)];
+    const Sockets &sockets = m_banks[bank(id)];
     const quint32 position = index(id);
     return position < sockets.size() && sockets[position].id == id ? &sockets[position] : nullptr;
 }
 
 std::optional<SocketId> State::session(SocketId listener, quint32 ordinal) const
 {
-    const auto found = m_accepted.find(quint64(listener) << 32 | ordinal);
-    return found == m_accepted.end() ? std::nullopt : std::optional(found->second);
+    return m_accepted.find(listener, ordinal);
 }
 
 void State::number(SocketId session, quint32 ordinal)
 {
     Socket &socket = at(session);
     socket.ordinal = ordinal;
-    m_accepted[quint64(socket.listener) << 32 | ordinal] = session;
+    m_accepted.insert(socket.listener, ordinal, session);
 }
 
 Socket &State::create(SocketId id)
 {
-    std::vector<Socket> &sockets = m_banks[bank(id)];
+    Sockets &sockets = m_banks[bank(id)];
     const quint32 position = index(id);
-    if (position == sockets.size()) {
-        if (sockets.capacity() == 0)
-            sockets.reserve(8);
-        sockets.emplace_back();
-    } else if (position > sockets.size()) {
-        sockets.resize(position + 1);
-    } else {
-        sockets[position] = Socket{};
-    }
-    sockets[position].id = id;
-    return sockets[position];
+    const bool isNew = position >= sockets.size();
+    sockets.grow(position + 1);
+    Socket &socket = sockets.edit(position);
+    if (!isNew)
+        socket = Socket{};
+    socket.id = id;
+    return socket;
 }
 
 Socket &State::createSession() { return create(SocketId(quint32(Sessions) << 30 | quint32(m_banks[Sessions].size()))); }
@@ -75,10 +71,60 @@ SocketId State::addForeign(const ForeignSocket &seen)
     socket.endsAt = m_now + 60000; // how long TIME_WAIT has lasted is not known: at most this
     socket.origin = PortOrigin::Asked;
     socket.backlog = m_host.settings.maximumBacklog;
-    const SocketId id = socket.id;
-    enter(id);
-    at(id).order = nextSerial();
-    return id;
+    socket.order = nextSerial();
+    if (socket.state == SocketState::TimeWait)
+        startTimer(socket.id);
+    enter(socket.id);
+    return socket.id;
+}
+
+void State::enqueue(SocketId id)
+{
+    Socket &session = at(id);
+    Socket &listener = at(session.listener);
+    const SocketId last = listener.queueLength == 0 ? listener.id : listener.previousQueued;
+    session.queued = true;
+    session.previousQueued = last;
+    session.nextQueued = listener.id;
+    at(last).nextQueued = id;
+    listener.previousQueued = id;
+    ++listener.queueLength;
+}
+
+void State::dequeue(SocketId id)
+{
+    Socket &session = at(id);
+    session.queued = false;
+    at(session.previousQueued).nextQueued = session.nextQueued;
+    at(session.nextQueued).previousQueued = session.previousQueued;
+    --at(session.listener).queueLength;
+}
+
+std::vector<SocketId> State::queue(SocketId listener) const
+{
+    std::vector<SocketId> sessions;
+    const Socket *socket = &at(listener);
+    for (quint32 n = socket->queueLength; n > 0; --n) {
+        socket = &at(socket->nextQueued);
+        sessions.push_back(socket->id);
+    }
+    return sessions;
+}
+
+void State::startTimer(SocketId id)
+{
+    const std::size_t last = m_timers.size();
+    m_timers.grow(last + 1);
+    m_timers.edit(last) = {std::as_const(*this).at(id).endsAt, id};
+}
+
+std::vector<SocketId> State::takeTimers(quint64 time)
+{
+    std::vector<SocketId> due;
+    for (; m_timersTaken < m_timers.size() && m_timers[m_timersTaken].endsAt <= time; ++m_timersTaken)
+        due.push_back(m_timers[m_timersTaken].socket);
+    std::sort(due.begin(), due.end());
+    return due;
 }
 
 void State::linkIn(SocketId id, PortEntry &entry)
@@ -173,11 +219,11 @@ const Socket *State::neighbour(const Socket &socket) const
 void State::setMark(const Socket &like, bool mark)
 {
     const Address address = plain(like.local.address);
-    const PortEntry *entry = ports(Transport::Tcp).find(like.local.port);
-    for (SocketId id = entry ? entry->first : Socket::none; id != Socket::none; id = at(id).nextOnPort) {
-        if (plain(at(id).local.address) == address)
-            at(id).connectMark = mark;
-    }
+    onPort(Transport::Tcp, like.local.port, [&](const Socket &socket) {
+        if (socket.connectMark != mark && plain(socket.local.address) == address)
+            at(socket.id).connectMark = mark;
+        return true;
+    });
 }
 
 void State::reexamineAddress(const Socket &left)
@@ -196,13 +242,15 @@ void State::reexamineAddress(const Socket &left)
 
 void State::reexamine(SocketId id)
 {
-    reexamineAddress(at(id));
-    reexaminePort(at(id).local.port);
+    const Socket &socket = std::as_const(*this).at(id);
+    const Port port = socket.local.port;
+    reexamineAddress(socket);
+    reexaminePort(port);
 }
 
 void State::reexaminePort(Port port)
 {
-    PortEntry *entry = ports(Transport::Tcp).find(port);
+    const PortEntry *entry = std::as_const(*this).ports(Transport::Tcp).find(port);
     if (entry == nullptr || entry->connectOnly || !m_host.settings.portsReturnToConnect)
         return;
     bool marked = true;
@@ -212,8 +260,9 @@ void State::reexaminePort(Port port)
     });
     if (!marked)
         return;
-    entry->connectOnly = true;
-    entry->remembered = {};
+    PortEntry &changed = *ports(Transport::Tcp).find(port);
+    changed.connectOnly = true;
+    changed.remembered = {};
 }
 
 } // namespace quay::rules

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/pagedvector.h"
 #include "rules/host.h"
 #include "rules/porttable.h"
+#include "rules/sessiontable.h"
 #include "rules/socket.h"
 
 #include <array>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace quay::rules
@@ -33,7 +35,8 @@ struct Membership {
     InterfaceId device{};
 };
 
-// A host with all its sockets at one moment: a value. The rules read it; apply() (predict.h) moves it on.
+// A host with all its sockets at one moment: a value, and cheap to copy, because copies share what they have in common.
+// The rules read it; apply() (predict.h) moves it on.
 class State final
 {
 public:
@@ -58,7 +61,8 @@ public:
     [[nodiscard]] static Bank bank(SocketId id) { return Bank(std::min(quint32(id) >> 30, 2U)); }
     [[nodiscard]] static quint32 index(SocketId id) { return quint32(id) & 0x3fffffff; }
     [[nodiscard]] const Socket &at(SocketId id) const { return m_banks[bank(id)][index(id)]; }
-    [[nodiscard]] Socket &at(SocketId id) { return m_banks[bank(id)][index(id)]; }
+    // To be written to. It costs a copy of its neighbours if the state shares them with another.
+    [[nodiscard]] Socket &at(SocketId id) { return m_banks[bank(id)].edit(index(id)); }
     Socket &create(SocketId id);
     Socket &createSession();
     // The session becomes LISTENER#ordinal.
@@ -67,7 +71,8 @@ public:
     {
         return SocketId(quint32(Sessions) << 30 | quint32(m_banks[Sessions].size()));
     }
-    [[nodiscard]] const std::vector<Socket> &sockets(Bank bank) const { return m_banks[bank]; }
+    using Sockets = PagedVector<Socket, 8>;
+    [[nodiscard]] const Sockets &sockets(Bank bank) const { return m_banks[bank]; }
     [[nodiscard]] const PortTable &ports(Transport transport) const { return m_ports[transport == Transport::Udp]; }
     [[nodiscard]] PortTable &ports(Transport transport) { return m_ports[transport == Transport::Udp]; }
     [[nodiscard]] std::vector<Membership> &memberships() { return m_memberships; }
@@ -76,6 +81,15 @@ public:
     [[nodiscard]] const std::vector<SocketId> &assumedAmongFew() const { return m_assumedAmongFew; }
     void noteAssumed(SocketId id) { m_assumedAmongFew.push_back(id); }
     void advance(quint64 milliseconds) { m_now += milliseconds; }
+    // A session waits in its listener's accept queue; it does no longer.
+    void enqueue(SocketId session);
+    void dequeue(SocketId session);
+    // The sessions in the accept queue, oldest first.
+    [[nodiscard]] std::vector<SocketId> queue(SocketId listener) const;
+    // The socket has got an end, Socket::endsAt, later than all that got theirs before.
+    void startTimer(SocketId id);
+    // Takes out all whose end was up to `time`. Those that got another one since are among them.
+    [[nodiscard]] std::vector<SocketId> takeTimers(quint64 time);
     [[nodiscard]] quint64 serial() const { return m_serial; }
     [[nodiscard]] qint64 nextSerial() { return qint64(++m_serial); }
 
@@ -120,12 +134,19 @@ private:
     void reexamineAddress(const Socket &left);
     void reexaminePort(Port port);
 
+    struct Timer {
+        quint64 endsAt = 0;
+        SocketId socket{};
+    };
+
     Host m_host;
-    std::array<std::vector<Socket>, 3> m_banks;
+    std::array<Sockets, 3> m_banks;
     std::array<PortTable, 2> m_ports;
     std::vector<Membership> m_memberships;
     std::vector<SocketId> m_assumedAmongFew;
-    std::unordered_map<quint64, SocketId> m_accepted; // by listener and ordinal
+    SessionTable m_accepted;
+    PagedVector<Timer, 32> m_timers;
+    std::size_t m_timersTaken = 0;
     quint64 m_now = 0;
     quint64 m_serial = 0;
 };
