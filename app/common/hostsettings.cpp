@@ -9,7 +9,10 @@
 #include <QFile>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace quay
 {
@@ -119,12 +122,20 @@ QString HostSettings::add(const QStringList &words, int number)
     return {};
 }
 
-std::vector<script::KnownHost> HostSettings::known() const
+std::vector<lab::LabHost> HostSettings::namedIn(const std::vector<script::Script> &scripts) const
 {
-    std::vector<script::KnownHost> result;
-    for (const lab::LabHost &host : m_hosts)
-        result.push_back({host.name, host.isIsolated()});
-    return result;
+    std::set<QString> names;
+    for (const script::Script &script : scripts) {
+        for (const script::Step &step : script.steps) {
+            names.insert(step.statement.host);
+            if (const auto *pair = std::get_if<script::HostInterfaces>(&step.statement.command))
+                names.insert(pair->secondHost);
+        }
+    }
+    std::vector<lab::LabHost> named;
+    std::copy_if(m_hosts.begin(), m_hosts.end(), std::back_inserter(named),
+                 [&names](const lab::LabHost &host) { return names.contains(host.name); });
+    return named;
 }
 
 } // namespace quay

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lab/engine.h"
-#include "script/reader.h"
+#include "script/statement.h"
 
 #include <QByteArrayView>
 #include <QCoreApplication>
@@ -29,8 +29,8 @@ public:
     [[nodiscard]] static HostSettings read();
 
     [[nodiscard]] const std::vector<lab::LabHost> &hosts() const { return m_hosts; }
-    // For the parser.
-    [[nodiscard]] std::vector<script::KnownHost> known() const;
+    // Those of them that the scripts name.
+    [[nodiscard]] std::vector<lab::LabHost> namedIn(const std::vector<script::Script> &scripts) const;
     // A sentence for each line that is wrong, with the file and the line's number.
     [[nodiscard]] const QStringList &mistakes() const { return m_mistakes; }
 

@@ -31,6 +31,12 @@ const Scope::Place &Scope::place(const QString &program, const QString &host, in
     return *place;
 }
 
+const Scope::Place *Scope::place(const QString &program) const
+{
+    const auto found = m_programs.find(program);
+    return found == m_programs.cend() || !found->second.place ? nullptr : &*found->second.place;
+}
+
 bool Scope::addInterface(const QString &host, const QString &name)
 {
     return name != u"lo" && m_interfaces.insert(name + u'@' + host).second;

@@ -36,6 +36,7 @@ public:
     };
     // Puts it there, if it isn't anywhere yet. Returns where it is.
     const Place &place(const QString &program, const QString &host, int line);
+    [[nodiscard]] const Place *place(const QString &program) const; // null: nowhere yet
 
     // The index of the new socket. An empty name makes an implicit one: PROGRAM.1, PROGRAM.2, ...
     // Precondition: no socket has this name yet.

@@ -82,6 +82,7 @@ private:
     [[nodiscard]] CallResult on(const rules::SetPrivilegedBelow &operation, const QByteArray &);
     [[nodiscard]] CallResult on(const rules::AddAddress &operation, const QByteArray &);
     [[nodiscard]] CallResult on(const rules::AddInterfacePair &operation, const QByteArray &);
+    [[nodiscard]] CallResult join(const rules::AddInterfacePair &pair, const Neighbour &neighbour);
     // Makes a call on a socket; EBADF if there is none. `call` takes the socket and returns 0 or an errno.
     template <typename Call>
     [[nodiscard]] CallResult onSocket(rules::SocketId key, Call call);
