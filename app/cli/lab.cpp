@@ -16,10 +16,21 @@
 namespace quay::cli
 {
 
+namespace
+{
+
+Surroundings surroundingsWith(const HostSettings &hosts, bool isolated)
+{
+    Surroundings here = isolated ? Surroundings::freshHost() : Surroundings::thisComputer();
+    here.hosts = script::knownHosts(hosts.hosts());
+    return here;
+}
+
+} // namespace
+
 LabCommand::LabCommand(bool isolated, script::ServiceLookup service)
-    : m_service(std::move(service)),
-      m_surroundings(isolated ? Surroundings::freshHost() : Surroundings::thisComputer()),
-      m_runner(m_surroundings.runnerSettings(QCoreApplication::applicationFilePath(), m_service)),
+    : m_service(std::move(service)), m_hosts(HostSettings::read()), m_surroundings(surroundingsWith(m_hosts, isolated)),
+      m_runner(m_surroundings.runnerSettings(QCoreApplication::applicationFilePath(), m_service, m_hosts.hosts())),
       m_reason(m_surroundings, m_runner.model()), m_editor(QStringLiteral("lab> "))
 {
     connect(&m_editor, &LineEditor::line, this, &LabCommand::take);
@@ -68,6 +79,8 @@ void LabCommand::start()
     if (m_editor.isTerminal())
         m_output.line(tr("One statement a line, for instance: web: listen tcp 127.0.0.1:8080 as door\n"
                          "Ctrl+D ends the lab and all its programs."));
+    for (const QString &mistake : m_hosts.mistakes())
+        Output::error(mistake);
     m_editor.ask();
 }
 
@@ -80,7 +93,7 @@ void LabCommand::stop()
 void LabCommand::take(const QString &line)
 {
     const QByteArray text = m_text + line.toUtf8() + '\n';
-    const auto scripts = script::parse(text, {m_service, m_surroundings.isolated});
+    const auto scripts = script::parse(text, {m_service, m_surroundings.isolated, m_surroundings.hosts});
     if (!scripts || scripts->size() != 1) {
         if (scripts)
             Output::error(tr("A line of three dashes begins another script; here there is one."));
@@ -101,7 +114,7 @@ void LabCommand::take(const QString &line)
 void LabCommand::printPrediction(const script::RunStep &step)
 {
     m_output.line(tr("predicted: %1").arg(RunTable::predictedText(step)));
-    const QString reason = m_reason.text(step.predicted, m_runner.model().ahead());
+    const QString reason = m_reason.text(step.predicted, m_runner.model().ahead(step.predicted.decidedBy));
     if (!reason.isEmpty())
         m_output.line(m_output.styled(QStringLiteral("  ") + reason, Output::Style::Faint));
     std::fflush(stdout);

@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/lineeditor.h"
+#include "common/hostsettings.h"
 #include "common/stepreason.h"
 #include "script/labrunner.h"
 
@@ -39,6 +40,7 @@ private:
     void refuse(script::Refusal why, const QString &detail);
 
     script::ServiceLookup m_service;
+    HostSettings m_hosts;
     Surroundings m_surroundings;
     script::LabRunner m_runner;
     StepReason m_reason;

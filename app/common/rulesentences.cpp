@@ -208,6 +208,11 @@ const char *RuleText::pattern(Rule rule, bool listens)
         return QT_TR_NOOP("It depends on where in the nearly full range the system begins to look for a port.");
     case Rule::RaceWithTimer:
         return QT_TR_NOOP("It depends on whether a timer is faster.");
+    case Rule::HostNotKnown:
+        return QT_TR_NOOP(
+            "Nothing is known beforehand of that host: which other sockets, addresses and settings it has.");
+    case Rule::OtherHostDecides:
+        return QT_TR_NOOP("It leaves this host; what becomes of it is decided elsewhere.");
     case Rule::OutsideTheModel:
         return QT_TR_NOOP("The rules do not cover this case.");
     }

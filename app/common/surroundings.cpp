@@ -207,11 +207,19 @@ QString Surroundings::ownerOf(rules::SocketId socket) const
     return owner == owners.end() ? QString() : owner->second;
 }
 
-script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, script::ServiceLookup service) const
+script::Predictor Surroundings::predictor(script::ServiceLookup service) const
+{
+    return {script::Hosts(state, hosts), script::Names(interfaces, hosts), std::move(service),
+            [this](rules::SocketId id) { return nameOf(id); }};
+}
+
+script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, script::ServiceLookup service,
+                                                       std::vector<lab::LabHost> others) const
 {
     script::LabRunnerSettings settings;
     settings.engine.agent = quay;
-    settings.engine.isolated = settings.mayLeave = isolated; // nothing leaves an isolated host
+    settings.engine.isolated = isolated;
+    settings.engine.hosts = std::move(others);
     settings.state = state;
     settings.interfaces = interfaces;
     settings.service = std::move(service);
@@ -219,11 +227,11 @@ script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, scri
     return settings;
 }
 
-script::RecordedBeginning Surroundings::beginning() const { return {state, interfaces, owners, isolated}; }
+script::RecordedBeginning Surroundings::beginning() const { return {state, interfaces, owners, isolated, hosts}; }
 
 Surroundings Surroundings::recorded(const script::RecordedBeginning &beginning)
 {
-    return {beginning.state, beginning.interfaces, beginning.owners, beginning.isolated, true};
+    return {beginning.state, beginning.interfaces, beginning.owners, beginning.isolated, true, beginning.hosts};
 }
 
 Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral("lo")}, {}, true, true}; }

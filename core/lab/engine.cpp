@@ -25,28 +25,35 @@ Engine::Engine(EngineSettings settings, QObject *parent) : QObject(parent), m_se
 
 Engine::~Engine() = default;
 
-void Engine::perform(rules::ProgramId program, const QString &name, std::vector<Call> calls)
+void Engine::perform(const Program &program, std::vector<Call> calls)
 {
     m_isBusy = true;
-    if (!m_seats.contains(program) && m_seats.size() >= mostPrograms) {
-        Q_EMIT refused(Refusal::TooManyPrograms, name);
+    if (!m_seats.contains(program.id) && m_seats.size() >= mostPrograms) {
+        Q_EMIT refused(Refusal::TooManyPrograms, program.name);
         conclude({});
         return;
     }
     m_calls = std::move(calls);
     m_isSent = false;
-    Seat &seat = seatOf(program, name);
+    Seat &seat = seatOf(program);
     m_performing = &seat;
     if (seat.process != nullptr)
         send(seat, m_calls);
 }
 
-void Engine::performOnHost(std::vector<Call> calls)
+void Engine::performOnHost(rules::HostId host, std::vector<Call> calls)
 {
     m_isBusy = true;
+    m_isSent = false;
     m_calls = std::move(calls);
-    m_performing = keeper();
-    send(*m_performing, m_calls);
+    m_performing = &keeper(host);
+    for (const Call &call : m_calls) {
+        const auto *pair = std::get_if<rules::AddInterfacePair>(&call.operation);
+        if (pair != nullptr && pair->otherHost)
+            keeper(*pair->otherHost);
+    }
+    if (isReady(*m_performing))
+        send(*m_performing, m_calls);
 }
 
 // With the agent's own names for the sockets.
@@ -55,6 +62,9 @@ void Engine::send(Seat &seat, std::vector<Call> calls)
     for (Call &call : calls) {
         if (const std::optional<rules::SocketId> id = subject(call.operation))
             call.operation = withSubject(call.operation, keyOf(*id));
+        const auto *pair = std::get_if<rules::AddInterfacePair>(&call.operation);
+        if (pair != nullptr && pair->otherHost)
+            call.neighbour = {keeper(*pair->otherHost).pid, m_interfaces[*pair->otherHost][std::size_t(pair->second)]};
     }
     seat.silence = 0;
     m_isSent = true;
@@ -67,7 +77,7 @@ void Engine::sync()
     m_isBusy = m_isSyncing = true;
     ++m_number;
     forEachSeat([this](Seat &seat) {
-        const bool isNeeded = seat.isGreeted && (seat.program || m_watched > 0);
+        const bool isNeeded = seat.isGreeted && (seat.program || seat.watched > 0);
         if (!isNeeded || seat.process->hasEnded())
             return;
         seat.awaitedSync = m_number;
@@ -106,7 +116,7 @@ void Engine::hear(Seat &seat, const Happening &happening)
             held.options = std::move(options);
         }
     } else if (!seat.program && std::holds_alternative<SocketGone>(happening)) {
-        --m_watched;
+        --seat.watched;
     }
     note(seat, happening);
 }
@@ -177,8 +187,13 @@ void Engine::noteEnding(Seat &seat, const rules::End &call, const CallResult &re
     facts.peer = result.peer;
     facts.tcp = result.remains;
     note(seat, facts);
-    ++m_watched;
-    keeper()->process->send(Watch{call.socket, *result.local, *result.peer, result.device});
+    if (isReached(seat.host)) { // there is no keeper: its own program looks after it, under its own name for it
+        seat.process->send(Watch{known, *result.local, *result.peer, result.device});
+        return;
+    }
+    Seat &caretaker = keeper(seat.host);
+    ++caretaker.watched;
+    caretaker.process->send(Watch{call.socket, *result.local, *result.peer, result.device});
 }
 
 void Engine::conclude(const std::vector<CallResult> &results)

@@ -2,6 +2,8 @@
 // The processes of a lab: how they start, how they are looked after, and how they end.
 #include "lab/engine.h"
 
+#include <algorithm>
+
 namespace quay::lab
 {
 
@@ -9,6 +11,7 @@ namespace
 {
 
 constexpr quint32 sessionsOfProcess = 1U << 20;
+constexpr int slownessOfNetworks = 4; // a host that is reached by a command may take so many times longer to begin
 constexpr quint32 sessionBlocks = (1U << 10) - 1;
 
 bool isConnection(const SocketFacts &facts)
@@ -18,36 +21,86 @@ bool isConnection(const SocketFacts &facts)
 
 } // namespace
 
-void Engine::setInterfaces(const std::vector<QString> &names)
+void Engine::setInterfaces(rules::HostId host, const std::vector<QString> &names)
 {
-    m_interfaces = names;
-    forEachSeat([this](Seat &seat) {
-        if (seat.process != nullptr)
-            seat.process->send(Interfaces{m_interfaces, 0});
+    m_interfaces[host] = names;
+    forEachSeat([&](Seat &seat) {
+        if (seat.process != nullptr && seat.host == host)
+            seat.process->send(Interfaces{names, 0});
     });
 }
 
-// The process that keeps an isolated host alive, and looks after connections whose program has let them go.
-Engine::Seat *Engine::keeper()
+// Null: the lab's own.
+const LabHost *Engine::settingsOf(rules::HostId host) const
 {
-    if (!m_keeper) {
-        m_keeper = std::make_unique<Seat>();
-        start(*m_keeper, m_settings.isolated ? QStringList{QStringLiteral("--isolated")} : QStringList());
-    }
-    return m_keeper.get();
+    return host == rules::ownHost ? nullptr : &m_settings.hosts.at(std::size_t(host) - 1);
 }
 
-Engine::Seat &Engine::seatOf(rules::ProgramId program, const QString &name)
+bool Engine::isIsolated(rules::HostId host) const
 {
-    std::unique_ptr<Seat> &seat = m_seats[program];
+    const LabHost *settings = settingsOf(host);
+    return settings == nullptr ? m_settings.isolated : settings->isIsolated();
+}
+
+bool Engine::isReached(rules::HostId host) const { return host != rules::ownHost && !isIsolated(host); }
+
+// As the settings have it.
+QString Engine::told(rules::HostId host) const
+{
+    const LabHost *settings = settingsOf(host);
+    return settings == nullptr ? m_settings.agent
+                               : settings->name + QLatin1StringView(" via ") + settings->command.join(u' ');
+}
+
+// The process that keeps an isolated host alive, and looks after connections whose program has let them go.
+Engine::Seat &Engine::keeper(rules::HostId host)
+{
+    std::unique_ptr<Seat> &seat = m_keepers[host];
+    if (!seat) {
+        seat = std::make_unique<Seat>();
+        seat->host = host;
+        startKeeper(*seat);
+    }
+    return *seat;
+}
+
+bool Engine::isGreeted(rules::HostId host) const
+{
+    const auto seat = m_keepers.find(host);
+    return seat != m_keepers.end() && seat->second->isGreeted;
+}
+
+// Isolated hosts are made one after the other, the later ones beside the first: only so can an interface of one lead to
+// another.
+void Engine::startKeeper(Seat &seat)
+{
+    if (!isIsolated(seat.host)) {
+        start(seat, {});
+        return;
+    }
+    const Seat *first = nullptr;
+    for (const auto &[host, one] : m_keepers) {
+        if (isIsolated(host) && one->process != nullptr && (first == nullptr || one->isGreeted))
+            first = one.get();
+    }
+    if (first == nullptr)
+        start(seat, {QStringLiteral("--isolated")});
+    else if (first->isGreeted)
+        start(seat, {QStringLiteral("--beside"), QString::number(first->pid)});
+}
+
+Engine::Seat &Engine::seatOf(const Program &program)
+{
+    std::unique_ptr<Seat> &seat = m_seats[program.id];
     if (seat)
         return *seat;
     seat = std::make_unique<Seat>();
-    seat->program = program;
-    seat->name = name;
-    if (!m_settings.isolated)
+    seat->program = program.id;
+    seat->name = program.name;
+    seat->host = program.host;
+    if (!isIsolated(program.host))
         start(*seat, {});
-    else if (keeper()->isGreeted)
+    else if (keeper(program.host).isGreeted)
         startWaiting();
     return *seat;
 }
@@ -55,12 +108,25 @@ Engine::Seat &Engine::seatOf(rules::ProgramId program, const QString &name)
 // Who had to wait for the host to be there.
 void Engine::startWaiting()
 {
-    for (const auto &[program, seat] : m_seats) {
+    for (const auto &[host, seat] : m_keepers) {
         if (seat->process == nullptr)
-            start(*seat, {QStringLiteral("--join"), QString::number(m_keeper->pid)});
+            startKeeper(*seat);
     }
-    if (m_performing != nullptr && !m_isSent && m_performing->process != nullptr)
+    for (const auto &[program, seat] : m_seats) {
+        if (seat->process == nullptr && isGreeted(seat->host))
+            start(*seat, {QStringLiteral("--join"), QString::number(m_keepers.at(seat->host)->pid)});
+    }
+    if (m_performing != nullptr && !m_isSent && isReady(*m_performing))
         send(*m_performing, m_calls);
+}
+
+// Whether the calls that are to be performed can be sent to it.
+bool Engine::isReady(const Seat &seat) const
+{
+    return seat.process != nullptr && std::all_of(m_calls.begin(), m_calls.end(), [this](const Call &call) {
+               const auto *pair = std::get_if<rules::AddInterfacePair>(&call.operation);
+               return pair == nullptr || !pair->otherHost || isGreeted(*pair->otherHost);
+           });
 }
 
 void Engine::start(Seat &seat, QStringList arguments)
@@ -71,11 +137,17 @@ void Engine::start(Seat &seat, QStringList arguments)
         seat.process, &AgentProcess::ended, this,
         [this, &seat](ProgramEnded::How how, int code, bool couldStart) { leave(seat, how, code, couldStart); },
         Qt::QueuedConnection); // not from within start()
-    seat.process->start(m_settings.agent, m_settings.arguments + std::move(arguments));
+    if (isReached(seat.host))
+        seat.process->startOfUser(settingsOf(seat.host)->command);
+    else
+        seat.process->start(m_settings.agent, m_settings.arguments + std::move(arguments));
     // Every process has keys of its own for its sessions, so that one is never taken for another.
     const quint32 block = m_starts++ % sessionBlocks;
+    std::vector<QString> &interfaces = m_interfaces[seat.host];
+    if (interfaces.empty())
+        interfaces = {QStringLiteral("lo")};
     if (!seat.process->hasEnded())
-        seat.process->send(Interfaces{m_interfaces, firstSessionKey + block * sessionsOfProcess});
+        seat.process->send(Interfaces{interfaces, firstSessionKey + block * sessionsOfProcess});
     m_watchdog.start();
 }
 
@@ -122,13 +194,15 @@ void Engine::greet(Seat &seat, const Greeting &greeting)
         return;
     }
     if (greeting.error != 0) {
+        seat.isAsked = true;
         Q_EMIT refused(Refusal::NamespacesRefused, qt_error_string(greeting.error));
         return;
     }
     seat.isGreeted = true;
     seat.pid = greeting.pid;
     if (seat.program)
-        note(seat, ProgramStarted{*seat.program, seat.name, {}, seat.pid});
+        note(seat, ProgramStarted{*seat.program, seat.name,
+                                  seat.host == rules::ownHost ? QString() : settingsOf(seat.host)->name, seat.pid});
     else
         startWaiting();
 }
@@ -136,25 +210,17 @@ void Engine::greet(Seat &seat, const Greeting &greeting)
 void Engine::leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart)
 {
     seat.process->deleteLater();
-    if (!couldStart)
-        Q_EMIT refused(Refusal::AgentMissing, m_settings.agent);
+    if (const Refusal refusal = refusalOf(seat, how, couldStart); refusal != Refusal::None)
+        Q_EMIT refused(refusal, told(seat.host));
     const bool wasPerforming = &seat == m_performing;
     const bool wasAsked = seat.isAsked;
-    std::unique_ptr<Seat> gone;
-    if (seat.program) {
-        if (seat.isGreeted)
-            note(seat, ProgramEnded{*seat.program, how, code, seat.isAsked});
-        const auto at = m_seats.find(*seat.program);
-        gone = std::move(at->second);
-        m_seats.erase(at);
-        if (!m_isStopping)
-            leaveSockets(*gone);
-    } else {
-        gone = std::move(m_keeper);
-        m_watched = 0;
-        if (m_settings.isolated && !m_isStopping && gone->isGreeted)
-            Q_EMIT refused(Refusal::NamespacesRefused, {});
-    }
+    if (seat.program && seat.isGreeted)
+        note(seat, ProgramEnded{*seat.program, how, code, seat.isAsked});
+    const std::unique_ptr<Seat> gone = vacate(seat);
+    if (gone->program && !m_isStopping)
+        leaveSockets(*gone);
+    if (!gone->program && isIsolated(gone->host) && !m_isStopping && gone->isGreeted)
+        Q_EMIT refused(Refusal::NamespacesRefused, {});
     if (m_isStopping) {
         bool isOver = true;
         forEachSeat([&isOver](const Seat &one) { isOver = isOver && one.process == nullptr; });
@@ -167,27 +233,65 @@ void Engine::leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart)
     checkSynced();
 }
 
+// Why nothing can be done with what has ended so; None: it is one of the things that happen to programs.
+Refusal Engine::refusalOf(const Seat &seat, ProgramEnded::How how, bool couldStart) const
+{
+    const bool isOfUser = isReached(seat.host);
+    if (!couldStart)
+        return isOfUser ? Refusal::HostCommandMissing : Refusal::AgentMissing;
+    if (!isOfUser || seat.isGreeted || seat.isAsked)
+        return Refusal::None;
+    switch (how) {
+    case ProgramEnded::How::Nonsense:
+        return Refusal::HostNonsense;
+    case ProgramEnded::How::Silent:
+        return Refusal::HostSilent;
+    case ProgramEnded::How::Exited:
+    case ProgramEnded::How::Signaled:
+        return Refusal::HostCommandEnded;
+    }
+    Q_UNREACHABLE();
+}
+
+std::unique_ptr<Engine::Seat> Engine::vacate(const Seat &seat)
+{
+    std::unique_ptr<Seat> gone;
+    if (seat.program) {
+        const rules::ProgramId program = *seat.program;
+        gone = std::move(m_seats.at(program));
+        m_seats.erase(program);
+    } else {
+        const rules::HostId host = seat.host;
+        gone = std::move(m_keepers.at(host));
+        m_keepers.erase(host);
+    }
+    return gone;
+}
+
 // What the kernel did with the sockets of a program that has ended.
 void Engine::leaveSockets(const Seat &seat)
 {
     for (const auto &[key, open] : seat.open) {
         note(seat, SocketClosed{key, false});
-        if (isConnection(open.facts) && !isHeldElsewhere(open.inode))
-            watch(key, open.facts);
+        if (isConnection(open.facts) && !isReached(seat.host) && !isHeldElsewhere(seat, open.inode))
+            watch(seat, key, open.facts);
         else
             note(seat, SocketGone{key});
     }
 }
 
-bool Engine::isHeldElsewhere(quint64 inode) const
+// Whether another program of the host has a descriptor of the same socket.
+bool Engine::isHeldElsewhere(const Seat &seat, quint64 inode) const
 {
-    return std::any_of(m_seats.begin(), m_seats.end(), [inode](const auto &entry) {
+    return std::any_of(m_seats.begin(), m_seats.end(), [&seat, inode](const auto &entry) {
         const auto &open = entry.second->open;
-        return std::any_of(open.begin(), open.end(), [inode](const auto &one) { return one.second.inode == inode; });
+        return entry.second->host == seat.host && std::any_of(open.begin(), open.end(), [inode](const auto &one) {
+                   return one.second.inode == inode;
+               });
     });
 }
 
-void Engine::watch(rules::SocketId key, const SocketFacts &facts)
+void Engine::watch(const Seat &seat, rules::SocketId key, const SocketFacts &facts)
 {
     const std::optional<rules::SocketId> id = idOf(key);
     if (!id)
@@ -195,17 +299,19 @@ void Engine::watch(rules::SocketId key, const SocketFacts &facts)
     int device = 0;
     for (const OptionValue &option : facts.options)
         device = option.name == QLatin1StringView("device") ? int(option.value) : device;
-    ++m_watched;
-    keeper()->process->send(Watch{*id, *facts.local, *facts.peer, device});
+    Seat &caretaker = keeper(seat.host);
+    ++caretaker.watched;
+    caretaker.process->send(Watch{*id, *facts.local, *facts.peer, device});
 }
 
 bool Engine::isWaiting() const
 {
-    const auto isBehind = [this](const Seat &seat) {
+    const auto isBehind = [this](const auto &entry) {
+        const Seat &seat = *entry.second;
         return seat.process != nullptr && (!seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing);
     };
-    return (m_keeper && isBehind(*m_keeper)) ||
-           std::any_of(m_seats.begin(), m_seats.end(), [&](const auto &entry) { return isBehind(*entry.second); });
+    return std::any_of(m_keepers.begin(), m_keepers.end(), isBehind) ||
+           std::any_of(m_seats.begin(), m_seats.end(), isBehind);
 }
 
 void Engine::lookAfter()
@@ -220,7 +326,8 @@ void Engine::lookAfter()
             seat.process != nullptr && (!seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing);
         if (!isBehind)
             return;
-        if (++seat.silence > m_settings.patience)
+        const bool isOnItsWay = isReached(seat.host) && !seat.isGreeted;
+        if (++seat.silence > m_settings.patience * (isOnItsWay ? slownessOfNetworks : 1))
             silent.push_back(seat.process);
         else if (seat.isGreeted)
             seat.process->send(Sync{0}); // a long task answers, too

@@ -72,7 +72,7 @@ QByteArray lineOf(const Do &command)
     for (const Call &call : command.calls) {
         if (!text.endsWith('['))
             text += ',';
-        appendJson(text, call.operation, call.payload);
+        appendJson(text, call.operation, call.payload, call.neighbour);
     }
     return text + "]}\n";
 }
@@ -95,13 +95,16 @@ std::optional<T> read(const QJsonObject &object)
     return reader.isGood() ? std::optional(std::move(message)) : std::nullopt;
 }
 
-struct PayloadMember {
-    QByteArray bytes;
+struct MoreOfCall {
+    QByteArray payload;
+    Neighbour neighbour;
 };
 template <typename Visitor>
-void members(Visitor &v, PayloadMember &m)
+void members(Visitor &v, MoreOfCall &m)
 {
-    v.member("payload", m.bytes, QByteArray());
+    v.member("payload", m.payload, QByteArray());
+    v.member("pid", m.neighbour.pid, qint64(0));
+    v.member("name", m.neighbour.interface, QString());
 }
 struct NumberMember {
     quint32 number = 0;
@@ -122,10 +125,10 @@ std::optional<Command> readDo(const QJsonObject &object)
     for (const auto &one : calls) {
         const QJsonObject call = one.toObject();
         const std::optional<rules::Operation> operation = operationFromJson(call);
-        const auto payload = read<PayloadMember>(call);
-        if (!operation || !payload)
+        const auto more = read<MoreOfCall>(call);
+        if (!operation || !more)
             return std::nullopt;
-        command.calls.push_back({*operation, payload->bytes});
+        command.calls.push_back({*operation, more->payload, more->neighbour});
     }
     return command;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lab/eventjson.h"
+#include "lab/operationjson.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -17,10 +18,12 @@ inline constexpr int protocolVersion = 1;
 inline constexpr qsizetype maxLineLength = 256 * 1024; // bytes, in both directions, without the line feed
 inline constexpr quint32 firstSessionKey = 0xC0000000; // no id of the model is as high
 
-// A system call to make. `payload` is what a Send sends; empty: that many times the letter x.
+// A system call to make. `payload` is what a Send sends; empty: that many times the letter x. `neighbour` is the other
+// host of an AddInterfacePair that leads to one.
 struct Call {
     rules::Operation operation;
     QByteArray payload;
+    Neighbour neighbour{};
 };
 
 // -- to the agent

@@ -82,6 +82,7 @@ void members(Visitor &v, Op &op)
     } else if constexpr (std::is_same_v<T, AddInterfacePair>) {
         v.member("first", op.first);
         v.member("second", op.second);
+        v.member("otherHost", op.otherHost);
     }
 }
 
@@ -124,12 +125,14 @@ QJsonObject toJson(const Operation &operation)
     return object;
 }
 
-void appendJson(QByteArray &text, const Operation &operation, const QByteArray &payload)
+void appendJson(QByteArray &text, const Operation &operation, const QByteArray &payload, const Neighbour &neighbour)
 {
     JsonTextWriter writer(text);
     writer.member("call", QString(QLatin1StringView(callNames[operation.index()])));
     std::visit([&writer](const auto &op) { members(writer, op); }, operation);
     writer.member("payload", payload, QByteArray());
+    writer.member("pid", neighbour.pid, qint64(0));
+    writer.member("name", neighbour.interface, QString());
     writer.close();
 }
 

@@ -257,6 +257,10 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("ChanceOfStart");
     case Rule::RaceWithTimer:
         return QLatin1StringView("RaceWithTimer");
+    case Rule::HostNotKnown:
+        return QLatin1StringView("HostNotKnown");
+    case Rule::OtherHostDecides:
+        return QLatin1StringView("OtherHostDecides");
     case Rule::OutsideTheModel:
         return QLatin1StringView("OutsideTheModel");
     }

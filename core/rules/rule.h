@@ -148,6 +148,8 @@ enum class Rule : quint8 {
     ChanceOfAccept,       // depends on which program accepted it earlier
     ChanceOfStart,        // depends on where the search for a port starts
     RaceWithTimer,
+    HostNotKnown,     // a host reached by a command: its other sockets, addresses and settings are not to be seen
+    OtherHostDecides, // it leaves the host
     OutsideTheModel,
 };
 

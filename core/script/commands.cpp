@@ -275,18 +275,31 @@ Command readCommand(Reader &reader, const QString &program)
 namespace
 {
 
-QString readNewInterface(Reader &reader)
+QString newInterfaceIn(Reader &reader, std::string_view text, const QString &host)
 {
-    const Token token = reader.token();
-    const QString name = readInterface(reader);
-    if (!reader.failed() && !reader.scope().addInterface(name))
-        reader.fail(Mistake::InterfaceTaken, token);
+    const QString name = interfaceIn(reader, text);
+    if (!reader.failed() && !reader.scope().addInterface(host, name))
+        reader.fail(Mistake::InterfaceTaken, text);
     return name;
+}
+
+// v0 v1, or v0 v1@HOST
+HostInterfaces readPair(Reader &reader, const QString &host)
+{
+    HostInterfaces pair;
+    const std::string_view first = reader.text(reader.word({Expected::Interface}));
+    pair.first = newInterfaceIn(reader, first, host);
+    const std::string_view second = reader.text(reader.word({Expected::Interface}));
+    const std::size_t at = second.find('@');
+    if (at != std::string_view::npos)
+        pair.secondHost = hostIn(reader, second.substr(at + 1), HostUse::Statement);
+    pair.second = newInterfaceIn(reader, second.substr(0, at), pair.secondHost.isEmpty() ? host : pair.secondHost);
+    return pair;
 }
 
 } // namespace
 
-Command readHostCommand(Reader &reader)
+Command readHostCommand(Reader &reader, const QString &host)
 {
     const Token token = reader.word({Expected::HostCommand});
     if (reader.failed())
@@ -306,10 +319,8 @@ Command readHostCommand(Reader &reader)
         reader.expect("on", Expected::WordOn);
         return HostAddress{address.address, address.prefixLength, readInterface(reader)};
     }
-    if (word == "interfaces") {
-        const QString first = readNewInterface(reader);
-        return HostInterfaces{first, readNewInterface(reader)};
-    }
+    if (word == "interfaces")
+        return readPair(reader, host);
     failUnknownCommand(reader, word, Mistake::UnknownHostCommand, hostCommandWords, Expected::HostCommand);
     return {};
 }

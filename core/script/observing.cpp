@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "script/observing.h"
 
+#include "lab/message.h"
 #include "lab/operationjson.h"
 
 #include <algorithm>
@@ -23,6 +24,14 @@ Address plain(const Address &address) { return address.isV4Mapped() ? address.un
 bool same(const Endpoint &a, const Endpoint &b) { return a.port == b.port && plain(a.address) == plain(b.address); }
 
 bool same(const std::optional<Endpoint> &a, const std::optional<Endpoint> &b) { return a && b && same(*a, *b); }
+
+// Whether what two sockets say of the same address can be about the same: 127.0.0.1 is another one in every host. Keys
+// that have no id yet are of any.
+bool canMeet(SocketId a, SocketId b, const Address &address)
+{
+    const auto isKey = [](SocketId id) { return quint32(id) >= lab::firstSessionKey; };
+    return !plain(address).isLoopback() || isKey(a) || isKey(b) || rules::hostOf(a) == rules::hostOf(b);
+}
 
 template <typename Op>
 const Op *asked(const PredictedStep &predicted)
@@ -59,7 +68,8 @@ std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const
         return {connect.socket}; // it met itself
     for (const lab::Event &event : events) {
         const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
-        if (opened != nullptr && opened->listener && same(opened->peer, client.local))
+        if (opened != nullptr && opened->listener && same(opened->peer, client.local) &&
+            canMeet(*opened->listener, connect.socket, opened->peer->address))
             listeners.push_back(*opened->listener);
     }
     if (!listeners.empty() || !client.peer)
@@ -80,9 +90,11 @@ bool comesFrom(const lab::Received &received, const rules::Send &send, std::span
 {
     const lab::SocketFacts sender = factsOf(send.socket, events, lab);
     if (received.from)
-        return sender.local && received.from->port == sender.local->port;
+        return sender.local && received.from->port == sender.local->port &&
+               canMeet(received.socket, send.socket, received.from->address);
     const lab::SocketFacts receiver = factsOf(received.socket, events, lab);
-    return same(receiver.peer, sender.local) && same(receiver.local, sender.peer);
+    return same(receiver.peer, sender.local) && same(receiver.local, sender.peer) &&
+           canMeet(received.socket, send.socket, receiver.peer->address);
 }
 
 bool belongsTo(const lab::Received &received, const PredictedStep &predicted, std::span<const lab::Event> events,
@@ -180,7 +192,7 @@ bool hasStalePort(const PredictedStep &predicted, const Predictor &model)
 {
     const std::optional<SocketId> id =
         predicted.operations.empty() ? std::nullopt : lab::subject(predicted.operations.back());
-    const rules::Socket *socket = id ? model.state().find(*id) : nullptr;
+    const rules::Socket *socket = id ? model.find(*id) : nullptr;
     return socket != nullptr && socket->transport == Transport::Tcp && socket->state == rules::SocketState::Closed;
 }
 
@@ -308,13 +320,23 @@ namespace
 
 Endpoint plainEnd(const Endpoint &end) { return {plain(end.address), end.port}; }
 
-// The ends of the connections that programs of the script have made.
-std::set<Endpoint> clientsOf(std::span<const lab::Event> events, const LabState &lab)
+// An end of a connection, and the host whose loopback it is on; of other addresses the host doesn't matter.
+using ClientEnd = std::pair<rules::HostId, Endpoint>;
+
+ClientEnd clientEnd(SocketId socket, const Endpoint &end)
 {
-    std::set<Endpoint> clients;
+    const Endpoint plain = plainEnd(end);
+    return {plain.address.isLoopback() ? rules::hostOf(socket) : rules::ownHost, plain};
+}
+
+// The ends of the connections that programs of the script have made.
+std::set<ClientEnd> clientsOf(std::span<const lab::Event> events, const LabState &lab)
+{
+    std::set<ClientEnd> clients;
     const auto add = [&clients](const lab::SocketFacts &facts) {
-        if (facts.tcp != lab::TcpState::None && !facts.listening && facts.peer && facts.local)
-            clients.insert(plainEnd(*facts.local));
+        const bool isSession = quint32(facts.socket) >= lab::firstSessionKey; // and without an id yet
+        if (facts.tcp != lab::TcpState::None && !facts.listening && facts.peer && facts.local && !isSession)
+            clients.insert(clientEnd(facts.socket, *facts.local));
     };
     for (const lab::Event &event : events) {
         if (const auto *facts = std::get_if<lab::SocketFacts>(&event.what))
@@ -333,8 +355,8 @@ void forEachNewSession(const Predictor &model, std::span<const lab::Event> event
 {
     for (const lab::Event &event : events) {
         const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
-        const bool isNew = opened != nullptr && opened->listener && model.state().find(opened->socket) == nullptr;
-        if (isNew && model.state().find(*opened->listener) != nullptr)
+        const bool isNew = opened != nullptr && opened->listener && model.find(opened->socket) == nullptr;
+        if (isNew && model.find(*opened->listener) != nullptr)
             visit(*opened);
     }
 }
@@ -343,11 +365,11 @@ void forEachNewSession(const Predictor &model, std::span<const lab::Event> event
 
 void admitVisitors(Predictor &model, std::span<const lab::Event> events, const LabState &lab, const NameSession &name)
 {
-    std::optional<std::set<Endpoint>> clients;
+    std::optional<std::set<ClientEnd>> clients;
     forEachNewSession(model, events, [&](const lab::SocketOpened &opened) {
         if (!clients)
             clients = clientsOf(events, lab);
-        if (opened.peer && !clients->contains(plainEnd(*opened.peer)))
+        if (opened.peer && !clients->contains(clientEnd(*opened.listener, *opened.peer)))
             name(opened.socket, model.addVisitor(*opened.listener, *opened.peer));
     });
 }
@@ -355,7 +377,7 @@ void admitVisitors(Predictor &model, std::span<const lab::Event> events, const L
 void nameSessions(Predictor &model, std::span<const lab::Event> events, const NameSession &name)
 {
     forEachNewSession(model, events, [&](const lab::SocketOpened &opened) {
-        std::optional<SocketId> session = model.state().session(*opened.listener, opened.ordinal);
+        std::optional<SocketId> session = model.session(*opened.listener, opened.ordinal);
         if (!session)
             session = model.addVisitor(*opened.listener, opened.peer.value_or(Endpoint{}));
         name(opened.socket, *session);

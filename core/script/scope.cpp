@@ -6,7 +6,7 @@ namespace quay::script
 
 int Scope::program(const QString &name)
 {
-    return m_programs.try_emplace(name, Program{static_cast<int>(m_programs.size()), 0}).first->second.index;
+    return m_programs.try_emplace(name, Program{static_cast<int>(m_programs.size()), 0, {}}).first->second.index;
 }
 
 int Scope::declare(const QString &program, const QString &name, Transport transport, Family family, int line)
@@ -22,7 +22,25 @@ int Scope::declare(const QString &program, const QString &name, Transport transp
     return index;
 }
 
-bool Scope::addInterface(const QString &name) { return m_interfaces.insert(name).second; }
+const Scope::Place &Scope::place(const QString &program, const QString &host, int line)
+{
+    this->program(program);
+    std::optional<Place> &place = m_programs[program].place;
+    if (!place)
+        place = Place{host, line};
+    return *place;
+}
+
+const Scope::Place *Scope::place(const QString &program) const
+{
+    const auto found = m_programs.find(program);
+    return found == m_programs.cend() || !found->second.place ? nullptr : &*found->second.place;
+}
+
+bool Scope::addInterface(const QString &host, const QString &name)
+{
+    return name != u"lo" && m_interfaces.insert(name + u'@' + host).second;
+}
 
 void Scope::rename(const lab::Renaming &renaming)
 {

@@ -196,6 +196,7 @@ struct HostAddress {
 struct HostInterfaces {
     QString first;
     QString second;
+    QString secondHost{}; // as written after '@': where the second end is; empty: in this host, too
     friend bool operator==(const HostInterfaces &, const HostInterfaces &) = default;
 };
 
@@ -228,6 +229,7 @@ struct Statement {
     QString program; // "host" for the machine under the script
     Command command;
     std::optional<Expectation> expectation;
+    QString host{}; // as written after '@'; empty: nothing was written
     friend bool operator==(const Statement &, const Statement &) = default;
 };
 

@@ -19,6 +19,7 @@ Script Generator::script(int steps)
     m_sockets.clear();
     m_unnamed.assign(programs.size(), 0);
     m_named = 0;
+    m_hosts.assign(programs.size(), {});
     Script result;
     while (int(result.steps.size()) < steps) {
         Statement statement;
@@ -26,6 +27,7 @@ Script Generator::script(int steps)
         const int kind = below(10);
         if (kind == 0) {
             statement.program = QStringLiteral("host");
+            statement.host = isolatedHost();
             statement.command = onHost();
         } else if (kind < 4 || m_sockets.empty()) {
             statement.command = creation(statement.program);
@@ -35,11 +37,36 @@ Script Generator::script(int steps)
             statement.program = socket.program;
             statement.command = onSocket(socket);
         }
+        if (kind != 0)
+            statement.host = hostOf(statement.program);
         if (maybe())
             statement.expectation = expectation();
         result.steps.push_back({statement, int(result.steps.size()) + 1});
     }
     return result;
+}
+
+std::vector<KnownHost> Generator::hosts()
+{
+    return {{QStringLiteral("blue"), true}, {QStringLiteral("red-2"), true}, {QStringLiteral("pi"), false}};
+}
+
+QString Generator::isolatedHost()
+{
+    const int which = below(4);
+    return which < 2 ? hosts()[std::size_t(which)].name : QString();
+}
+
+// What the first line of the program says, the later ones repeat or leave out.
+QString Generator::hostOf(const QString &program)
+{
+    std::optional<QString> &host =
+        m_hosts[std::size_t(std::find(programs.begin(), programs.end(), program) - programs.begin())];
+    if (host)
+        return maybe() ? *host : QString();
+    const int which = below(6);
+    host = which < 3 ? hosts()[std::size_t(which)].name : QString();
+    return *host;
 }
 
 QString Generator::program() { return programs[std::size_t(below(int(programs.size())))]; }
@@ -246,7 +273,7 @@ Command Generator::onHost()
     }
     default:
         ++m_named;
-        return HostInterfaces{QStringLiteral("n%1").arg(m_named), QStringLiteral("m%1").arg(m_named)};
+        return HostInterfaces{QStringLiteral("n%1").arg(m_named), QStringLiteral("m%1").arg(m_named), isolatedHost()};
     }
 }
 

@@ -83,6 +83,7 @@ private:
     [[nodiscard]] CallResult on(const rules::SetPrivilegedBelow &operation, const QByteArray &);
     [[nodiscard]] CallResult on(const rules::AddAddress &operation, const QByteArray &);
     [[nodiscard]] CallResult on(const rules::AddInterfacePair &operation, const QByteArray &);
+    [[nodiscard]] CallResult join(const rules::AddInterfacePair &pair, const Neighbour &neighbour);
 
     // -- a descriptor for another agent (inheriting.cpp)
     [[nodiscard]] CallResult on(const rules::Inherit &operation, const QByteArray &);

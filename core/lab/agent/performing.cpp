@@ -63,6 +63,9 @@ void Agent::perform(const Do &command)
 
 CallResult Agent::perform(const Call &call)
 {
+    const auto *pair = std::get_if<rules::AddInterfacePair>(&call.operation);
+    if (pair != nullptr && pair->otherHost)
+        return join(*pair, call.neighbour);
     return std::visit([&](const auto &operation) { return on(operation, call.payload); }, call.operation);
 }
 
@@ -318,13 +321,37 @@ CallResult Agent::on(const rules::AddAddress &operation, const QByteArray &)
         RouteSocket().addAddress(interfaceIndex(operation.interface), operation.address, operation.prefixLength));
 }
 
+namespace
+{
+
+// Nothing but what the script adds: no link-local addresses by themselves.
+int forgoLinkLocal() { return writeSysctl("ipv6/conf/default/addr_gen_mode", "1"); }
+
+int forgoLinkLocalIn(pid_t neighbour)
+{
+    const InNetworkOf there(neighbour);
+    return there.error() != 0 ? there.error() : forgoLinkLocal();
+}
+
+} // namespace
+
 CallResult Agent::on(const rules::AddInterfacePair &operation, const QByteArray &)
 {
-    // Nothing but what the script adds: no link-local addresses by themselves.
-    if (const int error = writeSysctl("ipv6/conf/default/addr_gen_mode", "1"); error != 0)
+    if (const int error = forgoLinkLocal(); error != 0)
         return failed(error);
     return failed(
         RouteSocket().addPair(interfaceName(operation.first).constData(), interfaceName(operation.second).constData()));
+}
+
+CallResult Agent::join(const rules::AddInterfacePair &pair, const Neighbour &neighbour)
+{
+    const auto pid = pid_t(neighbour.pid);
+    if (const int error = forgoLinkLocal(); error != 0)
+        return failed(error);
+    if (const int error = forgoLinkLocalIn(pid); error != 0)
+        return failed(error);
+    const QByteArray second = neighbour.interface.toUtf8();
+    return failed(RouteSocket().addPair(interfaceName(pair.first).constData(), second.constData(), pid));
 }
 
 } // namespace quay::lab

@@ -32,6 +32,8 @@ int enterHost(int argc, const char *const *argv)
 {
     if (argc >= 1 && std::strcmp(argv[0], "--isolated") == 0)
         return enterFreshHost();
+    if (argc >= 2 && std::strcmp(argv[0], "--beside") == 0)
+        return enterFreshHostBeside(pid_t(QByteArray(argv[1]).toInt()));
     if (argc >= 2 && std::strcmp(argv[0], "--join") == 0)
         return joinHostOf(pid_t(QByteArray(argv[1]).toInt()));
     return 0;
