@@ -206,6 +206,10 @@ const char *pattern(Mistake mistake)
     case Mistake::OwnSocket:
         return QT_TRANSLATE_NOOP("ScriptText",
                                  "The program has the socket “{found}” already: inherit takes one of another program.");
+    case Mistake::InheritFromHost:
+        return QT_TRANSLATE_NOOP("ScriptText",
+                                 "The socket “{found}” belongs to {owner}, a program on another host: a descriptor is "
+                                 "inherited within one kernel only.");
     case Mistake::SendToOnTcp:
         return QT_TRANSLATE_NOOP("ScriptText",
                                  "A TCP socket sends to its peer only. Leave out “to”, or use a UDP socket.");

@@ -188,14 +188,24 @@ Command readDisconnect(Reader &reader, const QString &program)
     return Disconnect{socket};
 }
 
+bool areOnOneHost(const Scope &scope, const QString &program, const QString &other)
+{
+    const Scope::Place *here = scope.place(program);
+    const Scope::Place *there = scope.place(other);
+    return here == nullptr || there == nullptr || here->host == there->host;
+}
+
 // `inherit` is the one command about a socket of another program.
 Command readInherit(Reader &reader, const QString &program)
 {
     const Token token = reader.token();
     Inherit inherit;
     inherit.socket = readSocket(reader, QString());
-    if (!reader.failed() && declared(reader, inherit.socket).program == program)
+    const QString owner = reader.failed() ? QString() : declared(reader, inherit.socket).program;
+    if (owner == program)
         reader.fail(Mistake::OwnSocket, token);
+    else if (!areOnOneHost(reader.scope(), program, owner))
+        reader.fail(Mistake::InheritFromHost, token).owner = owner;
     if (reader.accept("as"))
         inherit.as = readNewName(reader);
     else if (!reader.atEnd())

@@ -46,6 +46,7 @@ enum class Mistake : quint8 {
     SocketNameTaken, // first used on `otherLine`
     ForeignSocket,   // it belongs to the program `owner`
     OwnSocket,       // `inherit`: the program has it already
+    InheritFromHost, // `inherit`: the socket's program, `owner`, is on another host
     SendToOnTcp,
     DisconnectOnTcp,
     PauseOnUdp,

@@ -306,6 +306,8 @@ void TestScriptMistakes::knowsTheHostsOfTheSettingsOnly_data()
                                      << 29;
     QTest::newRow("interface twice") << QByteArray("host@blue: interfaces v0 v1\nhost@red: interfaces v0 v1@blue")
                                      << Mistake::InterfaceTaken << "v1" << 25;
+    QTest::newRow("descriptor of another host")
+        << QByteArray("web@blue: bind tcp *:1 as a\nheir@red: inherit a") << Mistake::InheritFromHost << "a" << 19;
     QTest::newRow("own host") << QByteArray("host: interfaces v0 v1@red") << Mistake::HostNotIsolated << "host" << 1;
 }
 
