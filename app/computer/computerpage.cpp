@@ -111,7 +111,7 @@ void ComputerPage::take(const Sample &sample)
     m_limits->setText(SocketText::limits(*sample.snapshot));
     m_limits->setVisible(!m_limits->text().isEmpty());
     showStatus();
-    m_side->refresh();
+    m_side->take(sample);
 }
 
 void ComputerPage::showProblem(const SourceError &error)

@@ -7,6 +7,7 @@
 #include "computer/socketmodel.h"
 #include "look/metrics.h"
 #include "look/togglebutton.h"
+#include "system/whohas.h"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -16,6 +17,8 @@
 #include <QStackedWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace quay
 {
@@ -146,6 +149,14 @@ void SidePane::refresh()
     }
 }
 
+void SidePane::take(const Sample &sample)
+{
+    const bool isEqual = m_written && sample.before == m_written && sample.difference.isEmpty();
+    if (side() != PortSide || !isEqual || m_isWaiting)
+        return refresh();
+    m_written = sample.snapshot;
+}
+
 void SidePane::refreshSocket()
 {
     const ListedSocket *socket = m_socket ? m_model->find(*m_socket) : nullptr;
@@ -161,6 +172,10 @@ void SidePane::refreshPort()
 {
     if (!m_port || !m_model->snapshot())
         return hint(m_portText, tr("Type a number into \"Who has port\" above."));
+    const std::vector<TransportUse> uses = whoHas(*m_port, *m_model->snapshot(), m_model->machine()).transports;
+    m_isWaiting =
+        std::any_of(uses.begin(), uses.end(), [](const TransportUse &use) { return use.milliseconds.has_value(); });
+    m_written = m_model->snapshot();
     write(m_portText, InfoText(palette(), fixedFont(font()).family())
                           .port(*m_port, *m_model->snapshot(), m_model->machine(), *m_registry));
 }

@@ -3,8 +3,7 @@
 
 #include "net/port.h"
 #include "registry/registry.h"
-#include "system/process.h"
-#include "system/socketrecord.h"
+#include "system/sampler.h"
 
 #include <QWidget>
 
@@ -45,7 +44,9 @@ public:
     void showPort(Port port);
     // Moves the keyboard to the text in sight.
     void focusText();
-    // After a new sample.
+    // After a sample that the model has applied. What the rules say of a port is worked out anew only where a socket
+    // has changed, or waits for an end that comes nearer.
+    void take(const system::Sample &sample);
     void refresh();
     void retranslate();
 
@@ -66,6 +67,8 @@ private:
     std::shared_ptr<const registry::Registry> m_registry;
     std::optional<system::SocketId> m_socket;
     std::optional<Port> m_port;
+    std::shared_ptr<const system::Snapshot> m_written; // the text of the port is of this one, or of one that is equal
+    bool m_isWaiting = false;                          // the text of the port says how long still
 
     std::vector<QToolButton *> m_buttons;
     QStackedWidget *m_stack;

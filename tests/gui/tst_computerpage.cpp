@@ -40,6 +40,7 @@ private Q_SLOTS:
     void saysWhichProgramIsUnusualForItsPort();
     void aPortIsTriedInTheLab();
     void saysWhoHasAPort();
+    void whatIsSaidOfAPortFollowsItsSockets();
     void aFilterThatFindsNothingOffersMore();
     void theCommandFollowsTheFilter();
     void whatCannotBeSeenIsSaid();
@@ -209,6 +210,22 @@ void TestComputerPage::saysWhoHasAPort()
             Q_EMIT text->anchorClicked(QUrl(u"port:9"_s));
     }
     QCOMPARE(opened.count(), 1);
+}
+
+void TestComputerPage::whatIsSaidOfAPortFollowsItsSockets()
+{
+    m_page->askWho(Port{8080});
+    QVERIFY(isSaid(u"is held by java"_s));
+    m_computer->set({makeSocket(2, 22)});
+    m_page->refresh();
+    QTRY_VERIFY(isSaid(u"Port 8080 is free"_s));
+    m_page->hide(); // and meanwhile somebody else looks
+    m_computer->set({makeSocket(2, 22), makeSocket(3, 8080, makeProcess(4712, u"node"_s))});
+    QSignalSpy sampled(m_sampler.get(), &Sampler::sampled);
+    m_sampler->refresh();
+    QTRY_COMPARE(sampled.count(), 1);
+    m_page->show();
+    QTRY_VERIFY(isSaid(u"is held by node"_s));
 }
 
 void TestComputerPage::aFilterThatFindsNothingOffersMore()
