@@ -59,7 +59,8 @@ public:
 
     [[nodiscard]] bool fits() const
     {
-        return m_size.width() <= m_measure.room.width() && m_size.height() <= m_measure.room.height();
+        const QSizeF over = m_size - m_measure.room;
+        return over.width() < 0.5 && over.height() < 0.5; // sums of fractions
     }
     [[nodiscard]] QSizeF size() const { return m_size; }
     [[nodiscard]] QRectF band(Band band) const { return m_bands.at(std::size_t(band)); }
