@@ -54,16 +54,23 @@ void foretellConflict(MainWindow &window)
     page.form()->setEnd({Address::loopback(Family::V4), Port(8000)});
 }
 
-void takeWayOut(MainWindow &window)
+void refuseConflict(MainWindow &window)
 {
     foretellConflict(window);
     LabPage &page = *window.lab();
     page.form()->carryOut();
     settle(page);
     page.form()->refresh();
-    // The first stands behind "Why?".
-    if (const auto ways = page.form()->box()->findChildren<QToolButton *>(); ways.size() > 1)
-        ways[1]->click();
+}
+
+void takeWayOut(MainWindow &window)
+{
+    refuseConflict(window);
+    LabPage &page = *window.lab();
+    for (QToolButton *way : page.form()->box()->findChildren<QToolButton *>()) {
+        if (way->text().contains(QStringLiteral("8001")))
+            way->click();
+    }
     settle(page);
 }
 

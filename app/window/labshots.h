@@ -14,7 +14,9 @@ class MainWindow;
 void playScene(MainWindow &window, const QString &scene);
 // Somebody listens; the form says what a second bind would come to.
 void foretellConflict(MainWindow &window);
-// The second one was refused, and took the first way out.
+// The second one was refused.
+void refuseConflict(MainWindow &window);
+// It took the first way out.
 void takeWayOut(MainWindow &window);
 // A datagram at its port, when all that could get it have been asked.
 void matchMessage(MainWindow &window);

@@ -56,6 +56,7 @@ const std::array shots{
          }},
     Shot{"lab", [](MainWindow &window) { window.showPage(QStringLiteral("lab")); }},
     Shot{"labforetold", [](MainWindow &window) { foretellConflict(window); }},
+    Shot{"labrefused", [](MainWindow &window) { refuseConflict(window); }},
     Shot{"labwayout", [](MainWindow &window) { takeWayOut(window); }},
     Shot{"labmatch", [](MainWindow &window) { matchMessage(window); }},
     Shot{"labflood", [](MainWindow &window) { flood(window); }},
