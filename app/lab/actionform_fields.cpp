@@ -84,8 +84,10 @@ void ActionForm::build()
         who->addWidget(m_transports.at(std::size_t(i)));
     }
     m_transports[0]->setChecked(true);
-    connect(transports, &QButtonGroup::idClicked, this,
-            [this](int id) { setTransport(id == 1 ? Transport::Udp : Transport::Tcp); });
+    connect(transports, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        if (const Transport one = id == 1 ? Transport::Udp : Transport::Tcp; isOn && one != m_transport)
+            setTransport(one);
+    });
     auto *port = new QHBoxLayout;
     port->setSpacing(space);
     port->addWidget(m_port, 1);
@@ -178,7 +180,11 @@ void ActionForm::connectParts()
     m_effects->setSingleShot(true);
     m_effects->setInterval(120ms);
     connect(m_effects, &QTimer::timeout, this, &ActionForm::showEffects);
-    connect(m_actions, &QButtonGroup::idClicked, this, [this](int id) { setAction(Action(id)); });
+    // A screen reader switches buttons without a click.
+    connect(m_actions, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        if (isOn && Action(id) != m_action)
+            setAction(Action(id));
+    });
     connect(m_program, &QComboBox::editTextChanged, this, [this] {
         fillSockets();
         judge();
@@ -188,7 +194,7 @@ void ActionForm::connectParts()
         judge();
     });
     for (HintEdit *edit : {m_addressEdit, m_port, m_message, m_to})
-        connect(edit, &QLineEdit::textEdited, this, &ActionForm::judge);
+        connect(edit, &QLineEdit::textChanged, this, &ActionForm::judge); // a screen reader edits without typing
     connect(m_socket, &QComboBox::currentIndexChanged, this, [this] {
         showFields();
         judge();

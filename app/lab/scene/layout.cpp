@@ -80,8 +80,10 @@ const Layout::Spacing Layout::Spacing::tight{1.6, 4, 0.6, 2.9, 2.4, 0.3, 3, 2, 1
 Layout::Layout(const Picture &picture, const Measure &measure, const std::set<rules::SocketId> &opened)
     : Layout(picture, measure, opened, Spacing::roomy)
 {
-    if (!fits())
-        *this = Layout(picture, measure, opened, Spacing::tight);
+    if (fits())
+        return;
+    *this = Layout(picture, measure, opened, Spacing::tight);
+    m_isTight = true;
 }
 
 Layout::Layout(const Picture &picture, const Measure &measure, const std::set<rules::SocketId> &opened,

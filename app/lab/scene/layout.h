@@ -59,8 +59,11 @@ public:
 
     [[nodiscard]] bool fits() const
     {
-        return m_size.width() <= m_measure.room.width() && m_size.height() <= m_measure.room.height();
+        const QSizeF over = m_size - m_measure.room;
+        return over.width() < 0.5 && over.height() < 0.5; // sums of fractions
     }
+    // Closer together, because the room is short.
+    [[nodiscard]] bool isTight() const { return m_isTight; }
     [[nodiscard]] QSizeF size() const { return m_size; }
     [[nodiscard]] QRectF band(Band band) const { return m_bands.at(std::size_t(band)); }
     [[nodiscard]] const std::vector<PlacedProgram> &programs() const { return m_programs; }
@@ -122,6 +125,7 @@ private:
 
     Measure m_measure;
     QSizeF m_size;
+    bool m_isTight = false;
     std::array<QRectF, 3> m_bands;
     std::vector<PlacedProgram> m_programs;
     std::vector<PlacedBox> m_boxes;

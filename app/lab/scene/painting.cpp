@@ -160,11 +160,15 @@ void Painting::box(QPainter &painter, const PlacedBox &placed, bool isSelected) 
     const QRectF inside = placed.rect.adjusted(letter * 0.9, line * 0.2, -letter * 0.6, -line * 0.2);
     painter.setFont(sized(1.0, true, true));
     painter.setPen(shape == Kind::Ghost ? bad : m_palette.color(QPalette::Text));
-    text(painter, QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2),
-         Qt::AlignLeft | Qt::AlignVCenter, placed.box.title);
+    // The port is at the end.
+    const QString title = painter.fontMetrics().elidedText(placed.box.title, Qt::ElideLeft, int(inside.width()));
+    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2),
+                     Qt::AlignLeft | Qt::AlignVCenter, title);
     painter.setFont(sized(0.88));
     painter.setPen(shape == Kind::Ghost ? bad : faintText(m_palette));
-    const QString caption = shape == Kind::Bundle ? tr("more sockets; click to open") : placed.box.caption;
+    QString caption = shape == Kind::Bundle ? tr("more sockets; click to open") : placed.box.caption;
+    if (painter.fontMetrics().horizontalAdvance(caption) > inside.width())
+        caption.replace(QStringLiteral("ESTABLISHED"), QStringLiteral("ESTAB")); // as ss(8) has it
     text(painter, QRectF(inside.left(), inside.center().y(), inside.width(), inside.height() / 2),
          Qt::AlignLeft | Qt::AlignVCenter, caption);
 }

@@ -16,6 +16,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace quay::scene
@@ -48,7 +49,7 @@ Stage::Stage(QWidget *parent) : QAbstractScrollArea(parent), m_clock(new QTimer(
 QFont Stage::stageFont() const
 {
     QFont scaled = font();
-    scaled.setPointSizeF(font().pointSizeF() * m_zoom * largerThanText);
+    scaled.setPointSizeF(font().pointSizeF() * m_zoom * m_fit * largerThanText);
     return scaled;
 }
 
@@ -60,11 +61,27 @@ void Stage::setPicture(const Picture &picture)
     arrange();
 }
 
+// As large as there is room for: it is read from the last row of a class, too. Smaller where that spares scrolling.
 void Stage::arrange()
 {
-    const QFontMetricsF fixed(fixedFont(stageFont()));
-    const QFontMetricsF letters(stageFont());
-    m_layout = Layout(m_picture, {fixed.horizontalAdvance(u'0'), letters.height(), viewport()->size()}, m_opened);
+    struct Fit {
+        qreal factor;
+        bool mayBeTight;
+    };
+    constexpr std::array fits{Fit{1.5, false}, Fit{1.25, false}, Fit{1, true}, Fit{0.87, true}};
+    const auto place = [this](qreal factor) {
+        m_fit = factor;
+        const QFontMetricsF fixed(fixedFont(stageFont()));
+        const QFontMetricsF letters(stageFont());
+        const QSizeF sight = viewport()->size();
+        m_layout = Layout(m_picture, {fixed.horizontalAdvance(u'0'), letters.height(), sight}, m_opened);
+    };
+    const auto isGood = [&](const Fit &fit) {
+        place(fit.factor);
+        return m_layout.fits() && (fit.mayBeTight || !m_layout.isTight());
+    };
+    if (m_picture.programs.empty() || std::none_of(fits.begin(), fits.end(), isGood))
+        place(1);
     const QSize room = viewport()->size();
     horizontalScrollBar()->setRange(0, std::max(0, int(m_layout.size().width()) - room.width()));
     horizontalScrollBar()->setPageStep(room.width());

@@ -96,7 +96,8 @@ private:
     QElapsedTimer m_elapsed;
     QRect m_moved; // where something was drawn that moves
     qreal m_speed = 1;
-    qreal m_zoom = 1;
+    qreal m_zoom = 1; // as the user has it
+    qreal m_fit = 1;  // as the room has it
     quint64 m_frames = 0;
     int m_side = 0; // the width of what stands beside the picture
     bool m_isPaused = false;

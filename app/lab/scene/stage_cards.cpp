@@ -9,13 +9,21 @@
 namespace quay::scene
 {
 
+namespace
+{
+
+bool isAskedFor(const Card *card) { return card->wish() == Card::Wish::Top; }
+
+} // namespace
+
 void Stage::addCard(Card *card)
 {
     m_cards.push_back(card);
     connect(card, &Card::changed, this, &Stage::placeCards);
 }
 
-// Once one stands beside the picture they stay there until all are closed: nothing jumps to and fro.
+// What comes by itself with a message takes no room from the picture; what was asked for may stand beside it. Once one
+// stands beside the picture they stay there until all are closed: nothing jumps to and fro.
 void Stage::placeCards()
 {
     std::vector<Card *> cards;
@@ -27,6 +35,11 @@ void Stage::placeCards()
         }
     }
     const bool isBeside = !cards.empty() && (m_side > 0 || !placeOnPicture(cards));
+    if (isBeside && std::none_of(cards.begin(), cards.end(), isAskedFor)) {
+        for (Card *card : cards)
+            card->hide(); // comes back here
+        return;
+    }
     const int side = isBeside ? std::max(m_side, width + 2 * unit(this)) : 0;
     if (side != m_side) {
         m_side = side;
