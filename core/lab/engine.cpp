@@ -165,9 +165,11 @@ void Engine::noteEnding(Seat &seat, const rules::End &call, const CallResult &re
     if (call.ending == rules::Ending::Shutdown || result.error != 0)
         return;
     const rules::SocketId known = keyOf(call.socket);
+    const quint64 inode = seat.open[known].inode;
     seat.open.erase(known);
     note(seat, SocketClosed{known, call.ending == rules::Ending::Reset});
-    if (result.remains == TcpState::None || !result.local || !result.peer) {
+    // What another program has, too, is no remains.
+    if (result.remains == TcpState::None || !result.local || !result.peer || isHeldElsewhere(inode)) {
         note(seat, SocketGone{known});
         return;
     }

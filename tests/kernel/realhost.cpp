@@ -175,10 +175,15 @@ void RealHost::acceptAll(Observed &observed)
                 break;
             observed.taken.push_back(take(socket, std::move(fd)));
         }
-        const quint32 length = socket.queueLength();
-        if (length > socket.queuedBefore)
-            observed.queuedAt.push_back(socket.id());
-        socket.queuedBefore = length;
+    }
+    // Who else has the listener may have taken what waited.
+    for (const auto &socket : m_sockets) {
+        if (!socket->isOpen() || !socket->listening)
+            continue;
+        const quint32 length = socket->queueLength();
+        if (length > socket->queuedBefore)
+            observed.queuedAt.push_back(socket->id());
+        socket->queuedBefore = length;
     }
 }
 
