@@ -81,6 +81,7 @@ void Engine::sync()
 void Engine::hear(Seat &seat, const Answer &answer)
 {
     seat.silence = 0;
+    seat.isPinged = false;
     std::visit(Overloaded{[&](const Greeting &a) { greet(seat, a); }, [&](const Done &a) { finish(seat, a); },
                           [&](Synced a) {
                               if (a.number == seat.awaitedSync)

@@ -85,7 +85,8 @@ private:
         bool isGreeted = false;
         bool isAsked = false; // to end
         quint32 awaitedSync = 0;
-        int silence = 0;                      // seconds without a word, while something is awaited
+        bool isPinged = false;                // asked for a word, without any need of it
+        int silence = 0;                      // seconds without a word
         std::map<rules::SocketId, Open> open; // by key
     };
 
@@ -100,7 +101,6 @@ private:
     [[nodiscard]] bool isHeldElsewhere(quint64 inode) const;
     void watch(rules::SocketId key, const SocketFacts &facts);
     void lookAfter();
-    [[nodiscard]] bool isWaiting() const;
     template <typename Visit>
     void forEachSeat(Visit visit);
 

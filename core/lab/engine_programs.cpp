@@ -199,34 +199,33 @@ void Engine::watch(rules::SocketId key, const SocketFacts &facts)
     keeper()->process->send(Watch{*id, *facts.local, *facts.peer, device});
 }
 
-bool Engine::isWaiting() const
-{
-    const auto isBehind = [this](const Seat &seat) {
-        return seat.process != nullptr && (!seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing);
-    };
-    return (m_keeper && isBehind(*m_keeper)) ||
-           std::any_of(m_seats.begin(), m_seats.end(), [&](const auto &entry) { return isBehind(*entry.second); });
-}
-
+// Once a second. Who owes an answer is asked again, and gives one even in the midst of a long task; who owes none is
+// asked now and then, so that a program that hangs is known before the next step needs it.
 void Engine::lookAfter()
 {
-    if (!isWaiting()) {
-        m_watchdog.stop();
-        return;
-    }
     std::vector<AgentProcess *> silent;
+    bool isAnybodyThere = false;
     forEachSeat([&](Seat &seat) {
-        const bool isBehind =
-            seat.process != nullptr && (!seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing);
-        if (!isBehind)
+        if (seat.process == nullptr)
             return;
-        if (++seat.silence > m_settings.patience)
+        isAnybodyThere = true;
+        const bool owes =
+            !seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing || std::exchange(seat.isPinged, false);
+        if (++seat.silence <= m_settings.patience && !owes)
+            return;
+        if (owes && seat.silence > m_settings.patience) {
             silent.push_back(seat.process);
-        else if (seat.isGreeted)
-            seat.process->send(Sync{0}); // a long task answers, too
+            return;
+        }
+        seat.silence = owes ? seat.silence : 0;
+        seat.isPinged = seat.isGreeted;
+        if (seat.isGreeted)
+            seat.process->send(Sync{0});
     });
     for (AgentProcess *process : silent)
         process->kill(ProgramEnded::How::Silent);
+    if (!isAnybodyThere)
+        m_watchdog.stop();
 }
 
 } // namespace quay::lab

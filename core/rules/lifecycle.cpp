@@ -261,7 +261,8 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
     session.asked = session.local.address;
     session.hiddenV4 = session.family == Family::V6 && !mapped && !session.v6Only;
     connecting.other = session.id;
-    session.queued = !listener.accepting;
+    // A listener that only heirs have open accepts nothing itself.
+    session.queued = !listener.accepting || (listener.description == Socket::none && !listener.held);
     if (session.queued) {
         session.listener = descriptionOf(listener);
         ++state.at(session.listener).queueLength;
