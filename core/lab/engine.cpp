@@ -91,6 +91,7 @@ void Engine::sync()
 void Engine::hear(Seat &seat, const Answer &answer)
 {
     seat.silence = 0;
+    seat.isPinged = false;
     std::visit(Overloaded{[&](const Greeting &a) { greet(seat, a); }, [&](const Done &a) { finish(seat, a); },
                           [&](Synced a) {
                               if (a.number == seat.awaitedSync)
@@ -175,9 +176,11 @@ void Engine::noteEnding(Seat &seat, const rules::End &call, const CallResult &re
     if (call.ending == rules::Ending::Shutdown || result.error != 0)
         return;
     const rules::SocketId known = keyOf(call.socket);
+    const quint64 inode = seat.open[known].inode;
     seat.open.erase(known);
     note(seat, SocketClosed{known, call.ending == rules::Ending::Reset});
-    if (result.remains == TcpState::None || !result.local || !result.peer) {
+    // What another program has, too, is no remains.
+    if (result.remains == TcpState::None || !result.local || !result.peer || isHeldElsewhere(inode)) {
         note(seat, SocketGone{known});
         return;
     }

@@ -110,7 +110,8 @@ private:
         bool isGreeted = false;
         bool isAsked = false; // to end
         quint32 awaitedSync = 0;
-        int silence = 0;                      // seconds without a word, while something is awaited
+        bool isPinged = false;                // asked for a word, without any need of it
+        int silence = 0;                      // seconds without a word
         std::map<rules::SocketId, Open> open; // by key
         qsizetype watched = 0;                // a keeper: connections that it looks after
     };
@@ -135,7 +136,6 @@ private:
     [[nodiscard]] bool isHeldElsewhere(const Seat &seat, quint64 inode) const;
     void watch(const Seat &seat, rules::SocketId key, const SocketFacts &facts);
     void lookAfter();
-    [[nodiscard]] bool isWaiting() const;
     template <typename Visit>
     void forEachSeat(Visit visit);
 

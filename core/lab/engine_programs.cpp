@@ -304,36 +304,35 @@ void Engine::watch(const Seat &seat, rules::SocketId key, const SocketFacts &fac
     caretaker.process->send(Watch{*id, *facts.local, *facts.peer, device});
 }
 
-bool Engine::isWaiting() const
-{
-    const auto isBehind = [this](const auto &entry) {
-        const Seat &seat = *entry.second;
-        return seat.process != nullptr && (!seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing);
-    };
-    return std::any_of(m_keepers.begin(), m_keepers.end(), isBehind) ||
-           std::any_of(m_seats.begin(), m_seats.end(), isBehind);
-}
-
+// Once a second. Who owes an answer is asked again, and gives one even in the midst of a long task; who owes none is
+// asked now and then, so that a program that hangs is known before the next step needs it.
 void Engine::lookAfter()
 {
-    if (!isWaiting()) {
-        m_watchdog.stop();
-        return;
-    }
     std::vector<AgentProcess *> silent;
+    bool isAnybodyThere = false;
     forEachSeat([&](Seat &seat) {
-        const bool isBehind =
-            seat.process != nullptr && (!seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing);
-        if (!isBehind)
+        if (seat.process == nullptr)
             return;
+        isAnybodyThere = true;
         const bool isOnItsWay = isReached(seat.host) && !seat.isGreeted;
-        if (++seat.silence > m_settings.patience * (isOnItsWay ? slownessOfNetworks : 1))
+        const int patience = m_settings.patience * (isOnItsWay ? slownessOfNetworks : 1);
+        const bool owes =
+            !seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing || std::exchange(seat.isPinged, false);
+        if (++seat.silence <= patience && !owes)
+            return;
+        if (owes && seat.silence > patience) {
             silent.push_back(seat.process);
-        else if (seat.isGreeted)
-            seat.process->send(Sync{0}); // a long task answers, too
+            return;
+        }
+        seat.silence = owes ? seat.silence : 0;
+        seat.isPinged = seat.isGreeted;
+        if (seat.isGreeted)
+            seat.process->send(Sync{0});
     });
     for (AgentProcess *process : silent)
         process->kill(ProgramEnded::How::Silent);
+    if (!isAnybodyThere)
+        m_watchdog.stop();
 }
 
 } // namespace quay::lab

@@ -23,20 +23,21 @@ bool isAboutDescriptor(const Operation &operation)
            std::holds_alternative<SetAccepting>(operation) || std::holds_alternative<CreateSocket>(operation);
 }
 
-// Each socket by all the descriptors of it that are open, in the place of its own id. Whether there was more than one.
+// Each socket by all the descriptors of it that are open (or whose program accepts), in the place of its own id.
+// Whether there was more than one.
 bool spread(const State &state, std::vector<SocketId> &sockets, bool onlyAcceptors)
 {
     std::vector<SocketId> all;
     bool isShared = false;
     for (const SocketId id : sockets) {
         const Socket *socket = state.find(id);
-        if (socket == nullptr || (socket->heirs == 0 && socket->held)) {
+        if (socket == nullptr || socket->heirs == 0) { // what is left of a closed one, too
             all.push_back(id);
             continue;
         }
-        std::vector<SocketId> who = onlyAcceptors ? acceptors(state, id) : std::vector<SocketId>();
-        if (who.empty())
-            who = holders(state, id);
+        std::vector<SocketId> who = onlyAcceptors ? acceptors(state, id) : holders(state, id);
+        if (who.empty()) // it waits in the queue, which is shown at the first descriptor
+            who = {holders(state, id).front()};
         isShared = isShared || who.size() > 1;
         all.insert(all.end(), who.begin(), who.end());
     }
@@ -51,12 +52,6 @@ void nameCandidates(const State &state, std::vector<Candidate> &candidates)
         if (socket != nullptr && !socket->held && socket->heirs > 0)
             candidate.socket = holders(state, candidate.socket).front();
     }
-}
-
-bool isQueued(const State &state, const Prediction &prediction)
-{
-    return !prediction.sessions.empty() && prediction.sessions.front().ordinal == 0 &&
-           acceptors(state, prediction.sessions.front().listener).empty();
 }
 } // namespace
 
@@ -180,8 +175,7 @@ Prediction onDescriptors(const State &state, const Operation &operation, Predict
     spread(state, prediction.resets, false);
     nameCandidates(state, prediction.candidates);
     const std::size_t sockets = prediction.receivers.size();
-    const bool waits = connects && isQueued(state, prediction);
-    if (!spread(state, prediction.receivers, connects) || waits)
+    if (!spread(state, prediction.receivers, connects))
         return prediction;
     if (sockets > 1 && !prediction.anyOf) // a copy for each socket, but one program only of those that have it
         return unknown(Rule::OutsideTheModel,

@@ -261,7 +261,8 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
     session.asked = session.local.address;
     session.hiddenV4 = session.family == Family::V6 && !mapped && !session.v6Only;
     connecting.other = session.id;
-    if (!listener.accepting) {
+    // A listener that only heirs have open accepts nothing itself.
+    if (!listener.accepting || (listener.description == Socket::none && !listener.held)) {
         session.listener = descriptionOf(listener);
         state.enqueue(session.id);
     } else {

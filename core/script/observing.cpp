@@ -57,8 +57,8 @@ lab::SocketFacts factsOf(SocketId socket, std::span<const lab::Event> events, co
     return facts;
 }
 
-// The listeners that got the connection: by the session it became, or by one more that waits (at every descriptor of
-// the listener).
+// The listeners that got the connection: by the session it became, or by one more that waits. A queue that several
+// programs have is that of the first descriptor.
 std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const lab::Event> events,
                                   const LabState &lab)
 {
@@ -79,8 +79,13 @@ std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const
         const LabSocket *before = facts != nullptr && facts->listening ? lab.find(facts->socket) : nullptr;
         if (before == nullptr || facts->receiveQueue <= before->facts.receiveQueue)
             continue;
-        if (std::find(listeners.begin(), listeners.end(), facts->socket) == listeners.end())
+        const auto same = std::find_if(listeners.begin(), listeners.end(), [&](SocketId one) {
+            return lab.find(one)->opened.inode == before->opened.inode;
+        });
+        if (same == listeners.end())
             listeners.push_back(facts->socket);
+        else
+            *same = std::min(*same, facts->socket);
     }
     return listeners;
 }

@@ -108,7 +108,8 @@ using rules::SocketId;
     std::vector<SocketId> ids;
     for (const Taken &taken : observed.taken)
         ids.push_back(taken.listener);
-    ids.insert(ids.end(), observed.queuedAt.begin(), observed.queuedAt.end());
+    if (observed.queuedAt)
+        ids.push_back(*observed.queuedAt);
     for (const Arrival &arrival : observed.arrivals)
         ids.push_back(arrival.socket);
     std::ranges::sort(ids);

@@ -30,8 +30,8 @@ struct Observed {
     bool pending = false;
     Port port{};                   // local port of the operation's socket afterwards; 0: none
     std::vector<Arrival> arrivals; // in order of id
-    // connect: who has it in its accept queue: a listener, or all descriptors of it; itself, if it connected to itself
-    std::vector<rules::SocketId> queuedAt;
+    // connect: the listener that has it in its accept queue; itself, if it connected to itself
+    std::optional<rules::SocketId> queuedAt;
     std::vector<Taken> taken;   // in order of acceptance
     std::vector<Taken> readers; // those of `taken` that found something to read
     quint32 sent = 0;           // messages that the kernel took

@@ -96,7 +96,7 @@ Observed RealHost::on(const rules::Connect &operation)
     acceptAll(observed);
     const RealSocket *socket = find(operation.socket);
     if (socket && socket->isTcp() && observed.error == 0 && socket->local() == socket->peer())
-        observed.queuedAt.push_back(socket->id()); // it met itself
+        observed.queuedAt = socket->id(); // it met itself
     return observed;
 }
 
@@ -152,13 +152,18 @@ Observed RealHost::on(const rules::SetAccepting &operation)
         return s.listening ? 0 : EINVAL; // as accept(2)
     });
     acceptAll(observed);
+    readWaiting(observed);
+    return observed;
+}
+
+void RealHost::readWaiting(Observed &observed)
+{
     for (const auto &socket : m_sockets) {
         if (socket->named || !socket->isOpen() || !socket->hasInput())
             continue;
         observed.readers.push_back(*socket->session);
         socket->receive({});
     }
-    return observed;
 }
 
 void RealHost::acceptAll(Observed &observed)
@@ -175,10 +180,19 @@ void RealHost::acceptAll(Observed &observed)
                 break;
             observed.taken.push_back(take(socket, std::move(fd)));
         }
-        const quint32 length = socket.queueLength();
-        if (length > socket.queuedBefore)
-            observed.queuedAt.push_back(socket.id());
-        socket.queuedBefore = length;
+    }
+    // Who else has the listener may have taken what waited. The queue is that of the first descriptor.
+    std::vector<quint64> told;
+    for (const auto &socket : m_sockets) {
+        if (!socket->isOpen() || !socket->listening)
+            continue;
+        const quint32 length = socket->queueLength();
+        const bool isTold = std::ranges::find(told, socket->inode()) != told.end();
+        if (length > socket->queuedBefore && !isTold) {
+            observed.queuedAt = socket->id();
+            told.push_back(socket->inode());
+        }
+        socket->queuedBefore = length;
     }
 }
 
@@ -230,6 +244,7 @@ Observed RealHost::on(const rules::Inherit &operation)
     if (heir)
         m_sockets.push_back(std::move(heir));
     acceptAll(observed);
+    readWaiting(observed);
     return observed;
 }
 

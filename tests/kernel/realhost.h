@@ -64,6 +64,8 @@ private:
     Observed onSocket(rules::SocketId id, Call call);
     Observed finishConnecting(RealSocket &socket, const Endpoint &peer, int scope);
     void acceptAll(Observed &observed);
+    // Sessions that were just accepted read what has arrived before.
+    void readWaiting(Observed &observed);
     [[nodiscard]] Taken take(RealSocket &listener, Descriptor fd);
     [[nodiscard]] std::vector<Arrival> arrivals(const QByteArray &message);
     int end(RealSocket &socket, rules::Ending ending);

@@ -118,8 +118,10 @@ class Stepping(Recorded):
         seen = {}
 
         def agree():
-            seen["told"], seen["ss"] = state_of(self.lines()), sockets_of_ss(inside=self.host())
-            return seen["told"] == seen["ss"]
+            lines = self.lines()
+            seen["told"], seen["ss"] = state_of(lines), sockets_of_ss(inside=self.host())
+            missing, more = seen["told"] - seen["ss"], seen["ss"] - seen["told"]
+            return not missing and are_queued(more, queues_of(lines))
         try:
             until(agree, "ss shows the state")
         except AssertionError:
@@ -179,6 +181,26 @@ def state_of(lines):
         peer = told.get("peer", ":*").rsplit(":", 1)[1]
         sockets.add((transport[socket], state, plain(told["local"]), peer, frozenset(holders)))
     return sockets
+
+
+def queues_of(lines):
+    """How many connections wait to be accepted, by the listener's port."""
+    queues = {}
+    for line in lines:
+        if line.get("event") == "facts" and line.get("listening"):
+            queues[line["socket"]] = (line["local"].rsplit(":", 1)[1], line.get("rxqueue", 0))
+        elif line.get("event") == "closed":
+            queues.pop(line["socket"], None)
+    most = {}
+    for port, length in queues.values():
+        most[port] = most.get(port, 0) + length
+    return most
+
+
+def are_queued(sockets, queues):
+    """Whether these can be connections that no program has accepted: the state only counts those, at their listener."""
+    ports = [local.rsplit(":", 1)[1] for _, _, local, _, holders in sockets if not holders]
+    return len(ports) == len(sockets) and all(ports.count(port) <= queues.get(port, 0) for port in ports)
 
 
 def plain(endpoint):

@@ -7,6 +7,7 @@ import os
 import subprocess
 import unittest
 
+import test_lab_inherit
 from labsupport import Stepping, sockets_of_ss, until
 
 
@@ -29,11 +30,19 @@ class AgainstSs(unittest.TestCase):
 
     def test_after_every_step_of_random_scripts(self):
         steps = 0
-        for statements in scenarios(1, 12):
+        for statements in scenarios(1, 8):
             with self.subTest(script=statements[:1]):
                 self.follow(statements)
             steps += len(statements)
         self.assertGreater(steps, 100)
+
+
+    def test_after_every_step_with_sockets_of_several_programs(self):
+        scripts = (test_lab_inherit.HANDOVER, test_lab_inherit.QUEUE, test_lab_inherit.CONNECTION,
+                   test_lab_inherit.DATAGRAMS)
+        for script in scripts:
+            with self.subTest(script=script):
+                self.follow(script.strip().splitlines())
 
 
 class Clients(unittest.TestCase):

@@ -15,6 +15,7 @@ class EngineTest final : public QObject
 private Q_SLOTS:
     void programThatBreaksTheProtocolIsEnded_data();
     void programThatBreaksTheProtocolIsEnded();
+    void programThatHangsBetweenStepsIsNoticed();
     void missingProgramIsRefused();
     void stopEndsWhoNeverAnswers();
 
@@ -72,6 +73,22 @@ void EngineTest::programThatBreaksTheProtocolIsEnded()
     QVERIFY(!engine.isRunning(rules::ProgramId{0}));
     const std::optional<ProgramEnded> ended = endingIn(engine.takeHeard());
     QCOMPARE(ended ? int(ended->how) : -1, how);
+}
+
+void EngineTest::programThatHangsBetweenStepsIsNoticed()
+{
+    // Does what it is told once, and answers nothing more.
+    Engine engine(playedBy(QStringLiteral("echo '{\"quay\":1,\"pid\":1}'; read interfaces; read call; "
+                                          "echo '{\"done\":1,\"results\":[{}]}'; exec sleep 1000")),
+                  nullptr);
+    QSignalSpy performed(&engine, &Engine::performed);
+    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
+    QCOMPARE(performed.front().front().value<std::vector<CallResult>>().size(), std::size_t(1));
+    QVERIFY(engine.isRunning(rules::ProgramId{0}));
+    QTRY_VERIFY_WITH_TIMEOUT(!engine.isRunning(rules::ProgramId{0}), 60000);
+    const std::optional<ProgramEnded> ended = endingIn(engine.takeHeard());
+    QVERIFY(ended && ended->how == ProgramEnded::How::Silent);
 }
 
 void EngineTest::missingProgramIsRefused()

@@ -54,7 +54,7 @@ void TestRulesInherit::comesTo_data()
     row("a closed descriptor is none", two + QStringLiteral("close d; listen d"), "fails EBADF", "NotAnOpenSocket");
     row("nor is a closed heir's", two + QStringLiteral("close e; set e reuseport"), "fails EBADF", "NotAnOpenSocket");
     row("the port is taken by the heir", two + QStringLiteral("close d; bind tcp *:5000"), "fails EADDRINUSE",
-        "InUseListening");
+        "InUseNoReuse");
     row("an option of both",
         QStringLiteral("w: bind tcp *:5000 as d; h: inherit d as e; set e reuseaddr; "
                        "bind tcp *:5000 reuseaddr"),

@@ -257,7 +257,8 @@ void Agent::take(const Command &command)
     std::visit(Overloaded{[this](const Do &c) { m_commands.push_back(c); },
                           [this](Sync c) {
                               drain();
-                              touchShared();
+                              if (c.number != 0)
+                                  touchShared();
                               tellWatched();
                               tellAll(Options::Later);
                               tell(Synced{c.number});

@@ -68,8 +68,6 @@ CallResult Agent::close(AgentSocket &socket, bool reset)
         result.peer = peer;
         result.device = device;
         result.remains = awaitAcknowledgedEnd(local, peer, device);
-        if (result.remains == TcpState::Established || result.remains == TcpState::CloseWait)
-            result.remains = TcpState::None; // another program has it, and it lives on
     }
     return result;
 }

@@ -84,6 +84,7 @@ public:
     std::vector<Batch> batches;
     std::vector<Sent> sending;
     std::optional<SocketFacts> told;
+    std::vector<OptionValue> toldOptions; // of a shared socket, whose options others change
 
 private:
     bool readBytes();

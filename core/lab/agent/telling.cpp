@@ -38,6 +38,10 @@ void Agent::tell(AgentSocket &socket, Options options)
         tell(Answer(std::move(received)));
     }
     SocketFacts facts = socket.facts(options == Options::Now);
+    if (socket.isShared && facts.options == socket.toldOptions)
+        facts.options.clear();
+    else if (socket.isShared && !facts.options.empty())
+        socket.toldOptions = facts.options;
     if (!socket.told || *socket.told != facts || !facts.options.empty()) {
         socket.told = facts;
         socket.told->options.clear();
