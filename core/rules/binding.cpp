@@ -117,11 +117,8 @@ Prediction chooseFor(const State &state, const Socket &socket)
     if (choice.kind == PortChoice::Kind::Exhausted)
         return fails(Errno::EAddrInUse, Rule::NoPortLeft);
     Prediction prediction = succeeds(Rule::PortChosen);
-    if (choice.kind == PortChoice::Kind::ChanceOfStart)
-        prediction = unknown(Rule::ChanceOfStart, {Missing::RandomStart, socket.id, Outcome::Ok, Errno::None,
-                                                   Outcome::Fails, Errno::EAddrInUse});
     prediction.port = choice.port;
-    return prediction;
+    return withChance(std::move(prediction), choice, socket.id, Errno::EAddrInUse);
 }
 
 // If all that is in the way is TIME_WAIT: until when?

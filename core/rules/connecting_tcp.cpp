@@ -59,13 +59,8 @@ Prediction connectWithoutPort(const State &state, const Socket &socket, Packet s
                               Errno::None,         prediction.outcome, prediction.error};
         prediction.outcome = Outcome::Unknown;
         prediction.rule = Rule::ChanceOfPort;
-    } else if (choice.kind == PortChoice::Kind::ChanceOfStart) {
-        prediction.missing = {Missing::RandomStart, socket.id,      prediction.outcome,
-                              prediction.error,     Outcome::Fails, Errno::EAddrNotAvail};
-        prediction.outcome = Outcome::Unknown;
-        prediction.rule = Rule::ChanceOfStart;
     }
-    return prediction;
+    return withChance(std::move(prediction), choice, socket.id, Errno::EAddrNotAvail);
 }
 
 Packet synOf(const Socket &socket, const Route &way, const Endpoint &to)

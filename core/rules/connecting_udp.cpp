@@ -71,16 +71,14 @@ void enterByTuple(State &state, Socket &socket)
 Prediction decideUdpConnect(const State &state, const Socket &socket, const Connect &operation)
 {
     // The port comes first, and stays if the rest fails (net/ipv4/af_inet.c, inet_autobind()).
-    LocalPort port = portOf(socket);
-    if (!socket.onPort) {
-        const PortChoice choice = choosePortForUdp(state, socket);
-        if (choice.kind == PortChoice::Kind::Exhausted)
-            return fails(Errno::EAgain, Rule::NoPortLeft);
-        port = choice.port;
-    }
+    PortChoice choice{PortChoice::Kind::Found, portOf(socket)};
+    if (!socket.onPort)
+        choice = choosePortForUdp(state, socket);
+    if (choice.kind == PortChoice::Kind::Exhausted)
+        return fails(Errno::EAgain, Rule::NoPortLeft);
     Prediction prediction = judge(state, socket, operation);
-    prediction.port = port;
-    return prediction;
+    prediction.port = choice.port;
+    return withChance(std::move(prediction), choice, socket.id, Errno::EAgain);
 }
 
 void commitUdpConnect(State &state, const Connect &operation, const Prediction &prediction, const Observation &observed)
@@ -89,11 +87,12 @@ void commitUdpConnect(State &state, const Connect &operation, const Prediction &
     Socket &socket = state.at(id);
     const Endpoint to{meantBy(state.host(), socket, operation.peer.address),
                       meantPort(state, operation.peer.port, operation.portOf)}; // as it is before the call
-    if (!socket.onPort && prediction.rule != Rule::NoPortLeft) {
+    const bool noPort = prediction.error == Errno::EAgain;
+    if (!socket.onPort && !noPort) {
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);
         joinGroup(state, id);
     }
-    if (prediction.rule == Rule::NoPortLeft || prediction.error == Errno::EAfNoSupport)
+    if (noPort || prediction.error == Errno::EAfNoSupport)
         return;
     socket.routeKept = false;
     socket.misled = std::nullopt;

@@ -23,11 +23,8 @@ Prediction listenWithoutPort(const State &state, const Socket &socket)
     if (choice.kind == PortChoice::Kind::Exhausted)
         return fails(Errno::EAddrInUse, Rule::NoPortLeft);
     Prediction prediction = succeeds(Rule::Listens);
-    if (choice.kind == PortChoice::Kind::ChanceOfStart)
-        prediction = unknown(Rule::ChanceOfStart, {Missing::RandomStart, socket.id, Outcome::Ok, Errno::None,
-                                                   Outcome::Fails, Errno::EAddrInUse});
     prediction.port = choice.port;
-    return prediction;
+    return withChance(std::move(prediction), choice, socket.id, Errno::EAddrInUse);
 }
 
 // The test of bind is made again: what could be bound beside another need not be able to listen beside it.

@@ -74,6 +74,22 @@ void commit(State &state, const SetFlag &operation, const Prediction &prediction
     }
 }
 
+namespace
+{
+// net/core/sock.c, sock_bindtoindex_locked(), and net/ipv4/udp.c, udp_lib_rehash(): a UDP socket leaves its
+// SO_REUSEPORT group for good, and is found by the two ends that it has now.
+void rehash(State &state, Socket &socket)
+{
+    socket.group = 0;
+    socket.groupConnected = false;
+    if (!socket.connectedHash || (socket.hashLocal == socket.local && socket.hashPeer == socket.peer))
+        return;
+    socket.hashLocal = socket.local;
+    socket.hashPeer = socket.peer;
+    socket.tupleOrder = state.nextSerial();
+}
+} // namespace
+
 // socket(7): once set, only CAP_NET_RAW may change it (net/core/sock.c, sock_bindtoindex_locked()).
 Prediction decide(const State &state, const SetDevice &operation)
 {
@@ -96,8 +112,11 @@ void commit(State &state, const SetDevice &operation, const Prediction &predicti
 {
     if (prediction.outcome != Outcome::Ok)
         return;
-    state.at(operation.socket).device = operation.device;
-    state.at(operation.socket).routeKept = false; // net/core/sock.c, sk_dst_reset()
+    Socket &socket = state.at(operation.socket);
+    socket.device = operation.device;
+    socket.routeKept = false; // net/core/sock.c, sk_dst_reset()
+    if (socket.transport == Transport::Udp && socket.onPort)
+        rehash(state, socket);
 }
 
 // ip(7) IP_LOCAL_PORT_RANGE

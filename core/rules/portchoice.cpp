@@ -3,117 +3,17 @@
 
 #include "rules/cover.h"
 #include "rules/lifecycle.h"
+#include "rules/portsearch.h"
 
-#include <algorithm>
-#include <array>
-#include <span>
+#include <utility>
 
 namespace quay::rules
 {
 
 namespace
 {
-// One sweep of the kernel's search: `count` ports from `first`, `step` apart.
-struct Sweep {
-    quint32 first = 0;
-    quint32 count = 0;
-    quint32 step = 2;
-    // An odd-sized range: depending on where it starts, the sweep leaves out its first or its last port.
-    bool skipsAnEnd = false;
-
-    [[nodiscard]] Port at(quint32 index) const { return Port(quint16(first + index * step)); }
-};
-
-// More ports than this are not counted one by one.
-constexpr quint32 countedPorts = 256;
 // tcp_tw_reuse: TIME_WAIT lets its four-tuple be chosen again after one second.
 constexpr quint64 timeWaitReuseAfter = 1000;
-
-// Two sweeps over [low, end): the parity that comes first, then the other.
-std::array<Sweep, 2> twoSweeps(quint32 low, quint32 end, bool oddFirst)
-{
-    const quint32 size = end - low;
-    if (size <= 1)
-        return {Sweep{low, size, 1}, Sweep{}};
-    Sweep even{low, size / 2};
-    const Sweep odd{low + 1, size / 2};
-    if (size % 2 == 1 && size >= 5) {
-        even.count = size / 2 + 1;
-        even.skipsAnEnd = true;
-    }
-    return oddFirst ? std::array{odd, even} : std::array{even, odd};
-}
-
-bool isReserved(const Settings &settings, Port port)
-{
-    for (const PortInterval &interval : settings.reserved) {
-        if (interval.contains(port))
-            return true;
-    }
-    return false;
-}
-
-quint32 scattered(quint64 serial) { return quint32((serial + 1) * 0x9e3779b97f4a7c15ULL >> 32); }
-
-// One that only seems to be free, because of where others are assumed to be?
-bool restsOnAssumption(const State &state, Transport transport)
-{
-    const std::vector<SocketId> &assumed = state.assumedAmongFew();
-    return std::any_of(assumed.begin(), assumed.end(), [&](SocketId id) {
-        const Socket &socket = state.at(id);
-        return socket.onPort && socket.portAssumed && socket.transport == transport;
-    });
-}
-
-LocalPort chosenFrom(const Sweep &sweep, Port found, quint32 possible, bool assumed)
-{
-    LocalPort port;
-    port.kind = possible == 1 && !assumed ? LocalPort::Kind::Number : LocalPort::Kind::Chosen;
-    port.port = found;
-    port.candidates = {sweep.at(0), sweep.at(sweep.count - 1)};
-    port.step = quint8(sweep.step);
-    port.count = quint16(std::min(possible, 65535U));
-    return port;
-}
-
-template <typename Usable>
-PortChoice search(const State &state, const Socket &newcomer, const Sweep &sweep, Usable usable)
-{
-    const Settings &settings = state.host().settings;
-    const auto fits = [&](quint32 i) {
-        return (settings.reserved.empty() || !isReserved(settings, sweep.at(i))) && usable(sweep.at(i));
-    };
-    const quint32 start = sweep.count == 0 ? 0 : scattered(state.serial()) % sweep.count;
-    std::optional<quint32> found;
-    quint32 possible = 0;
-    for (quint32 n = 0; n < sweep.count && (!found || sweep.count <= countedPorts); ++n) {
-        const quint32 i = (start + n) % sweep.count;
-        if (!fits(i))
-            continue;
-        found = found ? found : i;
-        ++possible;
-    }
-    if (!found)
-        return {};
-    const bool onlyAnEnd = sweep.skipsAnEnd && possible == 1 && (*found == 0 || *found == sweep.count - 1);
-    const quint32 count = sweep.count > countedPorts ? sweep.count : possible;
-    const LocalPort port = chosenFrom(sweep, sweep.at(*found), count, restsOnAssumption(state, newcomer.transport));
-    return {onlyAnEnd ? PortChoice::Kind::ChanceOfStart : PortChoice::Kind::Found, port};
-}
-
-// Sweep after sweep until one finds something.
-template <typename Usable>
-PortChoice searchAll(const State &state, const Socket &newcomer, std::span<const Sweep> sweeps, Usable usable)
-{
-    for (const Sweep &sweep : sweeps) {
-        const PortChoice choice = search(state, newcomer, sweep, usable);
-        if (choice.kind != PortChoice::Kind::Exhausted)
-            return choice;
-    }
-    return {};
-}
-
-bool hasOwnRange(const Socket &socket) { return socket.range != PortInterval{}; }
 
 // ip_autobind_reuse, the last resort: SO_REUSEADDR on both, nobody listening, and not one SO_REUSEPORT family.
 bool mayBeReused(const Socket &newcomer, const Socket &other)
@@ -124,16 +24,112 @@ bool mayBeReused(const Socket &newcomer, const Socket &other)
            (!countsAsTimeWait(other) && newcomer.user != other.user);
 }
 
-bool isFreeForTcpBind(const State &state, const Socket &newcomer, Port port, bool relaxed)
+bool meet(const Socket &a, const Socket &b) { return overlaps(a, b) && !onDifferentDevices(a, b); }
+
+bool blocksTcpBind(const Socket &newcomer, const Socket &other, bool relaxed)
 {
-    bool free = true;
-    state.onPort(Transport::Tcp, port, [&](const Socket &other) {
-        free = other.id == newcomer.id || !overlaps(newcomer, other) || onDifferentDevices(newcomer, other) ||
-               (relaxed && mayBeReused(newcomer, other));
-        return free;
-    });
-    return free;
+    return meet(newcomer, other) && !(relaxed && mayBeReused(newcomer, other));
 }
+
+bool blocksUdp(const Socket &newcomer, const Socket &other)
+{
+    const bool shared = both(newcomer.reuseAddress, other.reuseAddress) == Tri::Yes;
+    const bool permitted = both(newcomer.reusePort, other.reusePort) == Tri::Yes && newcomer.user == other.user;
+    return !shared && !permitted && meet(newcomer, other);
+}
+
+// connect(2) goes on ports that only connect(2) gave away, if the four-tuple is new.
+bool blocksConnect(const Address &source, const Endpoint &peer, const Socket &other)
+{
+    return other.origin != PortOrigin::Connect ||
+           (plain(other.local.address) == source && plain(other.peer.address) == peer.address &&
+            other.peer.port == peer.port);
+}
+
+bool keepsOffTcp(const State &state, const Socket &one, const Socket &other)
+{
+    if (one.origin == PortOrigin::Connect && other.origin == PortOrigin::Connect)
+        return blocksConnect(plain(one.local.address), {plain(one.peer.address), one.peer.port}, other);
+    return blocksTcpBind(one, other, state.host().settings.autobindReuse);
+}
+
+bool hasOwnRange(const Socket &socket) { return socket.range != PortInterval{}; }
+
+// bind(2) to port 0, listen(2)
+class QuestOfTcpBind final : public PortQuest
+{
+public:
+    QuestOfTcpBind(const State &state, const Socket &newcomer, bool relaxed)
+        : PortQuest(state, newcomer), m_relaxed(relaxed)
+    {
+    }
+    [[nodiscard]] bool isFree(Port port, bool certain) const override
+    {
+        bool free = true;
+        state().onPort(Transport::Tcp, port, [&](const Socket &other) {
+            free = other.id == newcomer().id || (certain && isAssumed(other)) || !blocks(other);
+            return free;
+        });
+        return free;
+    }
+    [[nodiscard]] bool blocks(const Socket &other) const override
+    {
+        return blocksTcpBind(newcomer(), other, m_relaxed);
+    }
+    [[nodiscard]] bool keepsOff(const Socket &one, const Socket &other) const override
+    {
+        return keepsOffTcp(state(), one, other);
+    }
+
+private:
+    bool m_relaxed;
+};
+
+class QuestOfConnect final : public PortQuest
+{
+public:
+    QuestOfConnect(const State &state, const Socket &newcomer, const Endpoint &peer)
+        : PortQuest(state, newcomer), m_source(plain(newcomer.local.address)), m_peer(peer)
+    {
+    }
+    [[nodiscard]] bool isFree(Port port, bool certain) const override
+    {
+        if (!certain)
+            return state().servesConnect(port) && !sameTuple(state(), newcomer(), {m_source, port}, m_peer, true);
+        bool free = true;
+        state().onPort(Transport::Tcp, port, [&](const Socket &other) {
+            free = isAssumed(other) || (other.connectMark && !blocks(other));
+            return free;
+        });
+        return free;
+    }
+    [[nodiscard]] bool blocks(const Socket &other) const override { return blocksConnect(m_source, m_peer, other); }
+    [[nodiscard]] bool keepsOff(const Socket &one, const Socket &other) const override
+    {
+        return keepsOffTcp(state(), one, other);
+    }
+
+private:
+    Address m_source;
+    Endpoint m_peer;
+};
+
+class QuestOfUdp final : public PortQuest
+{
+public:
+    using PortQuest::PortQuest;
+    [[nodiscard]] bool isFree(Port port, bool certain) const override
+    {
+        bool free = true;
+        state().onPort(Transport::Udp, port, [&](const Socket &other) {
+            free = (certain && isAssumed(other)) || !blocks(other);
+            return free;
+        });
+        return free;
+    }
+    [[nodiscard]] bool blocks(const Socket &other) const override { return blocksUdp(newcomer(), other); }
+    [[nodiscard]] bool keepsOff(const Socket &one, const Socket &other) const override { return blocksUdp(one, other); }
+};
 
 std::vector<Sweep> sweepsForTcpBind(const Settings &settings, const Socket &newcomer)
 {
@@ -199,9 +195,8 @@ PortChoice choosePortForTcpBind(const State &state, const Socket &newcomer)
     for (const bool relaxed : {false, true}) {
         if (relaxed && !settings.autobindReuse)
             break;
-        PortChoice choice = searchAll(state, newcomer, sweeps,
-                                      [&](Port port) { return isFreeForTcpBind(state, newcomer, port, relaxed); });
-        choice.port.lowerHalf = sweeps.size() > 2 && choice.port.candidates.first < Port(quint16(sweeps[2].first - 1));
+        PortChoice choice = searchPorts(QuestOfTcpBind(state, newcomer, relaxed), sweeps);
+        choice.port.lowerHalf = sweeps.size() > 2 && choice.port.candidates.last < Port(quint16(sweeps[2].first - 1));
         if (choice.kind != PortChoice::Kind::Exhausted)
             return choice;
     }
@@ -213,32 +208,38 @@ PortChoice choosePortForConnect(const State &state, const Socket &newcomer, cons
     const PortInterval range = effectiveRange(state.host().settings, newcomer);
     const quint32 low = number(range.first);
     const quint32 end = number(range.last) + 1U;
-    const auto usable = [&](Port port) {
-        return state.servesConnect(port) &&
-               !sameTuple(state, newcomer, {plain(newcomer.local.address), port}, peer, true);
-    };
+    const QuestOfConnect quest(state, newcomer, peer);
     if (hasOwnRange(newcomer))
-        return searchAll(state, newcomer, std::array{Sweep{low, end - low, 1}}, usable);
-    return searchAll(state, newcomer, twoSweeps(low, end, false), usable);
+        return searchPorts(quest, Sweep{low, end - low, 1});
+    return searchPorts(quest, twoSweeps(low, end, false));
 }
 
 bool isUdpPortFree(const State &state, const Socket &newcomer, Port port)
 {
-    bool free = true;
-    state.onPort(Transport::Udp, port, [&](const Socket &other) {
-        const bool shared = both(newcomer.reuseAddress, other.reuseAddress) == Tri::Yes;
-        const bool permitted = both(newcomer.reusePort, other.reusePort) == Tri::Yes && newcomer.user == other.user;
-        free = shared || permitted || onDifferentDevices(newcomer, other) || !overlaps(newcomer, other);
-        return free;
-    });
-    return free;
+    return QuestOfUdp(state, newcomer).isFree(port, false);
 }
 
 PortChoice choosePortForUdp(const State &state, const Socket &newcomer)
 {
     const PortInterval range = effectiveRange(state.host().settings, newcomer);
-    const Sweep all{number(range.first), quint32(range.count()), 1};
-    return search(state, newcomer, all, [&](Port port) { return isUdpPortFree(state, newcomer, port); });
+    return searchPorts(QuestOfUdp(state, newcomer), Sweep{number(range.first), quint32(range.count()), 1});
+}
+
+Prediction withChance(Prediction found, const PortChoice &choice, SocketId newcomer, Errno none)
+{
+    const bool ofStart = choice.kind == PortChoice::Kind::ChanceOfStart;
+    if (found.outcome == Outcome::Unknown || (!ofStart && choice.kind != PortChoice::Kind::ChanceOfPort))
+        return found;
+    found.missing = {ofStart ? Missing::RandomStart : Missing::ChosenPort,
+                     ofStart ? newcomer : choice.chance,
+                     found.outcome,
+                     found.error,
+                     Outcome::Fails,
+                     none};
+    found.outcome = Outcome::Unknown;
+    found.error = Errno::None;
+    found.rule = ofStart ? Rule::ChanceOfStart : Rule::ChanceOfPort;
+    return found;
 }
 
 } // namespace quay::rules

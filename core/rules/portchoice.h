@@ -9,10 +9,20 @@ namespace quay::rules
 
 // What the kernel does when it is to choose a port itself (ip(7), ip_local_port_range).
 struct PortChoice {
-    enum class Kind : quint8 { Found, Exhausted, ChanceOfStart };
+    enum class Kind : quint8 {
+        Found,
+        Exhausted,
+        ChanceOfStart, // whether there is one depends on where the kernel's search starts
+        ChanceOfPort,  // ... on the ports that it chose for others earlier: if some of them have one in common
+    };
     Kind kind = Kind::Exhausted;
-    LocalPort port; // of Found and of ChanceOfStart
+    LocalPort port;                 // of Found and, if the assumptions of the state leave one, of the last two
+    SocketId chance = Socket::none; // of ChanceOfPort: one of the others
 };
+
+// `found` is what comes of it with a port. If it is a matter of chance whether there is one, the prediction is Unknown;
+// without a port the call fails with `none`.
+[[nodiscard]] Prediction withChance(Prediction found, const PortChoice &choice, SocketId newcomer, Errno none);
 
 // TCP bind(2) to port 0 and listen(2) without a port: ports of odd offset first, with SO_REUSEADDR in the lower half
 // of the range first (net/ipv4/inet_connection_sock.c).

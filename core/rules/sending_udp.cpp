@@ -187,13 +187,12 @@ static Socket sender(const Socket &socket, const Send &operation)
 Prediction decideUdpSend(const State &state, const Socket &unscoped, const Send &operation, const Observation &known)
 {
     const Socket socket = sender(unscoped, operation);
-    LocalPort port = portOf(socket);
-    if (!socket.onPort) {
-        const PortChoice choice = choosePortForUdp(state, socket);
-        if (choice.kind == PortChoice::Kind::Exhausted)
-            return fails(Errno::EAgain, Rule::NoPortLeft);
-        port = choice.port;
-    }
+    PortChoice choice{PortChoice::Kind::Found, portOf(socket)};
+    if (!socket.onPort)
+        choice = choosePortForUdp(state, unscoped); // net/ipv4/af_inet.c, inet_send_prepare(): the scope comes later
+    if (choice.kind == PortChoice::Kind::Exhausted)
+        return fails(Errno::EAgain, Rule::NoPortLeft);
+    const LocalPort &port = choice.port;
     Prediction prediction;
     if (operation.size > 65535)
         prediction = fails(Errno::EMsgSize, Rule::MessageTooLong);
@@ -209,18 +208,18 @@ Prediction decideUdpSend(const State &state, const Socket &unscoped, const Send 
             prediction = *late;
         else
             deliver(state, planned.packet, planned.way, operation, prediction);
-        if (mayMeetItself(state, socket, planned.packet, port))
+        if (mayMeetItself(state, unscoped, planned.packet, port))
             prediction = perhapsMeetItself(state, operation, planned.packet.to.port, port, known, prediction);
     }
     prediction.port = port;
-    return prediction;
+    return withChance(std::move(prediction), choice, socket.id, Errno::EAgain);
 }
 
 void commitUdpSend(State &state, const Send &operation, const Prediction &prediction, const Observation &observed)
 {
     Socket &socket = state.at(operation.socket);
     const bool v6 = plan(state, socket, operation).packet.family() == Family::V6;
-    if (!socket.onPort && prediction.rule != Rule::NoPortLeft) {
+    if (!socket.onPort && prediction.error != Errno::EAgain) {
         takePort(state, socket.id, prediction.port, PortOrigin::Connect, observed);
         joinGroup(state, socket.id);
     }

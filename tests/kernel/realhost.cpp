@@ -149,7 +149,7 @@ Observed RealHost::on(const rules::SetAccepting &operation)
 {
     Observed observed = onSocket(operation.socket, [&](RealSocket &s) {
         s.accepting = operation.accepting;
-        return s.listening ? 0 : EINVAL; // as accept(2)
+        return 0; // no call of the kernel's: a program takes it up, or lets it be
     });
     acceptAll(observed);
     readWaiting(observed);

@@ -70,8 +70,12 @@ bool Wire::isLeftWaiting(int fd, const Endpoint &local, const Endpoint &peer, in
         const std::optional<TcpEntry> entry = m_diag.find(local, peer, device);
         if (!entry || entry->state != TCP_SYN_SENT)
             return false;
-        if (entry->expiresMilliseconds > soon)
-            return true;
+        if (entry->expiresMilliseconds > soon) {
+            // It may have been repeated this very moment, and the answer is on its way.
+            settle();
+            const std::optional<TcpEntry> again = m_diag.find(local, peer, device);
+            return again && again->state == TCP_SYN_SENT;
+        }
         pollfd wait{fd, POLLOUT, 0};
         if (::poll(&wait, 1, static_cast<int>(entry->expiresMilliseconds) + 1) == 1)
             return false;

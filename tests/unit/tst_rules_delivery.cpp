@@ -73,6 +73,18 @@ void TestRulesDelivery::reaches_data()
         "bind udp 127.0.0.1:5000 reuseaddr reuseport as a; connect a 127.0.0.1:7000; connect a 127.0.0.1:6000; "
         "bind udp 127.0.0.1:5000 reuseaddr reuseport as g; send s to 127.0.0.1:5000",
         "g");
+    udp("D7 but a device renews it",
+        "bind udp 127.0.0.1:5000 reuseaddr reuseport as a; connect a 127.0.0.1:7000; connect a 127.0.0.1:6000; "
+        "bind udp 127.0.0.1:5000 reuseaddr reuseport as g; set a device=0; send s to 127.0.0.1:5000",
+        "a");
+    udp("a device takes a socket out of its group, which ends the search no longer",
+        "bind udp 127.0.0.1:5000 reuseport as a; bind udp 127.0.0.1:5000 reuseport as b; set b device=0; "
+        "send s to 127.0.0.1:5000",
+        "b");
+    udp("... and the others stay in it",
+        "bind udp 127.0.0.1:5000 reuseport as a; bind udp 127.0.0.1:5000 reuseport as b; set a device=0; "
+        "send s to 127.0.0.1:5000",
+        "b");
     udp("D9 the old peer's shadow, F47",
         "bind udp [::]:5000 as a; connect a [::1]:7000; disconnect a; bind udp [::1]:6001 as t; send t to [::1]:5000",
         "a");

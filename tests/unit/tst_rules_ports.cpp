@@ -86,6 +86,29 @@ void TestRulesPorts::runsOut_data()
     QTest::newRow("connect, F23")
         << "bind tcp *:5000 as a; listen a; range 40000 40000; bind tcp *:40000; connect tcp 127.0.0.1:5000"
         << "fails EADDRNOTAVAIL";
+    // Whoever may share a port may have been given another's by chance.
+    const auto three =
+        QStringLiteral("range 40000 40002; bind udp *:0 reuseaddr; bind udp *:0 reuseaddr; bind udp *:0 reuseaddr; ");
+    QTest::newRow("UDP, three that may share three ports: bind") << three + QStringLiteral("bind udp *:0") << "unknown";
+    QTest::newRow("... connect") << three + QStringLiteral("connect udp 127.0.0.1:9") << "unknown";
+    QTest::newRow("... one that may share, too") << three + QStringLiteral("bind udp *:0 reuseaddr") << "ok";
+    QTest::newRow("UDP, three that may share four ports: one is left")
+        << "range 40000 40003; bind udp *:0 reuseaddr; bind udp *:0 reuseaddr; bind udp *:0 reuseaddr; bind udp *:0"
+        << "ok";
+    QTest::newRow("UDP, three that may not share three ports")
+        << "range 40000 40002; bind udp *:0; bind udp *:0; bind udp *:0; bind udp *:0"
+        << "fails EADDRINUSE";
+    QTest::newRow("UDP, two on different addresses, two ports")
+        << "range 40000 40001; bind udp 127.0.0.1:0; bind udp 127.0.0.2:0; bind udp *:0"
+        << "unknown";
+    QTest::newRow("TCP, four on two addresses: they are on the odd ports, two are left")
+        << "range 40000 40003; bind tcp 127.0.0.1:0; bind tcp 127.0.0.2:0; bind tcp 127.0.0.1:0; "
+           "bind tcp 127.0.0.2:0; bind tcp *:0; bind tcp *:0"
+        << "ok";
+    QTest::newRow("TCP connect, all to one") << "bind tcp *:5000 as a; listen a; range 40000 40001; "
+                                                "connect tcp 127.0.0.1:5000; connect tcp 127.0.0.1:5000; "
+                                                "connect tcp 127.0.0.1:5000"
+                                             << "fails EADDRNOTAVAIL";
 }
 
 void TestRulesPorts::runsOut()
