@@ -20,9 +20,9 @@ Naming namingOf(const script::Predictor &model, const Surroundings &surroundings
     naming.socketOfProgram = [&model, &surroundings](rules::SocketId id) {
         if (rules::State::isForeign(id))
             return RuleText::socketOfHolder(RuleText::holder(surroundings.ownerOf(id)));
-        const rules::Socket *socket = model.state().find(id);
+        const rules::Socket *socket = model.find(id);
         return socket == nullptr ? QString()
-                                 : RuleText::socketOfProgram(model.names().name(socket->program), model.name(id));
+                                 : RuleText::socketOfProgram(model.names().fullName(socket->program), model.name(id));
     };
     return naming;
 }
@@ -104,7 +104,8 @@ std::optional<script::Diagnostic> LabSession::carryOut(const script::Statement &
 
 Result<script::Step, script::Diagnostic> LabSession::check(const QString &line) const
 {
-    const auto scripts = script::parse((m_history + line + u'\n').toUtf8(), {m_ways.service, m_isIsolated});
+    const auto scripts =
+        script::parse((m_history + line + u'\n').toUtf8(), {m_ways.service, m_isIsolated, m_surroundings->hosts});
     if (!scripts)
         return failure(scripts.error().front());
     const bool isOne = scripts->size() == 1 && !scripts->front().steps.empty();
@@ -168,11 +169,8 @@ void LabSession::undo()
 
 QString LabSession::unusedName(const QString &wish) const
 {
-    std::set<QString> taken;
-    for (const rules::Socket &socket : model().state().sockets(rules::State::Own))
-        taken.insert(model().names().socket(socket.id).name);
     QString name = wish;
-    for (int n = 2; taken.contains(name); ++n)
+    for (int n = 2; model().names().isDeclared(name); ++n)
         name = wish + QString::number(n);
     return name;
 }

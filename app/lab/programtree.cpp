@@ -131,7 +131,7 @@ QTreeWidgetItem *ProgramTree::programItem(const lab::LabProgram &program)
     const QColor ink = programColour(int(program.started.program), palette());
     item->setIcon(0, dot(ink, fontMetrics().height(), program.ended.has_value()));
     item->setData(0, programRole, program.started.name);
-    item->setText(0, program.started.name);
+    item->setText(0, script::fullProgram(program.started.name, program.started.host));
     item->setText(1, program.ended ? tr("ended") : tr("pid %1").arg(program.started.pid));
     item->setForeground(1, faintText(palette()));
     item->setForeground(0, program.ended ? QBrush(faintText(palette())) : QBrush());

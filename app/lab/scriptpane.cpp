@@ -197,7 +197,8 @@ bool ScriptPane::isModified() const { return m_edit->document()->isModified() &&
 
 void ScriptPane::check()
 {
-    const auto scripts = script::parse(script().toUtf8(), {m_session->service(), m_session->isIsolated()});
+    const auto scripts = script::parse(
+        script().toUtf8(), {m_session->service(), m_session->isIsolated(), m_session->surroundings().hosts});
     m_mistakes = scripts ? std::vector<script::Diagnostic>() : scripts.error();
     m_edit->showMistakes(m_mistakes);
     showState();

@@ -198,7 +198,8 @@ void AgentProcess::finish(int code, QProcess::ExitStatus status)
 {
     read(); // what it said before its end
     const bool isSignal = status == QProcess::CrashExit;
-    end(isSignal ? m_why : ProgramEnded::How::Exited, code, true);
+    const bool isBroken = m_why == ProgramEnded::How::Nonsense; // also if it was faster than the signal
+    end(isSignal || isBroken ? m_why : ProgramEnded::How::Exited, code, true);
 }
 
 void AgentProcess::end(ProgramEnded::How how, int code, bool couldStart)

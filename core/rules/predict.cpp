@@ -95,7 +95,10 @@ std::optional<Prediction> corrected(const Operation &operation, const Prediction
         failed.port = prediction.port;
         return failed;
     }
-    const bool canBind = std::holds_alternative<Bind>(operation) && observed.port;
+    // A connect that was to be refused has met somebody of whom nothing is known.
+    const bool hasMet =
+        std::holds_alternative<Connect>(operation) && prediction.error == Errno::EConnRefused && !observed.pending;
+    const bool canBind = (std::holds_alternative<Bind>(operation) || hasMet) && observed.port;
     if (hasFailed || prediction.outcome != Outcome::Fails || !(canBind || std::holds_alternative<Listen>(operation)))
         return std::nullopt;
     Prediction succeeded = succeeds(Rule::Done);

@@ -55,7 +55,7 @@ Hosts::Decided Hosts::apply(HostId host, const Operation &written, const rules::
         layCable(host, *pair);
     for (const auto &[standIn, ending] : endings)
         rules::apply(state(rules::hostOf(standIn)), rules::End{standIn, ending});
-    if (!m_isKnown[std::size_t(host)])
+    if (!m_isKnown[std::size_t(host)] || mayBeShared(host, operation))
         doubt(decided.prediction, operation);
     nameRealOnes(decided.prediction);
     const auto *send = std::get_if<rules::Send>(&operation);
@@ -65,6 +65,32 @@ Hosts::Decided Hosts::apply(HostId host, const Operation &written, const rules::
             state(there).at(session).waiting += send->size * send->count;
     }
     return decided;
+}
+
+// A command may lead to this very computer: then the ports that programs have there are taken here, too.
+bool Hosts::mayBeShared(HostId host, const Operation &operation) const
+{
+    if (host != rules::ownHost)
+        return false;
+    const auto isTaken = [&](Transport transport, Port port) {
+        for (std::size_t other = 0; other < m_states.size(); ++other) {
+            if (!m_isKnown[other] && port != Port{} && m_states[other].ports(transport).find(port) != nullptr)
+                return true;
+        }
+        return false;
+    };
+    const auto isMet = [&](SocketId id, const Endpoint &end) {
+        const rules::Socket *socket = find(id);
+        return socket != nullptr && isTaken(socket->transport, end.port);
+    };
+    return std::visit(Overloaded{[&](const rules::Bind &op) { return isMet(op.socket, op.local); },
+                                 [&](const rules::Connect &op) { return isMet(op.socket, op.peer); },
+                                 [&](const rules::Send &op) {
+                                     const rules::Socket *socket = find(op.socket);
+                                     return socket != nullptr && isMet(op.socket, op.to.value_or(socket->peer));
+                                 },
+                                 [](const auto &) { return false; }},
+                      operation);
 }
 
 // $NAME of a socket in another host: its number, which the state of this host doesn't know.

@@ -52,6 +52,7 @@ private:
         rules::SocketId peer{};    // what it stands for
     };
 
+    [[nodiscard]] bool mayBeShared(rules::HostId host, const rules::Operation &operation) const;
     [[nodiscard]] rules::Operation withForeignPorts(rules::HostId host, rules::Operation operation) const;
     [[nodiscard]] std::optional<Decided> cross(rules::HostId host, const rules::Operation &operation,
                                                const rules::Observation &observed);

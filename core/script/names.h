@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QString fullName(rules::ProgramId program) const;
 
     [[nodiscard]] rules::SocketId declare(const QString &program, const NewSocket &socket, Family family);
+    [[nodiscard]] bool isDeclared(const QString &socket) const { return m_scope.find(socket).has_value(); }
     // Precondition: the socket is declared.
     [[nodiscard]] rules::SocketId socket(const QString &name) const;
     [[nodiscard]] const DeclaredSocket &socket(rules::SocketId id) const;

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void programThatBreaksTheProtocolIsEnded();
     void programThatHangsBetweenStepsIsNoticed();
     void missingProgramIsRefused();
+    void commandOfAHostThatIsNoAgentIsRefused_data();
+    void commandOfAHostThatIsNoAgentIsRefused();
     void stopEndsWhoNeverAnswers();
 
 private:
@@ -67,7 +69,7 @@ void EngineTest::programThatBreaksTheProtocolIsEnded()
     QFETCH(int, how);
     Engine engine(playedBy(shell), nullptr);
     QSignalSpy performed(&engine, &Engine::performed);
-    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::ownHost}, {{rules::Listen{}, {}}});
     QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
     QVERIFY(performed.front().front().value<std::vector<CallResult>>().empty());
     QVERIFY(!engine.isRunning(rules::ProgramId{0}));
@@ -98,16 +100,42 @@ void EngineTest::missingProgramIsRefused()
     Engine engine(settings, nullptr);
     QSignalSpy refused(&engine, &Engine::refused);
     QSignalSpy performed(&engine, &Engine::performed);
-    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::ownHost}, {{rules::Listen{}, {}}});
     QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
     QCOMPARE(refused.size(), 1);
     QCOMPARE(refused.front().front().value<Refusal>(), Refusal::AgentMissing);
 }
 
+void EngineTest::commandOfAHostThatIsNoAgentIsRefused_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<Refusal>("refusal");
+    QTest::newRow("there is none") << QStringLiteral("/nonexistent/ssh pi") << Refusal::HostCommandMissing;
+    QTest::newRow("ends at once") << QStringLiteral("/bin/true") << Refusal::HostCommandEnded;
+    QTest::newRow("nonsense") << QStringLiteral("/bin/echo hello") << Refusal::HostNonsense;
+    QTest::newRow("waits") << QStringLiteral("/bin/sleep 100") << Refusal::HostSilent;
+}
+
+// With the command as the settings have it, so that its user knows which line is meant.
+void EngineTest::commandOfAHostThatIsNoAgentIsRefused()
+{
+    QFETCH(QString, command);
+    EngineSettings settings = playedBy(QStringLiteral("exit 1"));
+    settings.hosts = {{QStringLiteral("pi"), command.split(u' ')}};
+    Engine engine(settings, nullptr);
+    QSignalSpy refused(&engine, &Engine::refused);
+    QSignalSpy performed(&engine, &Engine::performed);
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::HostId{1}}, {{rules::Listen{}, {}}});
+    QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
+    QCOMPARE(refused.size(), 1);
+    QTEST(refused.front().front().value<Refusal>(), "refusal");
+    QCOMPARE(refused.front().at(1).toString(), QString(QStringLiteral("pi via ") + command));
+}
+
 void EngineTest::stopEndsWhoNeverAnswers()
 {
     Engine engine(playedBy(QStringLiteral("exec sleep 100")), nullptr);
-    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::ownHost}, {{rules::Listen{}, {}}});
     QSignalSpy stopped(&engine, &Engine::stopped);
     engine.stop();
     QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 60000);
