@@ -9,16 +9,28 @@
 #include "script/parser.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 
 #include <cstdio>
 
 namespace quay::cli
 {
 
+namespace
+{
+
+Surroundings surroundingsWith(const HostSettings &hosts, bool isolated)
+{
+    Surroundings here = isolated ? Surroundings::freshHost() : Surroundings::thisComputer();
+    here.hosts = script::knownHosts(hosts.hosts());
+    return here;
+}
+
+} // namespace
+
 LabCommand::LabCommand(bool isolated, script::ServiceLookup service)
-    : m_service(std::move(service)),
-      m_surroundings(isolated ? Surroundings::freshHost() : Surroundings::thisComputer()),
-      m_runner(m_surroundings.runnerSettings(QCoreApplication::applicationFilePath(), m_service)),
+    : m_service(std::move(service)), m_hosts(HostSettings::read()), m_surroundings(surroundingsWith(m_hosts, isolated)),
+      m_runner(m_surroundings.runnerSettings(QCoreApplication::applicationFilePath(), m_service, m_hosts.hosts())),
       m_reason(m_surroundings, m_runner.model()), m_editor(QStringLiteral("lab> "))
 {
     connect(&m_editor, &LineEditor::line, this, &LabCommand::take);
@@ -36,12 +48,19 @@ Exit LabCommand::run(const QStringList &arguments)
     parser.setApplicationDescription(help());
     const QCommandLineOption isolated(QStringLiteral("isolated"),
                                       tr("In a fresh host of its own (lo only, root, nothing bound)."));
-    parser.addOption(isolated);
+    const QCommandLineOption record(QStringLiteral("record"), tr("Write what happens to OUT, for \"quay replay\"."),
+                                    tr("OUT"));
+    parser.addOptions({isolated, record});
     if (const auto exit = parse(parser, arguments))
         return *exit;
     if (!parser.positionalArguments().isEmpty())
         return usage(tr("\"quay lab\" reads statements; \"quay run\" takes a file."));
+    QFile recording(parser.value(record));
+    if (parser.isSet(record) && !recording.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+        return usage(tr("\"%1\" can't be written: %2").arg(recording.fileName(), recording.errorString()));
     LabCommand lab(parser.isSet(isolated), servicesOfTheRegistry());
+    if (recording.isOpen())
+        lab.recordTo(recording);
     Termination termination;
     connect(&termination, &Termination::asked, &lab, &LabCommand::stop);
     connect(&lab, &LabCommand::finished, &lab, [] { QCoreApplication::quit(); });
@@ -50,11 +69,18 @@ Exit LabCommand::run(const QStringList &arguments)
     return lab.m_isRefused ? Exit::Environment : Exit::Success;
 }
 
+void LabCommand::recordTo(QIODevice &output)
+{
+    m_recorder = std::make_unique<script::Recorder>(m_runner, m_surroundings.beginning(), output);
+}
+
 void LabCommand::start()
 {
     if (m_editor.isTerminal())
         m_output.line(tr("One statement a line, for instance: web: listen tcp 127.0.0.1:8080 as door\n"
                          "Ctrl+D ends the lab and all its programs."));
+    for (const QString &mistake : m_hosts.mistakes())
+        Output::error(mistake);
     m_editor.ask();
 }
 
@@ -67,7 +93,7 @@ void LabCommand::stop()
 void LabCommand::take(const QString &line)
 {
     const QByteArray text = m_text + line.toUtf8() + '\n';
-    const auto scripts = script::parse(text, {m_service, m_surroundings.isolated});
+    const auto scripts = script::parse(text, {m_service, m_surroundings.isolated, m_surroundings.hosts});
     if (!scripts || scripts->size() != 1) {
         if (scripts)
             Output::error(tr("A line of three dashes begins another script; here there is one."));
@@ -88,7 +114,7 @@ void LabCommand::take(const QString &line)
 void LabCommand::printPrediction(const script::RunStep &step)
 {
     m_output.line(tr("predicted: %1").arg(RunTable::predictedText(step)));
-    const QString reason = m_reason.text(step.predicted, m_runner.model().ahead());
+    const QString reason = m_reason.text(step.predicted, m_runner.model().ahead(step.predicted.decidedBy));
     if (!reason.isEmpty())
         m_output.line(m_output.styled(QStringLiteral("  ") + reason, Output::Style::Faint));
     std::fflush(stdout);

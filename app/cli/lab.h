@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/lineeditor.h"
+#include "common/hostsettings.h"
 #include "common/stepreason.h"
 #include "script/labrunner.h"
 
@@ -14,7 +15,7 @@
 namespace quay::cli
 {
 
-// quay lab [--isolated]: statements one by one, each predicted first and then carried out.
+// quay lab [--isolated] [--record OUT]: statements one by one, each predicted first and then carried out.
 class LabCommand final : public QObject
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ Q_SIGNALS:
 private:
     LabCommand(bool isolated, script::ServiceLookup service);
 
+    void recordTo(QIODevice &output);
+
     [[nodiscard]] static QString help();
     void start();
     void stop();
@@ -37,11 +40,13 @@ private:
     void refuse(script::Refusal why, const QString &detail);
 
     script::ServiceLookup m_service;
+    HostSettings m_hosts;
     Surroundings m_surroundings;
     script::LabRunner m_runner;
     StepReason m_reason;
     LineEditor m_editor;
     Output m_output;
+    std::unique_ptr<script::Recorder> m_recorder;
     QByteArray m_text; // every statement so far: names have to be known for a line to be read
     int m_steps = 0;
     bool m_isRefused = false;

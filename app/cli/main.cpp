@@ -16,6 +16,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include <unistd.h>
+
 namespace
 {
 
@@ -89,6 +91,10 @@ int main(int argc, char **argv)
     // A lab program enters its host before Qt can start a thread, and needs nothing of Qt's.
     if (argc > 1 && std::strcmp(argv[1], "agent") == 0)
         return quay::lab::runAgent(argc - 2, argv + 2);
+    // Long lists in few portions, unless somebody is reading along.
+    constexpr std::size_t portion = 64 * 1024;
+    if (isatty(STDOUT_FILENO) == 0)
+        std::setvbuf(stdout, nullptr, _IOFBF, portion);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("quay"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QUAYSIDE_VERSION));

@@ -13,10 +13,10 @@ namespace quay::cli
 namespace
 {
 
-void write(std::FILE *stream, const QString &text)
+void write(std::FILE *stream, const QByteArray &text)
 {
-    const QByteArray bytes = text.toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stream);
+    std::fputc('\n', stream);
 }
 
 std::vector<qsizetype> widthsOf(const QStringList &head, const std::vector<QStringList> &rows)
@@ -72,7 +72,9 @@ void Output::table(const QStringList &head, const std::vector<QStringList> &rows
         print(row, Style::Plain);
 }
 
-void Output::line(const QString &text) const { write(stdout, text); }
+void Output::line(const QString &text) const { write(stdout, text.toUtf8()); }
+
+void Output::utf8Line(const QByteArray &text) const { write(stdout, text); }
 
 // Sentences quote what was found in files and arguments; nothing in it may act on the terminal.
 void Output::error(const QString &text)
@@ -81,7 +83,7 @@ void Output::error(const QString &text)
     std::replace_if(
         shown.begin(), shown.end(), [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; },
         QChar(0xFFFD));
-    write(stderr, shown);
+    write(stderr, shown.toUtf8());
 }
 
 } // namespace quay::cli

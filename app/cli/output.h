@@ -31,6 +31,8 @@ public:
     // Rows of equally many cells below a head. On a terminal the last column is cut at the edge.
     void table(const QStringList &head, const std::vector<QStringList> &rows) const;
     void line(const QString &text) const;
+    // What is UTF-8 already, and much of it.
+    void utf8Line(const QByteArray &text) const;
 
     // To standard error, always plain; control characters are replaced.
     static void error(const QString &text);

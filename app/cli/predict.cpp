@@ -40,19 +40,20 @@ Exit PredictCommand::run(const QStringList &arguments)
 Exit PredictCommand::predict(const QString &path, bool isolated, bool json)
 {
     const script::ServiceLookup services = servicesOfTheRegistry();
-    const auto scripts = ScriptsOf::file(path, {services, isolated});
-    if (!scripts)
-        return usage(scripts.error());
-    const Surroundings surroundings = isolated ? Surroundings::freshHost() : Surroundings::thisComputer();
+    const auto read = ScriptsOf::file(path, services, isolated);
+    if (!read)
+        return usage(read.error());
+    const std::vector<script::Script> &scripts = read->scripts;
+    Surroundings surroundings = isolated ? Surroundings::freshHost() : Surroundings::thisComputer();
+    surroundings.hosts = script::knownHosts(read->hosts);
     if (!surroundings.hasSockets)
         Output::error(tr("This computer does not tell which sockets it has; the prediction counts without them."));
     const Output output;
     Tally tally;
-    for (int number = 1; number <= int(scripts->size()); ++number) {
-        const script::Script &script = (*scripts)[std::size_t(number - 1)];
-        script::Predictor predictor(surroundings.state, script::Names(surroundings.interfaces), services,
-                                    [&surroundings](rules::SocketId id) { return surroundings.nameOf(id); });
-        if (!json && scripts->size() > 1)
+    for (int number = 1; number <= int(scripts.size()); ++number) {
+        const script::Script &script = scripts[std::size_t(number - 1)];
+        script::Predictor predictor = surroundings.predictor(services);
+        if (!json && scripts.size() > 1)
             output.line(output.styled(tr("Script %1").arg(number), Output::Style::Strong));
         if (json)
             printJson(output, script, number, predictor, tally);

@@ -12,8 +12,9 @@ namespace quay::cli
 void PredictTable::add(const script::Step &step, const script::PredictedStep &predicted)
 {
     Row row;
-    row.cells = {QString::number(m_rows.size() + 1), step.statement.program, script::print(step.statement.command),
-                 predictedText(step, predicted), expectedText(step, predicted.met)};
+    row.cells = {QString::number(m_rows.size() + 1), script::fullProgram(step.statement.program, predicted.hostName),
+                 script::print(step.statement.command), predictedText(step, predicted),
+                 expectedText(step, predicted.met)};
     row.reason = m_reason.text(predicted);
     if (step.statement.expectation && predicted.met)
         row.style = *predicted.met ? Output::Style::Good : Output::Style::Bad;

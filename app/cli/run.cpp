@@ -18,17 +18,22 @@ namespace quay::cli
 namespace
 {
 
-std::vector<RunSession::Part> partsOf(std::vector<script::Script> scripts, bool isolated, bool mayLeave,
+std::vector<RunSession::Part> partsOf(ScriptsOf::Read read, bool isolated, bool mayLeave,
                                       const script::ServiceLookup &services)
 {
     std::vector<RunSession::Part> parts;
-    for (script::Script &script : scripts) {
+    for (script::Script &script : read.scripts) {
         RunSession::Part &part = parts.emplace_back();
         part.steps = std::move(script.steps);
-        part.surroundings = [isolated] { return isolated ? Surroundings::freshHost() : Surroundings::thisComputer(); };
-        part.runner = [services, mayLeave](const Surroundings &here) {
-            script::LabRunnerSettings settings = here.runnerSettings(QCoreApplication::applicationFilePath(), services);
-            settings.mayLeave = settings.mayLeave || mayLeave;
+        part.surroundings = [isolated, known = script::knownHosts(read.hosts)] {
+            Surroundings here = isolated ? Surroundings::freshHost() : Surroundings::thisComputer();
+            here.hosts = known;
+            return here;
+        };
+        part.runner = [services, mayLeave, hosts = read.hosts](const Surroundings &here) {
+            script::LabRunnerSettings settings =
+                here.runnerSettings(QCoreApplication::applicationFilePath(), services, hosts);
+            settings.mayLeave = mayLeave;
             return std::make_unique<script::LabRunner>(std::move(settings));
         };
     }
@@ -73,13 +78,13 @@ Exit RunCommand::run(const QStringList &arguments)
         return usage(tr("Say which script, for instance: quay run example.lab. Or - for standard input."));
 
     const script::ServiceLookup services = servicesOfTheRegistry();
-    auto scripts = ScriptsOf::file(parser.positionalArguments().constFirst(), {services, parser.isSet(isolated)});
-    if (!scripts)
-        return usage(scripts.error());
+    auto read = ScriptsOf::file(parser.positionalArguments().constFirst(), services, parser.isSet(isolated));
+    if (!read)
+        return usage(read.error());
     QFile recording(parser.value(record));
     if (parser.isSet(record) && !recording.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
         return usage(tr("\"%1\" can't be written: %2").arg(recording.fileName(), recording.errorString()));
-    RunSession session(partsOf(std::move(*scripts), parser.isSet(isolated), parser.isSet(outside), services),
+    RunSession session(partsOf(std::move(*read), parser.isSet(isolated), parser.isSet(outside), services),
                        parser.isSet(json), recording.isOpen() ? &recording : nullptr);
     const Exit exit = carryOut(session);
     if (!recording.isOpen() || (recording.flush() && recording.error() == QFileDevice::NoError))

@@ -14,8 +14,11 @@ RunTable::RunTable(const std::vector<script::Step> &steps, const Surroundings &s
     : m_reason(surroundings, predictor), m_numberWidth(QString::number(steps.size()).size())
 {
     constexpr qsizetype widestCommand = 60;
+    script::Scope scope;
     for (const script::Step &step : steps) {
-        m_programWidth = std::max(m_programWidth, step.statement.program.size());
+        const script::Statement &one = step.statement;
+        const QString host = one.program == u"host" ? one.host : scope.place(one.program, one.host, 0).host;
+        m_programWidth = std::max(m_programWidth, script::fullProgram(one.program, host).size());
         const qsizetype width = script::print(step.statement.command).size();
         m_commandWidth = std::max(m_commandWidth, std::min(width, widestCommand));
     }
@@ -24,10 +27,11 @@ RunTable::RunTable(const std::vector<script::Step> &steps, const Surroundings &s
 void RunTable::print(const Output &output, const script::RunStep &step) const
 {
     const script::Statement &statement = step.step.statement;
+    const QString program = script::fullProgram(statement.program, step.predicted.hostName);
     const QString number = QString::number(step.number).rightJustified(m_numberWidth);
-    const QString line = number + QStringLiteral("  ") + statement.program.leftJustified(m_programWidth) +
-                         QStringLiteral("  ") + script::print(statement.command).leftJustified(m_commandWidth) +
-                         QStringLiteral("  ") + actualText(step);
+    const QString line = number + QStringLiteral("  ") + program.leftJustified(m_programWidth) + QStringLiteral("  ") +
+                         script::print(statement.command).leftJustified(m_commandWidth) + QStringLiteral("  ") +
+                         actualText(step);
     const bool isGood = step.actual->agrees && step.actual->met != false;
     const bool isJudged = !isGood || step.actual->met;
     output.line(output.styled(line, !isJudged ? Output::Style::Plain

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cli/scriptsof.h"
 
+#include "cli/output.h"
 #include "common/folders.h"
+#include "common/hostsettings.h"
 #include "common/scriptfile.h"
 #include "common/scripttext.h"
 #include "registry/store.h"
+#include "script/labrunner.h"
 
 #include <memory>
 
@@ -21,14 +24,21 @@ script::ServiceLookup servicesOfTheRegistry()
     };
 }
 
-Result<std::vector<script::Script>, QString> ScriptsOf::file(const QString &path, const script::ParseSettings &settings)
+Result<ScriptsOf::Read, QString> ScriptsOf::file(const QString &path, const script::ServiceLookup &services,
+                                                 bool hostStatements)
 {
     const auto bytes = readScriptFile(path);
     if (!bytes)
         return failure(tr("\"%1\" can't be read: %2").arg(path, bytes.error()));
-    auto scripts = script::parse(*bytes, settings);
+    const HostSettings settings = HostSettings::read();
+    auto scripts = script::parse(*bytes, {services, hostStatements, script::knownHosts(settings.hosts())});
+    const std::vector<lab::LabHost> hosts = scripts ? settings.namedIn(*scripts) : std::vector<lab::LabHost>();
+    if (!scripts || !hosts.empty()) {
+        for (const QString &mistake : settings.mistakes())
+            Output::error(mistake);
+    }
     if (scripts)
-        return std::move(*scripts);
+        return Read{std::move(*scripts), hosts};
     const QString name = path == u"-" ? tr("(standard input)") : path;
     QString text;
     for (const script::Diagnostic &mistake : scripts.error())

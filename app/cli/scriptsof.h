@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "lab/engine.h"
 #include "script/parser.h"
 
 #include <QCoreApplication>
@@ -18,9 +19,15 @@ class ScriptsOf final
     Q_DECLARE_TR_FUNCTIONS(ScriptsOf)
 
 public:
-    // The scripts of a file; "-" is standard input. The error is what to tell the user.
-    [[nodiscard]] static Result<std::vector<script::Script>, QString> file(const QString &path,
-                                                                           const script::ParseSettings &settings);
+    // What was read, and the hosts of the user's settings that it names.
+    struct Read {
+        std::vector<script::Script> scripts;
+        std::vector<lab::LabHost> hosts;
+    };
+    // The scripts of a file; "-" is standard input. `hostStatements` as in script::ParseSettings. The error is what to
+    // tell the user; what is wrong in the settings is told right away if it may matter.
+    [[nodiscard]] static Result<Read, QString> file(const QString &path, const script::ServiceLookup &services,
+                                                    bool hostStatements);
 };
 
 } // namespace quay::cli

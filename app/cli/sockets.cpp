@@ -18,22 +18,13 @@ using namespace system;
 namespace
 {
 
-bool comesBefore(const SocketRecord &a, const SocketRecord &b)
+bool comesBefore(const SocketRecord *a, const SocketRecord *b)
 {
-    return std::tie(a.protocol, a.local.port, a.local.address, a.peer, a.state, a.inode) <
-           std::tie(b.protocol, b.local.port, b.local.address, b.peer, b.state, b.inode);
+    return std::tie(a->protocol, a->local.port, a->local.address, a->peer, a->state, a->inode) <
+           std::tie(b->protocol, b->local.port, b->local.address, b->peer, b->state, b->inode);
 }
 
 } // namespace
-
-Result<Snapshot, SourceError> snapshotOfNow()
-{
-    const auto source = systemSockets();
-    auto snapshot = source->take();
-    if (snapshot && snapshot->isAnyUnresolved)
-        return source->take();
-    return snapshot;
-}
 
 Result<Port, QString> portArgument(const QString &text)
 {
@@ -65,19 +56,28 @@ void SocketsCommand::printTable(const Output &output, const Snapshot &snapshot, 
     const QString none = QStringLiteral("-");
     const auto orNone = [&none](const QString &text) { return text.isEmpty() ? none : text; };
     QHash<const Holders *, QString> processes; // many sockets have the same
-    std::vector<QStringList> rows;
-    rows.reserve(shown.size());
-    for (const SocketRecord &socket : shown) {
+    const auto rowOf = [&](const SocketRecord &socket) -> QStringList {
         QString &names = processes[socket.holders.get()];
         if (names.isEmpty() || !socket.holders)
             names = SocketText::processes(socket);
-        rows.push_back({QString(protocolName(socket.protocol)), SocketText::localEnd(socket, machine),
-                        orNone(SocketText::peerEnd(socket)), QString(stateName(socket.state)),
-                        QString::number(socket.receiveQueue),
-                        socket.sendQueue ? QString::number(*socket.sendQueue) : none,
-                        socket.inode != 0 ? SocketText::user(socket.uid, users.nameOf(socket.uid)) : none,
-                        orNone(services.nameOf(socket, ends)), names});
+        return {QString(protocolName(socket.protocol)),
+                SocketText::localEnd(socket, machine),
+                orNone(SocketText::peerEnd(socket)),
+                QString(stateName(socket.state)),
+                QString::number(socket.receiveQueue),
+                socket.sendQueue ? QString::number(*socket.sendQueue) : none,
+                socket.inode != 0 ? SocketText::user(socket.uid, users.nameOf(socket.uid)) : none,
+                orNone(services.nameOf(socket, ends)),
+                names};
+    };
+    if (!output.isTerminal()) { // tens of thousands need not be held in memory to be aligned
+        for (const SocketRecord *socket : shown)
+            output.line(rowOf(*socket).join(u'\t'));
+        return;
     }
+    std::vector<QStringList> rows;
+    for (const SocketRecord *socket : shown)
+        rows.push_back(rowOf(*socket));
     output.table({tr("PROTOCOL"), tr("LOCAL"), tr("PEER"), tr("STATE"), tr("RECV-Q"), tr("SEND-Q"), tr("USER"),
                   tr("SERVICE"), tr("PROCESS")},
                  rows);
@@ -91,17 +91,21 @@ void SocketsCommand::printJson(const Output &output, const Snapshot &snapshot, c
     ServiceNames services(current.registry);
     UserNames users;
     SocketJson json(machine, ends, services, users);
-    QByteArray text = "[";
-    for (const SocketRecord &socket : shown)
-        text += (text.size() == 1 ? "\n    " : ",\n    ") + json.object(socket);
-    output.line(QString::fromUtf8(text + (shown.empty() ? "]" : "\n]")));
+    if (shown.empty())
+        return output.utf8Line("[]");
+    output.utf8Line("[");
+    for (const SocketRecord *socket : shown)
+        output.utf8Line("    " + json.object(*socket) + (socket == shown.back() ? "" : ","));
+    output.utf8Line("]");
 }
 
 Exit SocketsCommand::show(const Snapshot &snapshot, const Filter &filter, bool isJson)
 {
     Sockets shown;
-    std::copy_if(snapshot.sockets.begin(), snapshot.sockets.end(), std::back_inserter(shown),
-                 [&filter](const SocketRecord &socket) { return filter.lets(socket); });
+    for (const SocketRecord &socket : snapshot.sockets) {
+        if (filter.lets(socket))
+            shown.push_back(&socket);
+    }
     std::sort(shown.begin(), shown.end(), comesBefore);
     const Output output;
     if (isJson)

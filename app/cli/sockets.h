@@ -25,16 +25,13 @@ private:
         [[nodiscard]] bool lets(const system::SocketRecord &socket) const;
         [[nodiscard]] bool isSet() const { return isListening || port || protocol; }
     };
-    using Sockets = std::vector<system::SocketRecord>;
+    using Sockets = std::vector<const system::SocketRecord *>; // of the snapshot
 
     [[nodiscard]] static QString help();
     [[nodiscard]] static Exit show(const system::Snapshot &snapshot, const Filter &filter, bool isJson);
     static void printTable(const Output &output, const system::Snapshot &snapshot, const Sockets &shown);
     static void printJson(const Output &output, const system::Snapshot &snapshot, const Sockets &shown);
 };
-
-// The sockets of this computer, looked at twice where the first look leaves a holder open.
-[[nodiscard]] Result<system::Snapshot, system::SourceError> snapshotOfNow();
 
 // A port as an argument: a number from 0 to 65535. The error is the sentence that says why it is none.
 [[nodiscard]] Result<Port, QString> portArgument(const QString &text);

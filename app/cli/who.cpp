@@ -4,6 +4,7 @@
 #include "cli/sockets.h"
 #include "common/folders.h"
 #include "common/jsonline.h"
+#include "common/programfit.h"
 #include "common/socketjson.h"
 #include "common/sockettext.h"
 #include "common/whotext.h"
@@ -60,6 +61,24 @@ QByteArray registered(Port port, const registry::Registry &registry)
     return '[' + rows.join(',') + ']';
 }
 
+// "expected", "unusual", or null where nothing can be said; one program that is unusual tells more than one that is
+// not.
+QJsonValue fitOf(const TransportUse &use, const Snapshot &snapshot, const Machine &machine, ProgramFit &fit)
+{
+    registry::Fit all = registry::Fit::Unknown;
+    for (const quint32 index : use.sockets)
+        all = std::max(all, fit.of(snapshot.sockets[index], machine.ephemeral));
+    switch (all) {
+    case registry::Fit::Unknown:
+        return QJsonValue::Null;
+    case registry::Fit::Expected:
+        return QStringLiteral("expected");
+    case registry::Fit::Unusual:
+        return QStringLiteral("unusual");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 void WhoCommand::print(const Output &output, const PortAnswer &answer, const Snapshot &snapshot, const Machine &machine,
@@ -71,6 +90,8 @@ void WhoCommand::print(const Output &output, const PortAnswer &answer, const Sna
     for (const QString &sentence : text.remarks(machine))
         output.line(sentence);
     output.line(text.registration(registry));
+    for (const QString &sentence : text.fits(machine, registry))
+        output.line(sentence);
     if (output.isTerminal())
         output.line(output.styled(tr("The same in a terminal: %1").arg(text.command()), Output::Style::Faint));
 }
@@ -82,6 +103,7 @@ void WhoCommand::printJson(const Output &output, const PortAnswer &answer, const
     ServiceNames services(registry);
     UserNames users;
     SocketJson json(machine, ends, services, users);
+    ProgramFit fit(registry);
     PortUse use = PortUse::Free;
     for (const TransportUse &transport : answer.transports)
         use = std::min(use, transport.use);
@@ -95,6 +117,7 @@ void WhoCommand::printJson(const Output &output, const PortAnswer &answer, const
                     one.addRaw("processes", jsonArray(transport.holders, [](const ProcessRef &process) {
                                    return SocketJson::object(*process);
                                }));
+                    one.add("fit", fitOf(transport, snapshot, machine, fit));
                     one.addRaw("sockets", jsonArray(transport.sockets, [&](quint32 index) {
                                    return json.object(snapshot.sockets[index]);
                                }));

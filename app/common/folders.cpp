@@ -11,4 +11,10 @@ QString dataFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/quayside");
 }
 
+QString hostsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/quayside/hosts.conf");
+}
+
 } // namespace quay

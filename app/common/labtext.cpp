@@ -15,10 +15,19 @@ QString LabText::refusal(lab::Refusal why, const QString &detail)
         return tr("This system refuses an isolated host (user and network namespaces): %1").arg(detail);
     case lab::Refusal::TooManyPrograms:
         return tr("The program \"%1\" is one too many: at most 256 run at a time.").arg(detail);
-    case lab::Refusal::HostUnknown:
-        return tr("There is no host \"%1\" in your settings.").arg(detail);
     case lab::Refusal::OutsideAddress:
         return tr("%1 is outside this computer. The lab sends nothing there unless you allow it (--outside).")
+            .arg(detail);
+    case lab::Refusal::HostCommandMissing:
+        return tr("The host %1 can't be reached: there is no such command, or it may not be executed.").arg(detail);
+    case lab::Refusal::HostCommandEnded:
+        return tr("The host %1 can't be reached: the command has ended before a program of the lab answered. What it "
+                  "says on its own stands above.")
+            .arg(detail);
+    case lab::Refusal::HostNonsense:
+        return tr("The host %1 can't be used: what answers there is no \"quay agent\" of this version.").arg(detail);
+    case lab::Refusal::HostSilent:
+        return tr("The host %1 does not answer. If its command asks for a password: it can't, set a key up for it.")
             .arg(detail);
     }
     Q_UNREACHABLE();

@@ -159,6 +159,15 @@ const char *RuleText::pattern(Rule rule, bool listens)
         return QT_TR_NOOP("It waits in the connection's buffer until the program accepts the connection.");
     case Rule::Discarded:
         return QT_TR_NOOP("The other side has closed and discards it; the answer is a reset.");
+    case Rule::DescriptorInherited:
+        return QT_TR_NOOP("{me} is a further descriptor of {who}: one socket, one port, two programs.");
+    case Rule::FirstToAccept:
+        return QT_TR_NOOP("Several programs have this listener: who calls accept() first gets the connection, one of "
+                          "{receivers}.");
+    case Rule::FirstToRead:
+        return QT_TR_NOOP("Several programs have this socket: who reads first gets it, one of {receivers}.");
+    case Rule::HeldByOthers:
+        return QT_TR_NOOP("{who} is the same socket: it stays as it is until its last descriptor is closed.");
     case Rule::V6OnlyAfterBind:
         return QT_TR_NOOP("{me} has its port already; IPV6_V6ONLY is set before that.");
     case Rule::OptionUnknown:
@@ -193,10 +202,17 @@ const char *RuleText::pattern(Rule rule, bool listens)
             "It depends on the port that the system chose before. If it is the same: {ifso}; if not: {otherwise}.");
     case Rule::ChanceOfHash:
         return QT_TR_NOOP("It depends on the member of the SO_REUSEPORT group that the hash chose before.");
+    case Rule::ChanceOfAccept:
+        return QT_TR_NOOP("It depends on which of the programs accepted the connection before.");
     case Rule::ChanceOfStart:
         return QT_TR_NOOP("It depends on where in the nearly full range the system begins to look for a port.");
     case Rule::RaceWithTimer:
         return QT_TR_NOOP("It depends on whether a timer is faster.");
+    case Rule::HostNotKnown:
+        return QT_TR_NOOP(
+            "Nothing is known beforehand of that host: which other sockets, addresses and settings it has.");
+    case Rule::OtherHostDecides:
+        return QT_TR_NOOP("It leaves this host; what becomes of it is decided elsewhere.");
     case Rule::OutsideTheModel:
         return QT_TR_NOOP("The rules do not cover this case.");
     }

@@ -80,7 +80,30 @@ const char *connectedToOneOf()
                              "A hash chooses which of a SO_REUSEPORT group accepts the connection: {receivers}.");
 }
 
+// What options another program has set cannot be seen.
+const char *inUseOutside(bool listens)
+{
+    return listens ? QT_TRANSLATE_NOOP(
+                         "RuleText", "{who} already listens on {where}, and {me} has not set an option for sharing it.")
+                   : QT_TRANSLATE_NOOP("RuleText",
+                                       "{who} already has {where}, and {me} has not set an option for sharing it.");
+}
+
 } // namespace
+
+// The socket that a sentence names. Of another program's sockets the one that listens tells more than its connections.
+std::optional<SocketId> RuleText::holderIn(const Prediction &prediction) const
+{
+    if (prediction.with.empty())
+        return prediction.missing.socket;
+    const auto listensOutside = [this](SocketId id) {
+        const Socket *socket = State::isForeign(id) ? m_state.find(id) : nullptr;
+        return socket != nullptr && socket->state == SocketState::Listening;
+    };
+    const auto listener = std::find_if(prediction.with.begin(), prediction.with.end(), listensOutside);
+    const bool isBetter = State::isForeign(prediction.with.front()) && listener != prediction.with.end();
+    return isBetter ? *listener : prediction.with.front();
+}
 
 QString RuleText::reason(const Prediction &prediction, const Operation &operation) const
 {
@@ -91,8 +114,7 @@ QString RuleText::reason(const Prediction &prediction, const Operation &operatio
     if (portOf != nullptr)
         end.port = portOf->local.port;
     const bool assumed = socket != nullptr && !subject.namesPort && isAssumed(end, socket->transport);
-    const std::optional<SocketId> other =
-        prediction.with.empty() ? prediction.missing.socket : std::optional(prediction.with.front());
+    const std::optional<SocketId> other = holderIn(prediction);
     const std::optional<ProgramId> program = socket != nullptr ? std::optional(socket->program) : subject.program;
     std::vector<SocketId> accepted;
     for (const Session &session : prediction.sessions)
@@ -114,7 +136,17 @@ QString RuleText::reason(const Prediction &prediction, const Operation &operatio
     const Socket *holder = other ? m_state.find(*other) : nullptr;
     const bool listens = holder != nullptr && holder->state == SocketState::Listening;
     const bool oneOf = prediction.rule == Rule::Connected && prediction.anyOf;
-    return fill(tr(oneOf ? connectedToOneOf() : pattern(prediction.rule, listens)), blanks) + more(prediction);
+    const bool isSeenFromOutside = prediction.rule == Rule::InUseNoReuse && other && State::isForeign(*other);
+    const char *sentence = oneOf ? connectedToOneOf() : pattern(prediction.rule, listens);
+    return begun(fill(tr(isSeenFromOutside ? inUseOutside(listens) : sentence), blanks)) + more(prediction);
+}
+
+// A sentence begins with a capital letter, unless with a name.
+QString RuleText::begun(QString sentence)
+{
+    if (sentence.startsWith(socketOfHolder({})))
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
 }
 
 // What else a reader wants to know: further sockets in the way, and whether waiting would help.
@@ -136,11 +168,15 @@ QString RuleText::candidate(const Candidate &candidate) const
         Blank{QLatin1StringView("where"), localEnd(candidate.socket)},
         Blank{QLatin1StringView("peer"), socket != nullptr ? socket->peer.toString() : QString()},
     };
-    return fill(tr(pattern(candidate.fate)), blanks);
+    return begun(fill(tr(pattern(candidate.fate)), blanks));
 }
 
 QString RuleText::remedy(const Resolution &resolution) const
 {
+    const bool endsOthers = resolution.remedy == Remedy::EndProgram && !resolution.program;
+    const QString known = endsOthers ? holders(resolution.sockets) : QString();
+    if (endsOthers)
+        return known.isEmpty() ? tr("End the program that has the port.") : tr("End %1.", "programs").arg(known);
     QStringList others;
     for (const SocketId socket : resolution.sockets)
         others.append(m_naming.socketOfProgram(socket));
@@ -222,9 +258,32 @@ QString RuleText::socketOfProgram(const QString &program, const QString &socket)
     return tr("%1's socket %2").arg(program, socket);
 }
 
-QString RuleText::socketOfOther(const QString &program)
+QString RuleText::holder(const QString &owner)
 {
-    return program.isEmpty() ? tr("another program's socket") : tr("%1's socket").arg(program);
+    const qsizetype bracket = owner.lastIndexOf(u'[');
+    if (bracket < 0 || !owner.endsWith(u']'))
+        return owner;
+    const QString pid = owner.sliced(bracket + 1).chopped(1);
+    return tr("%1 (pid %2)", "program").arg(owner.first(bracket), pid);
+}
+
+QString RuleText::socketOfHolder(const QString &holder)
+{
+    return holder.isEmpty() ? tr("another program's socket") : tr("%1's socket").arg(holder);
+}
+
+// Each once; empty if any is not known.
+QString RuleText::holders(const std::vector<SocketId> &sockets) const
+{
+    QStringList names;
+    for (const SocketId socket : sockets) {
+        const QString name = m_naming.holder ? m_naming.holder(socket) : QString();
+        if (name.isEmpty())
+            return {};
+        if (!names.contains(name))
+            names += name;
+    }
+    return names.join(QStringLiteral(", "));
 }
 
 } // namespace quay

@@ -19,6 +19,8 @@ struct Naming {
     std::function<QString(rules::InterfaceId)> device;
     // "web's socket door"; a socket of another program of this computer by its process, if that is known.
     std::function<QString(rules::SocketId)> socketOfProgram;
+    // Who holds a socket of another program of this computer: "nginx (pid 4711)"; empty: it isn't known.
+    std::function<QString(rules::SocketId)> holder = {};
 };
 
 // What the rules decide, as sentences of the user's language. All functions need the state as it is after the step:
@@ -48,18 +50,23 @@ public:
     // "web's socket door", for Naming::socketOfProgram.
     [[nodiscard]] static QString socketOfProgram(const QString &program, const QString &socket);
 
-    // The same for another program of this computer, which has given its socket no name; empty: it isn't known which.
-    [[nodiscard]] static QString socketOfOther(const QString &program);
+    // "nginx (pid 4711)", of "nginx[4711]" as Surroundings has it; empty of nothing.
+    [[nodiscard]] static QString holder(const QString &owner);
+    // "nginx (pid 4711)'s socket", which has no name of its own. `holder` empty: it isn't known whose.
+    [[nodiscard]] static QString socketOfHolder(const QString &holder);
 
 private:
     [[nodiscard]] static const char *pattern(rules::Rule rule, bool listens);
     [[nodiscard]] static const char *pattern(rules::Fate fate);
     [[nodiscard]] static const char *pattern(const rules::Resolution &resolution);
     [[nodiscard]] static QString flagName(rules::Flag flag);
+    [[nodiscard]] static QString begun(QString sentence);
     [[nodiscard]] static QString branch(rules::Outcome outcome, rules::Errno error);
     [[nodiscard]] QString names(const std::vector<rules::SocketId> &sockets) const;
     [[nodiscard]] bool isAssumed(const Endpoint &end, Transport transport) const;
+    [[nodiscard]] std::optional<rules::SocketId> holderIn(const rules::Prediction &prediction) const;
     [[nodiscard]] QString localEnd(rules::SocketId socket) const;
+    [[nodiscard]] QString holders(const std::vector<rules::SocketId> &sockets) const;
     [[nodiscard]] QString more(const rules::Prediction &prediction) const;
 
     const rules::State &m_state;

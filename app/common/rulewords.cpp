@@ -193,6 +193,8 @@ QString RuleText::missing(Missing missing)
         return tr("the port that the system chose");
     case Missing::HashChoice:
         return tr("the member of the group that the hash chose");
+    case Missing::FirstAccept:
+        return tr("which program accepted the connection");
     case Missing::RandomStart:
         return tr("where the system begins to look for a port");
     case Missing::Cpu:

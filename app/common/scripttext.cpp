@@ -2,6 +2,7 @@
 #include "common/scripttext.h"
 
 #include "common/fill.h"
+#include "common/folders.h"
 
 #include <QStringList>
 
@@ -19,6 +20,8 @@ QString ScriptText::nameOf(Expected expected)
     switch (expected) {
     case Expected::Program:
         return tr("the name of a program");
+    case Expected::Host:
+        return tr("the name of a host of your settings, such as web@blue");
     case Expected::Colon:
         return tr("a colon after the program's name");
     case Expected::CommandName:
@@ -200,6 +203,13 @@ const char *pattern(Mistake mistake)
     case Mistake::ForeignSocket:
         return QT_TRANSLATE_NOOP("ScriptText",
                                  "The socket “{found}” belongs to the program {owner}: a program uses only its own.");
+    case Mistake::OwnSocket:
+        return QT_TRANSLATE_NOOP("ScriptText",
+                                 "The program has the socket “{found}” already: inherit takes one of another program.");
+    case Mistake::InheritFromHost:
+        return QT_TRANSLATE_NOOP("ScriptText",
+                                 "The socket “{found}” belongs to {owner}, a program on another host: a descriptor is "
+                                 "inherited within one kernel only.");
     case Mistake::SendToOnTcp:
         return QT_TRANSLATE_NOOP("ScriptText",
                                  "A TCP socket sends to its peer only. Leave out “to”, or use a UDP socket.");
@@ -217,6 +227,18 @@ const char *pattern(Mistake mistake)
         return QT_TRANSLATE_NOOP(
             "ScriptText",
             "“host” changes the machine under the script, which an isolated host only allows (--isolated).");
+    case Mistake::UnknownHost:
+        return QT_TRANSLATE_NOOP("ScriptText",
+                                 "There is no host “{found}”. Hosts are declared in your own settings, {settings}, a "
+                                 "line each: host {found} isolated, or: host {found} via ssh {found} quay agent.");
+    case Mistake::OtherHost:
+        return QT_TRANSLATE_NOOP("ScriptText",
+                                 "“{found}” is another host than the one on which line {line} has put the program "
+                                 "{owner}: a program stays on the host of its first line.");
+    case Mistake::HostByCommand:
+        return QT_TRANSLATE_NOOP("ScriptText",
+                                 "The host “{found}” is reached by a command, and the lab changes nothing on it: that "
+                                 "is for hosts that {settings} declares as isolated.");
     }
     Q_UNREACHABLE();
 }
@@ -238,6 +260,7 @@ QString ScriptText::sentence(const Diagnostic &diagnostic)
         Blank{QLatin1StringView("highest"), QString::number(diagnostic.highest)},
         Blank{QLatin1StringView("line"), QString::number(diagnostic.otherLine)},
         Blank{QLatin1StringView("owner"), diagnostic.owner},
+        Blank{QLatin1StringView("settings"), hostsFile()},
     };
     const QString text = fill(tr(atEnd ? patternAtEndOfLine() : pattern(diagnostic.mistake)), blanks);
     if (diagnostic.suggestion.isEmpty())

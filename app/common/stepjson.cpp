@@ -61,6 +61,8 @@ JsonLine beginning(StepPlace place, const script::Step &step, const PredictedSte
     object.add("step", place.step);
     object.add("line", step.line);
     object.add("program", step.statement.program);
+    if (!predicted.hostName.isEmpty())
+        object.add("host", predicted.hostName);
     object.add("command", script::print(step.statement.command));
     object.addRaw("predicted", predictedObject(step, predicted));
     return object;

@@ -10,8 +10,9 @@ StepReason::StepReason(const Surroundings &surroundings, const script::Predictor
     : m_surroundings(surroundings), m_predictor(predictor)
 {
     m_naming.socket = [&predictor](rules::SocketId id) { return predictor.name(id); };
-    m_naming.program = [&predictor](rules::ProgramId id) { return predictor.names().name(id); };
+    m_naming.program = [&predictor](rules::ProgramId id) { return predictor.names().fullName(id); };
     m_naming.device = [&predictor](rules::InterfaceId id) { return predictor.names().name(id); };
+    m_naming.holder = [&surroundings](rules::SocketId id) { return RuleText::holder(surroundings.ownerOf(id)); };
     m_naming.socketOfProgram = [this](rules::SocketId id) { return socketOfProgram(id); };
 }
 
@@ -32,15 +33,13 @@ QString StepReason::text(const script::PredictedStep &predicted, const rules::St
 
 QString StepReason::socketOfProgram(rules::SocketId id) const
 {
-    if (rules::State::isForeign(id)) {
-        const auto owner = m_surroundings.owners.find(id);
-        return RuleText::socketOfOther(owner == m_surroundings.owners.end() ? QString() : owner->second);
-    }
-    const rules::Socket *socket = m_predictor.state().find(id);
+    if (rules::State::isForeign(id))
+        return RuleText::socketOfHolder(m_naming.holder(id));
+    const rules::Socket *socket = m_predictor.find(id);
     if (socket == nullptr)
         return m_predictor.name(id);
     const rules::ProgramId program = socket->program;
-    return RuleText::socketOfProgram(m_predictor.names().name(program), m_predictor.name(id));
+    return RuleText::socketOfProgram(m_predictor.names().fullName(program), m_predictor.name(id));
 }
 
 } // namespace quay

@@ -25,7 +25,7 @@ public:
     // nothing to explain.
     [[nodiscard]] QString text(const script::PredictedStep &predicted) const
     {
-        return text(predicted, m_predictor.state());
+        return text(predicted, m_predictor.state(predicted.decidedBy));
     }
     // Before it has happened: `state` is as it was foreseen.
     [[nodiscard]] QString text(const script::PredictedStep &predicted, const rules::State &state) const;

@@ -147,7 +147,7 @@ std::optional<SocketState> stateOf(system::State state)
 }
 
 // A process may give itself any name: nothing in it shall act on a terminal.
-QString ownerOf(const system::SocketRecord &record)
+QString ownerIn(const system::SocketRecord &record)
 {
     if (record.processes().empty())
         return {};
@@ -188,7 +188,7 @@ bool Surroundings::add(const system::SocketRecord &record, const system::Machine
     socket.user = record.uid;
     socket.device = deviceOf(record, machine);
     const rules::SocketId id = state.addForeign(socket);
-    if (const QString owner = ownerOf(record); !owner.isEmpty())
+    if (const QString owner = ownerIn(record); !owner.isEmpty())
         owners.emplace(id, owner);
     return true;
 }
@@ -201,11 +201,25 @@ QString Surroundings::nameOf(rules::SocketId socket) const
     return found == nullptr ? QString() : QString(transportName(found->transport) + u' ' + found->local.toString());
 }
 
-script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, script::ServiceLookup service) const
+QString Surroundings::ownerOf(rules::SocketId socket) const
+{
+    const auto owner = owners.find(socket);
+    return owner == owners.end() ? QString() : owner->second;
+}
+
+script::Predictor Surroundings::predictor(script::ServiceLookup service) const
+{
+    return {script::Hosts(state, hosts), script::Names(interfaces, hosts), std::move(service),
+            [this](rules::SocketId id) { return nameOf(id); }};
+}
+
+script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, script::ServiceLookup service,
+                                                       std::vector<lab::LabHost> others) const
 {
     script::LabRunnerSettings settings;
     settings.engine.agent = quay;
-    settings.engine.isolated = settings.mayLeave = isolated; // nothing leaves an isolated host
+    settings.engine.isolated = isolated;
+    settings.engine.hosts = std::move(others);
     settings.state = state;
     settings.interfaces = interfaces;
     settings.service = std::move(service);
@@ -213,18 +227,18 @@ script::LabRunnerSettings Surroundings::runnerSettings(const QString &quay, scri
     return settings;
 }
 
-script::RecordedBeginning Surroundings::beginning() const { return {state, interfaces, owners, isolated}; }
+script::RecordedBeginning Surroundings::beginning() const { return {state, interfaces, owners, isolated, hosts}; }
 
 Surroundings Surroundings::recorded(const script::RecordedBeginning &beginning)
 {
-    return {beginning.state, beginning.interfaces, beginning.owners, beginning.isolated, true};
+    return {beginning.state, beginning.interfaces, beginning.owners, beginning.isolated, true, beginning.hosts};
 }
 
 Surroundings Surroundings::freshHost() { return {rules::State(), {QStringLiteral("lo")}, {}, true, true}; }
 
 Surroundings Surroundings::thisComputer()
 {
-    const auto snapshot = system::systemSockets()->take();
+    const auto snapshot = system::snapshotOfNow();
     return thisComputer(snapshot ? &*snapshot : nullptr, system::readMachine());
 }
 

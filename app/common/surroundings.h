@@ -22,7 +22,8 @@ struct Surroundings {
     std::vector<QString> interfaces;           // names, in the order of their ids
     std::map<rules::SocketId, QString> owners; // of other programs' sockets, "nginx[4711]"; absent where not to be seen
     bool isolated = true;
-    bool hasSockets = true; // false: this computer does not tell which sockets it has
+    bool hasSockets = true;                 // false: this computer does not tell which sockets it has
+    std::vector<script::KnownHost> hosts{}; // beside this one, as the settings or a recording have them
 
     // A fresh network namespace, as `--isolated` makes it.
     [[nodiscard]] static Surroundings freshHost();
@@ -31,10 +32,16 @@ struct Surroundings {
     // This computer with the sockets of a listing; null: it does not tell which it has.
     [[nodiscard]] static Surroundings thisComputer(const system::Snapshot *snapshot, const system::Machine &machine);
 
+    // The hosts and the names with which a prediction begins.
+    [[nodiscard]] script::Predictor predictor(script::ServiceLookup service) const;
     // What a socket of another program is called where a script's sockets have names: by its owner, or its end.
     [[nodiscard]] QString nameOf(rules::SocketId socket) const;
-    // A lab in these surroundings, with `quay` as its programs. This must outlive the lab.
-    [[nodiscard]] script::LabRunnerSettings runnerSettings(const QString &quay, script::ServiceLookup service) const;
+    // Who holds a socket of another program, "nginx[4711]"; empty where it is not to be seen.
+    [[nodiscard]] QString ownerOf(rules::SocketId socket) const;
+    // A lab in these surroundings, with `quay` as its programs and the user's hosts beside it, which are those of
+    // `hosts`. This must outlive the lab.
+    [[nodiscard]] script::LabRunnerSettings runnerSettings(const QString &quay, script::ServiceLookup service,
+                                                           std::vector<lab::LabHost> others = {}) const;
     // For a recording, and back.
     [[nodiscard]] script::RecordedBeginning beginning() const;
     [[nodiscard]] static Surroundings recorded(const script::RecordedBeginning &beginning);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/whotext.h"
 
+#include "common/programfit.h"
 #include "common/registrytext.h"
 #include "common/sockettext.h"
 #include "system/users.h"
@@ -212,6 +213,20 @@ QString WhoText::services(const registry::Registry &registry, registry::Origin o
                      : text;
     }
     return texts.join(QStringLiteral("; "));
+}
+
+QStringList WhoText::fits(const Machine &machine, const registry::Registry &registry) const
+{
+    ProgramFit fit(registry);
+    QStringList sentences;
+    for (const TransportUse &use : m_answer.transports) {
+        for (const quint32 index : use.sockets) {
+            const QString sentence = fit.sentence(m_snapshot.sockets[index], machine.ephemeral);
+            if (!sentence.isEmpty() && !sentences.contains(sentence))
+                sentences += sentence;
+        }
+    }
+    return sentences;
 }
 
 QString WhoText::command() const { return QStringLiteral("ss -tuanp 'sport = :%1'").arg(port()); }

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QStringList remarks(const system::Machine &machine) const;
     // What IANA's registry, or common use, has it for.
     [[nodiscard]] QString registration(const registry::Registry &registry) const;
+    // Whether the programs that hold it are those that one expects there; none where nothing can be said.
+    [[nodiscard]] QStringList fits(const system::Machine &machine, const registry::Registry &registry) const;
     // The command that shows the same in a terminal.
     [[nodiscard]] QString command() const;
 

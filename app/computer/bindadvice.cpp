@@ -14,21 +14,21 @@ namespace
 
 Naming namingFor(const ::quay::Surroundings &here, const QString &newSocket, const QString &newProgram)
 {
-    const auto nameOf = [&here, newSocket](rules::SocketId socket) {
+    Naming naming;
+    naming.socket = [&here, newSocket](rules::SocketId socket) {
         const QString name = State::isForeign(socket) ? here.nameOf(socket) : newSocket;
         return name;
     };
-    const auto deviceName = [&here](InterfaceId device) {
+    naming.program = [newProgram](ProgramId) { return newProgram; };
+    naming.device = [&here](InterfaceId device) {
         const auto index = static_cast<std::size_t>(device);
         return index < here.interfaces.size() ? here.interfaces[index] : QString();
     };
-    const auto socketOfProgram = [&here, newSocket](rules::SocketId socket) {
-        if (!State::isForeign(socket))
-            return newSocket;
-        const auto owner = here.owners.find(socket);
-        return RuleText::socketOfOther(owner == here.owners.end() ? QString() : owner->second);
+    naming.holder = [&here](rules::SocketId socket) { return RuleText::holder(here.ownerOf(socket)); };
+    naming.socketOfProgram = [&here, newSocket](rules::SocketId socket) {
+        return State::isForeign(socket) ? RuleText::socketOfHolder(RuleText::holder(here.ownerOf(socket))) : newSocket;
     };
-    return {nameOf, [newProgram](ProgramId) { return newProgram; }, deviceName, socketOfProgram};
+    return naming;
 }
 
 } // namespace

@@ -2,10 +2,10 @@
 #include "computer/computerpage.h"
 
 #include "common/sockettext.h"
-#include "computer/ephemeralpicture.h"
 #include "computer/historymodel.h"
 #include "computer/infotext.h"
 #include "computer/processender.h"
+#include "computer/sidepane.h"
 #include "computer/socketchips.h"
 #include "computer/socketexport.h"
 #include "computer/socketmodel.h"
@@ -21,16 +21,13 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QMenu>
 #include <QMetaMethod>
 #include <QMimeData>
-#include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTextBrowser>
 #include <QTimer>
 #include <QToolButton>
 
@@ -43,13 +40,12 @@ using namespace system;
 
 ComputerPage::ComputerPage(Sampler *sampler, QWidget *parent)
     : Page(parent), m_sampler(sampler), m_registry(std::make_shared<const registry::Registry>()),
-      m_machine(std::make_shared<const Machine>()), m_model(new SocketModel(this)), m_history(new HistoryModel(this)),
-      m_ender(new ProcessEnder(this)), m_markTimer(new QTimer(this)), m_filter(new QLineEdit(this)),
-      m_who(new QLineEdit(this)), m_whoLabel(new QLabel(this)), m_chips(new SocketChips(this)),
-      m_pause(new ToggleButton(this)), m_interval(new QComboBox(this)), m_views(new QStackedWidget(this)),
-      m_table(new SocketTable(m_model)), m_empty(new QLabel), m_count(new QLabel(this)), m_command(new QLabel(this)),
-      m_copyCommand(new QToolButton(this)), m_limits(new QLabel(this)), m_sides(new QStackedWidget(this)),
-      m_picture(new EphemeralPicture(this)), m_historyView(new QListView(this)), m_splitter(new QSplitter(this))
+      m_model(new SocketModel(this)), m_history(new HistoryModel(this)), m_ender(new ProcessEnder(this)),
+      m_markTimer(new QTimer(this)), m_filter(new QLineEdit(this)), m_who(new QLineEdit(this)),
+      m_whoLabel(new QLabel(this)), m_chips(new SocketChips(this)), m_pause(new ToggleButton(this)),
+      m_interval(new QComboBox(this)), m_views(new QStackedWidget(this)), m_table(new SocketTable(m_model)),
+      m_empty(new QLabel), m_count(new QLabel(this)), m_command(new QLabel(this)), m_copyCommand(new QToolButton(this)),
+      m_limits(new QLabel(this)), m_side(new SidePane(m_model, m_history)), m_splitter(new QSplitter(this))
 {
     m_clock.start();
     m_markTimer->setSingleShot(true);
@@ -70,19 +66,17 @@ void ComputerPage::connectParts()
         if (const auto port = parsePort(text))
             askWho(*port);
     });
-    connect(m_who, &QLineEdit::returnPressed, this, [this] { m_portText->setFocus(); });
+    connect(m_who, &QLineEdit::returnPressed, this, [this] { m_side->focusText(); });
     connect(m_pause, &QToolButton::toggled, this, &ComputerPage::applyPace);
     connect(m_interval, &QComboBox::currentIndexChanged, this, &ComputerPage::applyPace);
     connect(m_copyCommand, &QToolButton::clicked, this,
             [this] { QApplication::clipboard()->setText(commandOfList()); });
-    connect(m_table, &SocketTable::currentRowChanged, this, [this](int row) {
-        m_current = m_model->at(row).record.id;
-        m_sideButtons[SocketSide]->setChecked(true);
-        renderSide();
-    });
+    connect(m_table, &SocketTable::currentRowChanged, this,
+            [this](int row) { m_side->showSocket(m_model->at(row).record.id); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ComputerPage::showContextMenu);
-    for (QTextBrowser *text : {m_socketText, m_portText, m_machineText})
-        connect(text, &QTextBrowser::anchorClicked, this, &ComputerPage::follow);
+    connect(m_side, &SidePane::openInReference, this, &ComputerPage::openInReference);
+    connect(m_side, &SidePane::whoAsked, this, &ComputerPage::askWho);
+    connect(m_side, &SidePane::endRequested, m_ender, &ProcessEnder::request);
     connect(m_ender, &ProcessEnder::failed, this, &Page::failed);
     connect(m_ender, &ProcessEnder::ended, m_sampler, &Sampler::refresh);
     auto *find = new QShortcut(QKeySequence::Find, this, m_filter, qOverload<>(&QWidget::setFocus));
@@ -96,28 +90,28 @@ void ComputerPage::setRegistry(const std::shared_ptr<const registry::Registry> &
 {
     m_registry = registry;
     m_model->setRegistry(registry);
+    m_side->setRegistry(registry);
 }
 
 void ComputerPage::take(const Sample &sample)
 {
     if (!isVisible())
         return;
-    m_machine = std::make_shared<const Machine>(readMachine());
-    m_model->setMachine(m_machine);
+    m_model->setMachine(std::make_shared<const Machine>(readMachine()));
     m_table->keepingPlace([&] { m_model->apply(sample, m_clock.elapsed()); });
-    const ListedSocket *current = m_current ? m_model->find(*m_current) : nullptr;
+    const ListedSocket *current = m_side->socket() ? m_model->find(*m_side->socket()) : nullptr;
     const bool isTimed = current && current->record.timer.kind != TimerKind::None;
     if (isTimed || !m_table->isColumnHidden(SocketColumns::Timer))
         m_model->updateTimers();
-    m_history->add(sample, *m_machine);
+    m_history->add(sample, m_model->machine());
     m_hasSample = true;
     expireMarks();
-    if (!m_table->currentIndex().isValid() && !m_current && m_model->rowCount() > 0)
+    if (!m_table->currentIndex().isValid() && !m_side->socket() && m_model->rowCount() > 0)
         m_table->goTo(0);
     m_limits->setText(SocketText::limits(*sample.snapshot));
     m_limits->setVisible(!m_limits->text().isEmpty());
     showStatus();
-    renderSide();
+    m_side->take(sample);
 }
 
 void ComputerPage::showProblem(const SourceError &error)
@@ -209,92 +203,9 @@ QString ComputerPage::commandOfList() const
 
 void ComputerPage::askWho(Port port)
 {
-    m_asked = port;
     if (m_who->text() != QString::number(number(port)))
         m_who->setText(QString::number(number(port)));
-    m_sideButtons[PortSide]->setChecked(true);
-    renderSide();
-}
-
-void ComputerPage::showSide(Side side)
-{
-    m_sides->setCurrentIndex(side);
-    renderSide();
-}
-
-// Only what is in sight.
-void ComputerPage::renderSide()
-{
-    const InfoText text(palette(), fixedFont(font()).family());
-    switch (static_cast<Side>(m_sides->currentIndex())) {
-    case SocketSide: {
-        const ListedSocket *socket = m_current ? m_model->find(*m_current) : nullptr;
-        if (socket)
-            renderText(m_socketText,
-                       text.socket(*socket, *m_machine,
-                                   socket->phase == Phase::Ended ? std::nullopt : askTcpFacts(socket->record)));
-        else if (m_current)
-            renderText(m_socketText, QStringLiteral("<p>%1</p>").arg(tr("The socket that was shown here has ended.")));
-        else
-            renderText(m_socketText,
-                       QStringLiteral("<p>%1</p>").arg(tr("Choose a socket to see all that is known of it.")));
-        return;
-    }
-    case PortSide:
-        if (m_asked && m_model->snapshot())
-            renderText(m_portText, text.port(*m_asked, *m_model->snapshot(), *m_machine, *m_registry));
-        else
-            renderText(m_portText, QStringLiteral("<p>%1</p>").arg(tr("Type a number into \"Who has port\" above.")));
-        return;
-    case MachineSide: {
-        EphemeralPicture::PortSet used;
-        if (m_model->snapshot()) {
-            for (const SocketRecord &socket : m_model->snapshot()->sockets)
-                used.set(number(socket.local.port));
-        }
-        m_picture->show(m_machine->ephemeral, used);
-        renderText(m_machineText, text.machine(*m_machine, m_picture->usedCount()));
-        return;
-    }
-    case HistorySide:
-        return;
-    }
-}
-
-// A text that is the same is left alone, with what is selected in it.
-void ComputerPage::renderText(QTextBrowser *browser, const QString &html)
-{
-    if (browser->property("shown").toString() == html)
-        return;
-    browser->setProperty("shown", html);
-    const int place = browser->verticalScrollBar()->value();
-    browser->setHtml(html);
-    browser->verticalScrollBar()->setValue(place);
-}
-
-void ComputerPage::follow(const QUrl &link)
-{
-    const QString path = QUrl::fromPercentEncoding(link.path(QUrl::FullyEncoded).toLatin1());
-    if (link.scheme() == u"copy")
-        QApplication::clipboard()->setText(path);
-    else if (link.scheme() == u"end")
-        endProcess(path.toInt());
-    else if (const auto port = parsePort(path); port && link.scheme() == u"port")
-        Q_EMIT openInReference(*port);
-    else if (port && link.scheme() == u"who")
-        askWho(*port);
-}
-
-void ComputerPage::endProcess(int pid)
-{
-    if (!m_model->snapshot())
-        return;
-    for (const SocketRecord &socket : m_model->snapshot()->sockets) {
-        for (const ProcessRef &process : socket.processes()) {
-            if (number(process->pid) == pid)
-                return m_ender->request(process);
-        }
-    }
+    m_side->showPort(port);
 }
 
 void ComputerPage::showContextMenu(const QPoint &position)
@@ -305,8 +216,8 @@ void ComputerPage::showContextMenu(const QPoint &position)
     const SocketRecord socket = m_model->at(index.row()).record;
     QMenu menu(this);
     menu.addAction(tr("Explain"), this, [this] {
-        m_sideButtons[SocketSide]->setChecked(true);
-        m_socketText->setFocus();
+        m_side->setSide(SidePane::SocketSide);
+        m_side->focusText();
     });
     const auto transport = transportOf(socket.protocol);
     if (transport) {
@@ -392,8 +303,8 @@ void ComputerPage::restore(const QSettings &settings)
     if (m_interval->currentIndex() < 0)
         m_interval->setCurrentIndex(m_interval->findData(1000));
     const int side = settings.value(QStringLiteral("computer/side"), 0).toInt();
-    if (side >= 0 && side <= HistorySide)
-        m_sideButtons[static_cast<std::size_t>(side)]->setChecked(true);
+    if (side >= 0 && side <= SidePane::HistorySide)
+        m_side->setSide(static_cast<SidePane::Side>(side));
 }
 
 void ComputerPage::save(QSettings &settings) const
@@ -401,7 +312,7 @@ void ComputerPage::save(QSettings &settings) const
     settings.setValue(QStringLiteral("computer/columns"), m_table->saveLayout());
     settings.setValue(QStringLiteral("computer/splitter"), m_splitter->saveState());
     settings.setValue(QStringLiteral("computer/interval"), m_interval->currentData());
-    settings.setValue(QStringLiteral("computer/side"), m_sides->currentIndex());
+    settings.setValue(QStringLiteral("computer/side"), int{m_side->side()});
 }
 
 void ComputerPage::takeFocus() { m_table->setFocus(); }

@@ -14,19 +14,17 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListView;
 class QSplitter;
 class QStackedWidget;
-class QTextBrowser;
 class QTimer;
 class QToolButton;
 
 namespace quay
 {
 
-class EphemeralPicture;
 class HistoryModel;
 class ProcessEnder;
+class SidePane;
 class SocketChips;
 class SocketModel;
 class SocketTable;
@@ -66,23 +64,15 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    enum Side : quint8 { SocketSide, PortSide, MachineSide, HistorySide };
-
     void build();
     [[nodiscard]] QWidget *buildTop();
     [[nodiscard]] QWidget *buildLeft();
-    [[nodiscard]] QWidget *buildSide();
     void connectParts();
     void retranslate();
     void take(const system::Sample &sample);
     void showProblem(const system::SourceError &error);
     void expireMarks();
     void showStatus();
-    void showSide(Side side);
-    void renderSide();
-    void renderText(QTextBrowser *browser, const QString &html);
-    void follow(const QUrl &link);
-    void endProcess(int pid);
     void showContextMenu(const QPoint &position);
     [[nodiscard]] QString commandOfList() const;
     [[nodiscard]] std::vector<int> chosenRows(bool allIfFew) const;
@@ -91,14 +81,11 @@ private:
 
     system::Sampler *m_sampler;
     std::shared_ptr<const registry::Registry> m_registry;
-    std::shared_ptr<const system::Machine> m_machine;
     SocketModel *m_model;
     HistoryModel *m_history;
     ProcessEnder *m_ender;
     QElapsedTimer m_clock;
     QTimer *m_markTimer;
-    std::optional<system::SocketId> m_current;
-    std::optional<Port> m_asked;
     bool m_hasSample = false;
 
     QLineEdit *m_filter;
@@ -114,13 +101,7 @@ private:
     QLabel *m_command;
     QToolButton *m_copyCommand;
     QLabel *m_limits;
-    std::vector<QToolButton *> m_sideButtons;
-    QStackedWidget *m_sides;
-    QTextBrowser *m_socketText;
-    QTextBrowser *m_portText;
-    QTextBrowser *m_machineText;
-    EphemeralPicture *m_picture;
-    QListView *m_historyView;
+    SidePane *m_side;
     QSplitter *m_splitter;
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How the page "This computer" is put together, and what its parts are called.
 #include "computer/computerpage.h"
-#include "computer/ephemeralpicture.h"
-#include "computer/historymodel.h"
+#include "computer/sidepane.h"
 #include "computer/socketchips.h"
 #include "computer/socketmodel.h"
 #include "computer/sockettable.h"
@@ -10,17 +9,13 @@
 #include "look/metrics.h"
 #include "look/togglebutton.h"
 
-#include <QButtonGroup>
 #include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,17 +25,6 @@ namespace quay
 namespace
 {
 
-QTextBrowser *makeText(QWidget *parent)
-{
-    auto *text = new QTextBrowser(parent);
-    text->setOpenLinks(false);
-    text->setFrameShape(QFrame::NoFrame);
-    text->document()->setDocumentMargin(4 * unit(parent));
-    text->document()->setIndentWidth(4 * unit(parent));
-    return text;
-}
-
-// Columns of a list in the order of the page.
 constexpr std::array seconds{0.25, 0.5, 1.0, 2.0, 5.0};
 
 } // namespace
@@ -48,7 +32,7 @@ constexpr std::array seconds{0.25, 0.5, 1.0, 2.0, 5.0};
 void ComputerPage::build()
 {
     m_splitter->addWidget(buildLeft());
-    m_splitter->addWidget(buildSide());
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0); // the table takes what a larger window gives
     const int letter = fontMetrics().averageCharWidth();
@@ -132,52 +116,6 @@ QWidget *ComputerPage::buildLeft()
     return left;
 }
 
-QWidget *ComputerPage::buildSide()
-{
-    const int space = unit(this);
-    auto *side = new QWidget;
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(2 * space, space, 2 * space, space);
-    buttons->setSpacing(space);
-    auto *group = new QButtonGroup(this);
-    for (int i = 0; i <= HistorySide; ++i) {
-        auto *button = new ToggleButton;
-        m_sideButtons.push_back(button);
-        group->addButton(button, i);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch();
-    m_sideButtons.front()->setChecked(true);
-    connect(group, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
-        if (isOn)
-            showSide(static_cast<Side>(id));
-    });
-    m_socketText = makeText(this);
-    m_portText = makeText(this);
-    m_machineText = makeText(this);
-    auto *machine = new QWidget;
-    auto *machineRows = new QVBoxLayout(machine);
-    machineRows->setContentsMargins({});
-    machineRows->setSpacing(0);
-    machineRows->addWidget(m_picture);
-    machineRows->addWidget(m_machineText, 1);
-    machine->setAutoFillBackground(true);
-    machine->setBackgroundRole(QPalette::Base);
-    m_historyView->setModel(m_history);
-    m_historyView->setUniformItemSizes(true);
-    m_historyView->setFrameShape(QFrame::NoFrame);
-    m_historyView->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    for (QWidget *one : {static_cast<QWidget *>(m_socketText), static_cast<QWidget *>(m_portText), machine,
-                         static_cast<QWidget *>(m_historyView)})
-        m_sides->addWidget(one);
-    auto *rows = new QVBoxLayout(side);
-    rows->setContentsMargins({});
-    rows->setSpacing(0);
-    rows->addLayout(buttons);
-    rows->addWidget(m_sides, 1);
-    return side;
-}
-
 void ComputerPage::retranslate()
 {
     m_filter->setPlaceholderText(tr("Filter: a port, a program, an address, a user ...  (Ctrl+F)"));
@@ -198,17 +136,9 @@ void ComputerPage::retranslate()
     m_copyCommand->setToolTip(tr("Copies the command that shows this list in a terminal"));
     m_copyCommand->setAccessibleName(m_copyCommand->toolTip());
     m_table->setAccessibleName(tr("Sockets"));
-    m_sideButtons[SocketSide]->setText(tr("Socket"));
-    m_sideButtons[PortSide]->setText(tr("Port"));
-    m_sideButtons[MachineSide]->setText(tr("Machine"));
-    m_sideButtons[HistorySide]->setText(tr("History"));
-    m_socketText->setAccessibleName(tr("Details of the socket"));
-    m_portText->setAccessibleName(tr("Who has the port"));
-    m_machineText->setAccessibleName(tr("The machine's numbers"));
-    m_historyView->setAccessibleName(tr("What came and went"));
     m_model->retranslate();
     showStatus();
-    renderSide();
+    m_side->retranslate();
 }
 
 } // namespace quay

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "computer/infotext.h"
 
+#include "common/programfit.h"
 #include "common/registrytext.h"
 #include "common/sockettext.h"
 #include "common/whotext.h"
@@ -222,7 +223,8 @@ QString InfoText::actions(const SocketRecord &socket) const
     return paragraph(html);
 }
 
-QString InfoText::socket(const ListedSocket &listed, const Machine &machine, const std::optional<TcpFacts> &facts) const
+QString InfoText::socket(const ListedSocket &listed, const Machine &machine, const std::optional<TcpFacts> &facts,
+                         const registry::Registry &registry) const
 {
     const SocketRecord &socket = listed.record;
     const QString protocol = QString(protocolName(socket.protocol)).toUpper();
@@ -244,6 +246,8 @@ QString InfoText::socket(const ListedSocket &listed, const Machine &machine, con
     if (!listed.service.isEmpty())
         rows += row(tr("Registered for"), escaped(listed.service));
     html += QStringLiteral("<table style='margin-top:6px'>%1</table>").arg(rows);
+    if (const QString fit = ProgramFit(registry).sentence(socket, machine.ephemeral); !fit.isEmpty())
+        html += paragraph(escaped(fit));
     html += heading(tr("Who has it")) + holders(socket);
     if (facts)
         html += tcp(*facts);
@@ -282,7 +286,8 @@ QString InfoText::port(Port port, const Snapshot &snapshot, const Machine &machi
     for (const QString &sentence : sentences)
         html += paragraph(QStringLiteral("<b>%1</b>").arg(escaped(sentence)));
     QString remarks;
-    const QStringList all = text.remarks(machine) + QStringList(text.registration(registry));
+    const QStringList all =
+        text.remarks(machine) + QStringList(text.registration(registry)) + text.fits(machine, registry);
     for (const QString &sentence : all)
         remarks += paragraph(escaped(sentence));
     html += QStringLiteral("<p></p>") + remarks;

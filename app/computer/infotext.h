@@ -27,7 +27,8 @@ public:
     }
 
     [[nodiscard]] QString socket(const ListedSocket &socket, const system::Machine &machine,
-                                 const std::optional<system::TcpFacts> &facts) const;
+                                 const std::optional<system::TcpFacts> &facts,
+                                 const registry::Registry &registry) const;
     [[nodiscard]] QString port(Port port, const system::Snapshot &snapshot, const system::Machine &machine,
                                const registry::Registry &registry) const;
     // `used`: how many ports of the ephemeral range have a socket.

@@ -117,7 +117,7 @@ QString SocketColumns::text(Column column, const ListedSocket &socket, const Mac
     case LocalPort:
         return record.protocol == system::Protocol::Raw ? QString() : QString::number(number(record.local.port));
     case Service:
-        return socket.service;
+        return socket.fit == registry::Fit::Unusual ? tr("%1, unusual", "service").arg(socket.service) : socket.service;
     case Program:
         return record.holding == Holding::Processes
                    ? ofHolders(record, [](const Process &process) { return SocketText::printable(process.name); })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "registry/usualports.h"
 #include "system/machine.h"
 #include "system/socketrecord.h"
 
@@ -19,8 +20,9 @@ struct ListedSocket {
     system::SocketRecord record;
     QString service;
     QString user;
-    QDateTime seen;       // when it came, if that was while the list was watching
-    qint64 markUntil = 0; // in milliseconds of the list's clock, unless Steady
+    registry::Fit fit = registry::Fit::Unknown; // of the program with its port
+    QDateTime seen;                             // when it came, if that was while the list was watching
+    qint64 markUntil = 0;                       // in milliseconds of the list's clock, unless Steady
     Phase phase = Phase::Steady;
 };
 

@@ -11,7 +11,8 @@ using namespace system;
 
 SocketModel::SocketModel(QObject *parent)
     : QAbstractTableModel(parent), m_registry(std::make_shared<const registry::Registry>()),
-      m_services(std::make_unique<ServiceNames>(*m_registry)), m_machine(std::make_shared<const Machine>())
+      m_services(std::make_unique<ServiceNames>(*m_registry)), m_fit(std::make_unique<ProgramFit>(*m_registry)),
+      m_machine(std::make_shared<const Machine>())
 {
 }
 
@@ -19,6 +20,7 @@ void SocketModel::setRegistry(std::shared_ptr<const registry::Registry> registry
 {
     m_registry = std::move(registry);
     m_services = std::make_unique<ServiceNames>(*m_registry);
+    m_fit = std::make_unique<ProgramFit>(*m_registry);
 }
 
 void SocketModel::setMachine(std::shared_ptr<const Machine> machine) { m_machine = std::move(machine); }
@@ -36,7 +38,7 @@ bool SocketModel::comesBefore(Slot first, Slot second) const
 
 bool SocketModel::isShown(const ListedSocket &socket) const
 {
-    return m_query.matches({socket.record, socket.service, socket.user});
+    return m_query.matches({socket.record, socket.service, socket.user, socket.fit});
 }
 
 int SocketModel::placeFor(Slot slot) const
@@ -195,6 +197,7 @@ SocketModel::Slot SocketModel::newSlot()
 void SocketModel::describe(ListedSocket &socket, const ServiceEnds &ends)
 {
     socket.service = m_services->nameOf(socket.record, ends);
+    socket.fit = m_fit->of(socket.record, m_machine->ephemeral);
     if (socket.record.inode == 0) { // the kernel says 0 of what is left without a program, whoever it was
         socket.user.clear();
         return;
@@ -304,6 +307,8 @@ QVariant SocketModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(index.row(), index.column());
     case Qt::ToolTipRole:
+        if (index.column() == Columns::Service && at(index.row()).fit != registry::Fit::Unknown)
+            return m_fit->sentence(at(index.row()).record, m_machine->ephemeral);
         return index.column() >= Columns::LocalAddress ? text(index.row(), index.column()) : QString();
     case Qt::AccessibleTextRole:
         if (index.column() == Columns::Mark)

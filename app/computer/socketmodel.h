@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/programfit.h"
 #include "common/servicenames.h"
 #include "computer/socketcolumns.h"
 #include "computer/socketquery.h"
@@ -78,6 +79,7 @@ private:
 
     std::shared_ptr<const registry::Registry> m_registry;
     std::unique_ptr<ServiceNames> m_services;
+    std::unique_ptr<ProgramFit> m_fit;
     system::UserNames m_users;
     std::shared_ptr<const system::Machine> m_machine;
     std::shared_ptr<const system::Snapshot> m_snapshot;

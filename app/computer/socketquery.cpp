@@ -41,6 +41,8 @@ constexpr std::array keywords{
     Keyword{"is:ending", &SocketQuery::kinds, bit(Kind::Ending)},
     Keyword{"is:local", &SocketQuery::kinds, bit(Kind::Local)},
     Keyword{"is:hidden", &SocketQuery::kinds, bit(Kind::Hidden)},
+    Keyword{"is:expected", &SocketQuery::kinds, bit(Kind::Expected)},
+    Keyword{"is:unusual", &SocketQuery::kinds, bit(Kind::Unusual)},
 };
 
 bool readKeyword(SocketQuery &query, const QString &part)
@@ -138,8 +140,9 @@ void readWord(SocketQuery &query, QString part)
         query.words.push_back(word);
 }
 
-bool isKind(Kind kind, const SocketRecord &record)
+bool isKind(Kind kind, const SocketQuery::Socket &socket)
 {
+    const SocketRecord &record = socket.record;
     switch (kind) {
     case Kind::Listening:
         return record.isListening();
@@ -152,14 +155,19 @@ bool isKind(Kind kind, const SocketRecord &record)
         return record.local.address.isLoopback() && (!record.hasPeer() || record.peer.address.isLoopback());
     case Kind::Hidden:
         return record.holding == Holding::Hidden;
+    case Kind::Expected:
+        return socket.fit == registry::Fit::Expected;
+    case Kind::Unusual:
+        return socket.fit == registry::Fit::Unusual;
     }
     Q_UNREACHABLE();
 }
 
-bool isOfKinds(quint8 kinds, const SocketRecord &record)
+bool isOfKinds(quint8 kinds, const SocketQuery::Socket &socket)
 {
-    for (const Kind kind : {Kind::Listening, Kind::Connected, Kind::Ending, Kind::Local, Kind::Hidden}) {
-        if ((kinds & bit(kind)) != 0 && isKind(kind, record))
+    for (const Kind kind :
+         {Kind::Listening, Kind::Connected, Kind::Ending, Kind::Local, Kind::Hidden, Kind::Expected, Kind::Unusual}) {
+        if ((kinds & bit(kind)) != 0 && isKind(kind, socket))
             return true;
     }
     return kinds == 0;
@@ -224,7 +232,7 @@ bool SocketQuery::matches(const Socket &socket) const
     const SocketRecord &record = socket.record;
     if (!unknown.isEmpty() || (protocols != 0 && (protocols & bit(record.protocol)) == 0) ||
         (families != 0 && (families & bit(record.family())) == 0) ||
-        (states != 0 && (states >> static_cast<unsigned>(record.state) & 1U) == 0) || !isOfKinds(kinds, record))
+        (states != 0 && (states >> static_cast<unsigned>(record.state) & 1U) == 0) || !isOfKinds(kinds, socket))
         return false;
     const bool isPort = ports.empty() || std::any_of(ports.begin(), ports.end(), [&record](PortInterval interval) {
                             return record.protocol != Protocol::Raw && interval.contains(record.local.port);

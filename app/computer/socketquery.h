@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/port.h"
+#include "registry/usualports.h"
 #include "system/socketrecord.h"
 
 #include <QStringList>
@@ -17,7 +18,7 @@ namespace quay
 //
 //   443            this port, at either end; or this pid    80-90  port:443   a local port
 //   tcp udp sctp dccp raw  v4 v6                            state:listen      as the list writes it
-//   is:listening  is:connected  is:ending  is:local  is:hidden
+//   is:listening  is:connected  is:ending  is:local  is:hidden  is:expected  is:unusual
 //   pid:812   user:www-data   service:http   program:nginx
 //   word           anywhere in addresses, program, command line, user, service, unit, container, state
 //   "two words"    as they stand                            -word             without it
@@ -25,9 +26,11 @@ struct SocketQuery {
     enum class Kind : quint8 {
         Listening, // waits for connections or datagrams
         Connected,
-        Ending, // TIME_WAIT and the states before it
-        Local,  // both ends, or the only one, are of the loopback
-        Hidden, // its holder cannot be seen
+        Ending,   // TIME_WAIT and the states before it
+        Local,    // both ends, or the only one, are of the loopback
+        Hidden,   // its holder cannot be seen
+        Expected, // held by a program that usually has this port
+        Unusual,  // held by a program that is known for other ports
     };
     struct Word {
         QString text;
@@ -39,6 +42,7 @@ struct SocketQuery {
         const system::SocketRecord &record;
         const QString &service;
         const QString &user;
+        registry::Fit fit = registry::Fit::Unknown;
     };
 
     std::vector<Word> words;

@@ -27,12 +27,9 @@ using namespace std::chrono_literals;
 using script::Switch;
 
 ActionForm::ActionForm(LabSession *session, ServiceNames *services, QWidget *parent)
-    : QWidget(parent), m_session(session), m_services(services), m_program(new QComboBox(this)),
-      m_address(new QComboBox(this)), m_addressEdit(new HintEdit(this)), m_port(new HintEdit(this)),
-      m_anyPort(new QToolButton(this)), m_socket(new QComboBox(this)), m_message(new HintEdit(this)),
-      m_times(new QSpinBox(this)), m_to(new HintEdit(this)), m_more(new QToolButton(this)), m_box(new VerdictBox(this)),
-      m_go(new QPushButton(this)), m_effects(new QTimer(this))
+    : QWidget(parent), m_session(session), m_services(services), m_effects(new QTimer(this))
 {
+    makeFields();
     build();
     connectParts();
     retranslate();

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const VerdictBox *box() const { return m_box; }
     // The present statement; absent while something is wrong in the form.
     [[nodiscard]] const std::optional<script::Statement> &statement() const { return m_statement; }
+    // The keyboard to the field that is changed most.
+    void takeFocus();
     // The lab has changed: the verdict may be another.
     void refresh();
     // Asks the user before a socket may be reached from other computers; absent: nobody is asked.
@@ -67,6 +69,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void makeFields();
     void build();
     void buildOptions(QGridLayout *grid, int row);
     void connectParts();
@@ -99,22 +102,22 @@ private:
     std::function<bool()> m_mayOpen;
     QButtonGroup *m_actions = nullptr;
     std::array<ToggleButton *, 4> m_actionButtons{};
-    QComboBox *m_program;
+    QComboBox *m_program = nullptr;
     std::array<ToggleButton *, 2> m_transports{};
-    QComboBox *m_address;
-    HintEdit *m_addressEdit;
-    HintEdit *m_port;
-    QToolButton *m_anyPort;
-    QComboBox *m_socket;
-    HintEdit *m_message;
-    QSpinBox *m_times;
-    HintEdit *m_to;
+    QComboBox *m_address = nullptr;
+    HintEdit *m_addressEdit = nullptr;
+    HintEdit *m_port = nullptr;
+    QToolButton *m_anyPort = nullptr;
+    QComboBox *m_socket = nullptr;
+    HintEdit *m_message = nullptr;
+    QSpinBox *m_times = nullptr;
+    HintEdit *m_to = nullptr;
     std::array<OptionRow, 3> m_options{};
-    QToolButton *m_more;
+    QToolButton *m_more = nullptr;
     std::vector<std::pair<script::Switch, QAction *>> m_moreOptions;
     QLabel *m_labels[6]{};
-    VerdictBox *m_box;
-    QPushButton *m_go;
+    VerdictBox *m_box = nullptr;
+    QPushButton *m_go = nullptr;
     QTimer *m_effects;
 };
 

@@ -27,6 +27,32 @@ namespace quay
 using namespace std::chrono_literals;
 using script::Switch;
 
+// In the order in which the keyboard goes through them: QWidget::setTabOrder() loses its way in editable lists.
+void ActionForm::makeFields()
+{
+    m_actions = new QButtonGroup(this);
+    for (ToggleButton *&button : m_actionButtons)
+        button = new ToggleButton(this);
+    m_program = new QComboBox(this);
+    m_program->setEditable(true);
+    for (ToggleButton *&button : m_transports)
+        button = new ToggleButton(this);
+    m_address = new QComboBox(this);
+    m_addressEdit = new HintEdit(m_address);
+    m_address->setLineEdit(m_addressEdit);
+    m_port = new HintEdit(this);
+    m_anyPort = new QToolButton(this);
+    m_socket = new QComboBox(this);
+    m_message = new HintEdit(this);
+    m_times = new QSpinBox(this);
+    m_to = new HintEdit(this);
+    for (OptionRow &row : m_options)
+        row.box = new QCheckBox(this);
+    m_more = new QToolButton(this);
+    m_box = new VerdictBox(this);
+    m_go = new QPushButton(this);
+}
+
 void ActionForm::build()
 {
     const int space = unit(this);
@@ -38,13 +64,11 @@ void ActionForm::build()
 
     auto *actions = new QHBoxLayout;
     actions->setSpacing(0);
-    m_actions = new QButtonGroup(this);
     for (int i = 0; i < int(m_actionButtons.size()); ++i) {
-        auto *button = new ToggleButton(this);
+        ToggleButton *button = m_actionButtons.at(std::size_t(i));
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         m_actions->addButton(button, i);
         actions->addWidget(button);
-        m_actionButtons.at(std::size_t(i)) = button;
     }
     m_actionButtons[0]->setChecked(true);
     grid->addLayout(actions, 0, 0, 1, 2);
@@ -56,14 +80,14 @@ void ActionForm::build()
     who->setSpacing(space);
     who->addWidget(m_program, 1);
     for (int i = 0; i < 2; ++i) {
-        auto *button = new ToggleButton(this);
-        transports->addButton(button, i);
-        who->addWidget(button);
-        m_transports.at(std::size_t(i)) = button;
+        transports->addButton(m_transports.at(std::size_t(i)), i);
+        who->addWidget(m_transports.at(std::size_t(i)));
     }
     m_transports[0]->setChecked(true);
-    connect(transports, &QButtonGroup::idClicked, this,
-            [this](int id) { setTransport(id == 1 ? Transport::Udp : Transport::Tcp); });
+    connect(transports, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        if (const Transport one = id == 1 ? Transport::Udp : Transport::Tcp; isOn && one != m_transport)
+            setTransport(one);
+    });
     auto *port = new QHBoxLayout;
     port->setSpacing(space);
     port->addWidget(m_port, 1);
@@ -74,11 +98,9 @@ void ActionForm::build()
     message->addWidget(m_times);
 
     for (QComboBox *combo : {m_program, m_address}) {
-        combo->setEditable(true);
         combo->setInsertPolicy(QComboBox::NoInsert);
         combo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     }
-    m_address->setLineEdit(m_addressEdit);
     m_address->setCompleter(nullptr);
     m_program->setCompleter(nullptr);
     m_port->setCounting(true);
@@ -104,7 +126,12 @@ void ActionForm::build()
     grid->addWidget(m_box, 8, 0, 1, 2);
     grid->addWidget(m_go, 9, 0, 1, 2);
     grid->setRowStretch(10, 1);
-    setFocusProxy(m_port);
+}
+
+void ActionForm::takeFocus()
+{
+    m_port->setFocus();
+    m_port->selectAll();
 }
 
 void ActionForm::buildOptions(QGridLayout *grid, int row)
@@ -117,7 +144,8 @@ void ActionForm::buildOptions(QGridLayout *grid, int row)
     const std::array names{QStringLiteral("SO_REUSEADDR"), QStringLiteral("SO_REUSEPORT"),
                            QStringLiteral("IPV6_V6ONLY")};
     for (std::size_t i = 0; i < m_options.size(); ++i) {
-        auto *box = new QCheckBox(names.at(i), this);
+        QCheckBox *box = m_options.at(i).box;
+        box->setText(names.at(i));
         box->setFont(fixedFont(font()));
         auto *effect = new QLabel(this);
         effect->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -152,7 +180,11 @@ void ActionForm::connectParts()
     m_effects->setSingleShot(true);
     m_effects->setInterval(120ms);
     connect(m_effects, &QTimer::timeout, this, &ActionForm::showEffects);
-    connect(m_actions, &QButtonGroup::idClicked, this, [this](int id) { setAction(Action(id)); });
+    // A screen reader switches buttons without a click.
+    connect(m_actions, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        if (isOn && Action(id) != m_action)
+            setAction(Action(id));
+    });
     connect(m_program, &QComboBox::editTextChanged, this, [this] {
         fillSockets();
         judge();
@@ -162,7 +194,7 @@ void ActionForm::connectParts()
         judge();
     });
     for (HintEdit *edit : {m_addressEdit, m_port, m_message, m_to})
-        connect(edit, &QLineEdit::textEdited, this, &ActionForm::judge);
+        connect(edit, &QLineEdit::textChanged, this, &ActionForm::judge); // a screen reader edits without typing
     connect(m_socket, &QComboBox::currentIndexChanged, this, [this] {
         showFields();
         judge();

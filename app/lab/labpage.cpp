@@ -6,6 +6,7 @@
 #include "lab/actionform.h"
 #include "lab/logmodel.h"
 #include "lab/logview.h"
+#include "lab/newname.h"
 #include "lab/programtree.h"
 #include "lab/scene/card.h"
 #include "lab/scene/cardtext.h"
@@ -40,14 +41,14 @@ LabPage::LabPage(LabSession::Ways ways, std::shared_ptr<const registry::Registry
     : Page(parent), m_session(new LabSession(std::move(ways), this)), m_registry(std::move(registry)),
       m_services(std::make_unique<ServiceNames>(*m_registry)), m_tree(new ProgramTree(m_session)),
       m_form(new ActionForm(m_session, m_services.get())), m_stage(new scene::Stage),
-      m_match(new scene::Card(Qt::BottomRightCorner, m_stage)), m_facts(new scene::Card(Qt::TopRightCorner, m_stage)),
-      m_log(new LogModel(this)), m_logView(new LogView(m_log)), m_script(new ScriptPane(m_session, keepIn)),
-      m_calls(new QPlainTextEdit), m_tabs(new QTabWidget), m_across(new QSplitter(Qt::Horizontal)),
-      m_left(new QSplitter(Qt::Vertical)), m_right(new QSplitter(Qt::Vertical)), m_scenes(new QToolButton),
-      m_again(new QToolButton), m_undo(new QToolButton), m_isolate(new ToggleButton), m_sign(new QLabel),
-      m_pause(new ToggleButton), m_step(new QToolButton), m_speed(new QSlider(Qt::Horizontal)),
-      m_speedLabel(new QLabel), m_closer(new QToolButton), m_farther(new QToolButton), m_refresh(new QTimer(this)),
-      m_pace(new QTimer(this))
+      m_match(new scene::Card(scene::Card::Wish::Bottom, m_stage)),
+      m_facts(new scene::Card(scene::Card::Wish::Top, m_stage)), m_log(new LogModel(this)),
+      m_logView(new LogView(m_log)), m_script(new ScriptPane(m_session, keepIn)), m_calls(new QPlainTextEdit),
+      m_tabs(new QTabWidget), m_across(new QSplitter(Qt::Horizontal)), m_left(new QSplitter(Qt::Vertical)),
+      m_right(new QSplitter(Qt::Vertical)), m_scenes(new QToolButton), m_again(new QToolButton),
+      m_undo(new QToolButton), m_isolate(new ToggleButton), m_sign(new QLabel), m_pause(new ToggleButton),
+      m_step(new QToolButton), m_speed(new QSlider(Qt::Horizontal)), m_speedLabel(new QLabel),
+      m_closer(new QToolButton), m_farther(new QToolButton), m_refresh(new QTimer(this)), m_pace(new QTimer(this))
 {
     build();
     connectParts();
@@ -171,12 +172,27 @@ void LabPage::playNow()
     runNextLine();
 }
 
+void LabPage::rename(const lab::Renaming &renaming)
+{
+    if (renaming.from == renaming.to)
+        return;
+    const QString problem = NewName::problem(renaming, m_session->history() + m_script->script());
+    if (!problem.isEmpty())
+        return failed(problem);
+    const QString program = m_form->line().section(u':', 0, 0);
+    if (!m_session->rename(renaming))
+        return failed(tr("A step is under way. Rename when it is done."));
+    m_script->rename(renaming);
+    m_form->setProgram(renaming.program(program));
+    refresh();
+}
+
 void LabPage::tryPort(const Endpoint &end, Transport transport)
 {
     m_form->setTransport(transport);
     m_form->setAction(transport == Transport::Udp ? ActionForm::Action::Bind : ActionForm::Action::Listen);
     m_form->setEnd(end);
-    m_form->setFocus();
+    m_form->takeFocus();
 }
 
 void LabPage::refreshSoon()
@@ -273,7 +289,7 @@ void LabPage::showRefusal(script::Refusal why, const QString &detail)
 // Nothing is lost: the next start finds it again.
 void LabPage::finish() { m_script->keep(); }
 
-void LabPage::takeFocus() { m_form->setFocus(); }
+void LabPage::takeFocus() { m_form->takeFocus(); }
 
 void LabPage::setReducedMotion(bool reduced) { m_stage->setReducedMotion(reduced); }
 
@@ -284,6 +300,7 @@ void LabPage::restore(const QSettings &settings)
     m_right->restoreState(settings.value(QStringLiteral("lab/right")).toByteArray());
     m_logView->restoreLayout(settings.value(QStringLiteral("lab/log")).toByteArray());
     m_script->setRecent(settings.value(QStringLiteral("lab/recent")).toStringList());
+    m_script->recognise(settings.value(QStringLiteral("lab/script")).toString());
     m_speed->setValue(settings.value(QStringLiteral("lab/speed"), m_speed->value()).toInt());
 }
 
@@ -294,6 +311,7 @@ void LabPage::save(QSettings &settings) const
     settings.setValue(QStringLiteral("lab/right"), m_right->saveState());
     settings.setValue(QStringLiteral("lab/log"), m_logView->saveLayout());
     settings.setValue(QStringLiteral("lab/recent"), m_script->recent());
+    settings.setValue(QStringLiteral("lab/script"), m_script->path());
     settings.setValue(QStringLiteral("lab/speed"), m_speed->value());
 }
 
@@ -302,11 +320,16 @@ void LabPage::changeEvent(QEvent *event)
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
+    // One was elsewhere, and may have started a server there.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible() && !m_isPlaying)
+        m_session->renew();
 }
 
 void LabPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    if (!m_isPlaying)
+        m_session->renew();
     refresh();
 }
 

@@ -51,6 +51,8 @@ public:
     // Fills the form so that Return binds there.
     void tryPort(const Endpoint &end, Transport transport);
     void setReducedMotion(bool reduced);
+    // While everything runs on; what is wrong with the new name is told by failed().
+    void rename(const lab::Renaming &renaming);
     // Of the stage, and of a script that plays: 1 is for reading along.
     void setSpeed(double factor);
 

@@ -98,6 +98,8 @@ QWidget *LabPage::buildStage()
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_stage, 1);
+    m_stage->addCard(m_facts);
+    m_stage->addCard(m_match);
     m_stage->setMinimumHeight(fontMetrics().height() * 14);
     return side;
 }
@@ -123,6 +125,7 @@ void LabPage::connectParts()
     connect(m_tree, &ProgramTree::socketChosen, this, [this](quint32 id) { showSocket(rules::SocketId(id)); });
     connect(m_tree, &ProgramTree::programChosen, m_form, &ActionForm::setProgram);
     connect(m_tree, &ProgramTree::asked, this, [this](const QString &line) { m_session->carryOut(line); });
+    connect(m_tree, &ProgramTree::renamed, this, &LabPage::rename, Qt::QueuedConnection); // not from within its editor
     connect(m_tree, &ProgramTree::sendRequested, this, [this](const QString &program, const QString &socket) {
         m_form->setProgram(program);
         m_form->setAction(ActionForm::Action::Send);
@@ -195,7 +198,10 @@ void LabPage::fillScenes()
     QMenu *menu = m_scenes->menu();
     menu->clear();
     for (const ReadyScene &ready : ReadyScenes::all()) {
-        QAction *action = menu->addAction(ready.title, this, [this, ready] { playScene(ready.name); });
+        QAction *action = menu->addAction(ready.title, this, [this, name = ready.name] {
+            if (m_script->mayBeReplaced())
+                playScene(name);
+        });
         action->setToolTip(ready.text);
         action->setStatusTip(ready.text);
     }

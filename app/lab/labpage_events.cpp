@@ -43,6 +43,8 @@ QString payloadText(const script::Payload &payload)
         payload);
 }
 
+bool isOfTheLab(rules::SocketId socket) { return socket != rules::Socket::none && !rules::State::isForeign(socket); }
+
 QString answerOf(rules::Told told)
 {
     switch (told) {
@@ -157,11 +159,6 @@ void LabPage::showMessage(const script::RunStep &step)
     m_stage->add(movement);
     const scene::CardText text(*m_session, palette());
     m_match->show(scene::CardText::matchTitle(movement), text.match(movement));
-    // It must not hide what it is about.
-    const auto &wires = m_stage->placed().wires();
-    const qreal lowest = wires.empty() ? 0 : wires.back().y + m_stage->placed().measure().line;
-    if (lowest > m_match->y())
-        m_match->hide();
 }
 
 void LabPage::showArrival(const scene::Movement &movement)
@@ -183,7 +180,7 @@ void LabPage::showArrival(const scene::Movement &movement)
 bool LabPage::isFromTheLab(const lab::Received &received) const
 {
     const rules::Socket *socket = m_session->model().state().find(received.socket);
-    if (socket != nullptr && socket->other != rules::Socket::none)
+    if (socket != nullptr && isOfTheLab(socket->other))
         return true;
     const auto &sockets = m_session->lab().sockets();
     return received.from && std::any_of(sockets.begin(), sockets.end(), [&](const auto &entry) {
@@ -230,8 +227,10 @@ void LabPage::showEvent(const lab::Event &event)
             },
             [&](const lab::SocketOpened &opened) {
                 const rules::Socket *known = m_session->model().state().find(opened.socket);
-                if (opened.listener && known == nullptr)
-                    socketRow(opened.socket, tr("%1: a session from outside the lab").arg(opened.name));
+                const bool isVisitor = known == nullptr || !isOfTheLab(known->other);
+                if (opened.listener && isVisitor && opened.peer)
+                    socketRow(opened.socket, tr("%1: a session from outside the lab, with %2", "socket, address")
+                                                 .arg(opened.name, opened.peer->toString()));
             },
             [&](const lab::PeerClosed &closed) {
                 socketRow(closed.socket, tr("%1: the other side has closed").arg(nameOf(closed.socket)));

@@ -3,6 +3,7 @@
 
 #include "script/parser.h"
 #include "script/printer.h"
+#include "script/renaming.h"
 
 #include <algorithm>
 
@@ -15,14 +16,13 @@ Naming namingOf(const script::Predictor &model, const Surroundings &surroundings
     naming.socket = [&model](rules::SocketId id) { return model.name(id); };
     naming.program = [&model](rules::ProgramId id) { return model.names().name(id); };
     naming.device = [&model](rules::InterfaceId id) { return model.names().name(id); };
+    naming.holder = [&surroundings](rules::SocketId id) { return RuleText::holder(surroundings.ownerOf(id)); };
     naming.socketOfProgram = [&model, &surroundings](rules::SocketId id) {
-        if (rules::State::isForeign(id)) {
-            const auto owner = surroundings.owners.find(id);
-            return RuleText::socketOfOther(owner == surroundings.owners.end() ? QString() : owner->second);
-        }
-        const rules::Socket *socket = model.state().find(id);
+        if (rules::State::isForeign(id))
+            return RuleText::socketOfHolder(RuleText::holder(surroundings.ownerOf(id)));
+        const rules::Socket *socket = model.find(id);
         return socket == nullptr ? QString()
-                                 : RuleText::socketOfProgram(model.names().name(socket->program), model.name(id));
+                                 : RuleText::socketOfProgram(model.names().fullName(socket->program), model.name(id));
     };
     return naming;
 }
@@ -32,6 +32,7 @@ LabSession::LabSession(Ways ways, QObject *parent) : QObject(parent), m_ways(std
 void LabSession::open()
 {
     m_surroundings = std::make_unique<Surroundings>(m_ways.read(m_isIsolated));
+    m_age.start();
     m_runner = m_ways.open(*m_surroundings, this);
     m_naming = namingOf(m_runner->model(), *m_surroundings);
     m_history.clear();
@@ -62,6 +63,13 @@ void LabSession::startOver(bool isolated)
         return;
     m_isEnding = true;
     m_runner->stop();
+}
+
+void LabSession::renew()
+{
+    constexpr qint64 awhile = 1000; // milliseconds
+    if (!m_isIsolated && !m_isOver && m_history.isEmpty() && m_age.hasExpired(awhile))
+        startOver();
 }
 
 void LabSession::finish()
@@ -96,7 +104,8 @@ std::optional<script::Diagnostic> LabSession::carryOut(const script::Statement &
 
 Result<script::Step, script::Diagnostic> LabSession::check(const QString &line) const
 {
-    const auto scripts = script::parse((m_history + line + u'\n').toUtf8(), {m_ways.service, m_isIsolated});
+    const auto scripts =
+        script::parse((m_history + line + u'\n').toUtf8(), {m_ways.service, m_isIsolated, m_surroundings->hosts});
     if (!scripts)
         return failure(scripts.error().front());
     const bool isOne = scripts->size() == 1 && !scripts->front().steps.empty();
@@ -135,6 +144,18 @@ std::optional<script::Diagnostic> LabSession::carryOut(const QString &line, bool
     return std::nullopt;
 }
 
+bool LabSession::rename(const lab::Renaming &renaming)
+{
+    if (isBusy() || !m_runner->rename(renaming))
+        return false;
+    m_history = QString::fromUtf8(script::renamed(m_history.toUtf8(), renaming));
+    for (auto &[program, socket] : m_undo) {
+        program = renaming.program(program);
+        socket = renaming.socket(socket);
+    }
+    return true;
+}
+
 QString LabSession::undoable() const { return m_undo.empty() ? QString() : m_undo.back().second; }
 
 void LabSession::undo()
@@ -148,11 +169,8 @@ void LabSession::undo()
 
 QString LabSession::unusedName(const QString &wish) const
 {
-    std::set<QString> taken;
-    for (const rules::Socket &socket : model().state().sockets(rules::State::Own))
-        taken.insert(model().names().socket(socket.id).name);
     QString name = wish;
-    for (int n = 2; taken.contains(name); ++n)
+    for (int n = 2; model().names().isDeclared(name); ++n)
         name = wish + QString::number(n);
     return name;
 }

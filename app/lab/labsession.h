@@ -6,6 +6,7 @@
 #include "common/surroundings.h"
 #include "script/runner.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <functional>
@@ -46,6 +47,9 @@ public:
     void startOver(bool isolated);
     [[nodiscard]] bool isIsolated() const { return m_isIsolated; }
     [[nodiscard]] bool isEnding() const { return m_isEnding; }
+    // Looks at this computer anew if nothing has been done yet and the last look was a while ago: what is bound outside
+    // the lab has changed, perhaps. begun() follows.
+    void renew();
     // Ends every program, for good. finished() follows, at once if there are none.
     void finish();
 
@@ -62,6 +66,9 @@ public:
     [[nodiscard]] const Surroundings &surroundings() const { return *m_surroundings; }
     [[nodiscard]] const Naming &naming() const { return m_naming; }
     [[nodiscard]] script::ServiceLookup service() const { return m_ways.service; }
+    // Another name from now on, also for what was done before; false if a step is under way or the names can't change.
+    // Precondition: the name is a valid one, and free.
+    bool rename(const lab::Renaming &renaming);
     // Every statement that was carried out, one a line.
     [[nodiscard]] const QString &history() const { return m_history; }
     // The last step whose socket can be closed to undo it; its name, empty: none.
@@ -95,6 +102,7 @@ private:
     QString m_history;
     std::vector<script::Step> m_waiting;
     std::vector<std::pair<QString, QString>> m_undo; // program, socket
+    QElapsedTimer m_age;                             // of the surroundings
     bool m_isIsolated = false;
     bool m_isEnding = false;
     bool m_isOver = false;

@@ -7,8 +7,12 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QStyledItemDelegate>
+
+#include <functional>
 
 namespace quay
 {
@@ -18,6 +22,30 @@ namespace
 
 constexpr int socketRole = Qt::UserRole;
 constexpr int programRole = Qt::UserRole + 1;
+
+// What is typed goes to the lab, which decides; the tree shows what the lab says then.
+class NameDelegate final : public QStyledItemDelegate
+{
+public:
+    NameDelegate(std::function<void(const QModelIndex &, const QString &)> take, QObject *parent)
+        : QStyledItemDelegate(parent), m_take(std::move(take))
+    {
+    }
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        auto *edit = qobject_cast<QLineEdit *>(editor);
+        if (edit != nullptr && !edit->isModified())
+            edit->setText(index.data().toString()); // what is being typed stays when the row changes
+    }
+    void setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const override
+    {
+        if (const auto *edit = qobject_cast<QLineEdit *>(editor))
+            m_take(index, edit->text().trimmed());
+    }
+
+private:
+    std::function<void(const QModelIndex &, const QString &)> m_take;
+};
 
 QIcon dot(const QColor &colour, int size, bool isHollow)
 {
@@ -74,7 +102,9 @@ ProgramTree::ProgramTree(LabSession *session, QWidget *parent) : QTreeWidget(par
     setUniformRowHeights(true);
     setRootIsDecorated(false);
     setIndentation(5 * unit(this));
-    setAccessibleName(tr("Programs and their sockets"));
+    setEditTriggers(NoEditTriggers);
+    setItemDelegateForColumn(
+        0, new NameDelegate([this](const QModelIndex &index, const QString &name) { takeName(index, name); }, this));
     header()->setStretchLastSection(true);
     header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
@@ -92,7 +122,6 @@ QTreeWidgetItem *ProgramTree::programItem(const lab::LabProgram &program)
     QTreeWidgetItem *&item = m_programs[program.started.program];
     if (item == nullptr) {
         item = new QTreeWidgetItem(this);
-        item->setData(0, programRole, program.started.name);
         QFont bold = font();
         bold.setBold(true);
         item->setFont(0, bold);
@@ -101,7 +130,8 @@ QTreeWidgetItem *ProgramTree::programItem(const lab::LabProgram &program)
     }
     const QColor ink = programColour(int(program.started.program), palette());
     item->setIcon(0, dot(ink, fontMetrics().height(), program.ended.has_value()));
-    item->setText(0, program.started.name);
+    item->setData(0, programRole, program.started.name);
+    item->setText(0, script::fullProgram(program.started.name, program.started.host));
     item->setText(1, program.ended ? tr("ended") : tr("pid %1").arg(program.started.pid));
     item->setForeground(1, faintText(palette()));
     item->setForeground(0, program.ended ? QBrush(faintText(palette())) : QBrush());
@@ -125,7 +155,6 @@ void ProgramTree::showSocket(const lab::LabSocket &socket)
     if (item == nullptr) {
         item = new QTreeWidgetItem(parentOf(socket));
         item->setData(0, socketRole, uint(socket.opened.socket));
-        item->setData(0, programRole, programOf(item->parent()));
         item->setFont(1, fixedFont(font()));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setExpanded(true);
@@ -135,6 +164,7 @@ void ProgramTree::showSocket(const lab::LabSocket &socket)
     if (isSession && socket.facts.peer)
         text = QStringLiteral("↔ ") + socket.facts.peer->toString();
     const bool isPlain = isSession && socket.facts.tcp == lab::TcpState::Established;
+    item->setData(0, programRole, programOf(item->parent()));
     item->setText(0, socket.opened.name);
     item->setText(1, isPlain ? text : text + u' ' + stateWord(socket));
     item->setToolTip(1, tr("%1, descriptor %2, inode %3; %4 bytes wait to be read")
@@ -161,6 +191,7 @@ void ProgramTree::remove(rules::SocketId socket)
 
 void ProgramTree::refresh()
 {
+    setAccessibleName(tr("Programs and their sockets"));
     const lab::LabState &lab = m_session->lab();
     if (m_programs.size() > lab.programs().size() || m_sockets.size() > lab.sockets().size()) {
         clear();
@@ -198,6 +229,32 @@ const lab::LabSocket *ProgramTree::socketOf(const QTreeWidgetItem *item) const
     return id.isValid() ? m_session->lab().find(rules::SocketId(id.toUInt())) : nullptr;
 }
 
+// A session is called after its listener; a socket that the script gives no name is called after its program.
+bool ProgramTree::isRenamable(const QTreeWidgetItem *item) const
+{
+    const lab::LabSocket *socket = socketOf(item);
+    return item != nullptr && (socket == nullptr || (!socket->opened.listener && !socket->opened.name.contains(u'.')));
+}
+
+void ProgramTree::editName()
+{
+    QTreeWidgetItem *item = currentItem();
+    if (!isRenamable(item))
+        return;
+    item->setFlags(item->flags() | Qt::ItemIsEditable);
+    editItem(item, 0);
+}
+
+void ProgramTree::takeName(const QModelIndex &index, const QString &name)
+{
+    const QTreeWidgetItem *item = itemFromIndex(index);
+    const lab::LabSocket *socket = socketOf(item);
+    if (socket == nullptr)
+        Q_EMIT renamed({lab::Renaming::Of::Program, programOf(item), name});
+    else
+        Q_EMIT renamed({lab::Renaming::Of::Socket, socket->opened.name, name});
+}
+
 // `command` with the name of the current socket for %1.
 void ProgramTree::ask(const QString &command)
 {
@@ -219,6 +276,10 @@ void ProgramTree::contextMenuEvent(QContextMenuEvent *event)
         action->setShortcut(key);
         return action;
     };
+    QAction *rename = menu.addAction(tr("Rename ..."), this, &ProgramTree::editName);
+    rename->setShortcut(Qt::Key_F2);
+    rename->setEnabled(isRenamable(item));
+    menu.addSeparator();
     if (socket == nullptr) {
         add(tr("End %1").arg(programOf(item)), QStringLiteral("exit"), Qt::Key_Delete);
         add(tr("Kill %1").arg(programOf(item)), QStringLiteral("kill"), QKeySequence(Qt::SHIFT | Qt::Key_Delete));
@@ -246,6 +307,8 @@ void ProgramTree::keyPressEvent(QKeyEvent *event)
 {
     const lab::LabSocket *socket = socketOf(currentItem());
     const bool isShifted = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (event->key() == Qt::Key_F2)
+        return editName();
     if (event->key() == Qt::Key_Delete && currentItem() != nullptr) {
         if (socket == nullptr)
             ask(isShifted ? QStringLiteral("kill") : QStringLiteral("exit"));

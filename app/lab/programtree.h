@@ -24,6 +24,8 @@ public:
     // Takes over what has changed, without losing selection or place.
     void refresh();
     void select(rules::SocketId socket);
+    // Lets the user type another name for what is current, if it can have one.
+    void editName();
 
 Q_SIGNALS:
     void socketChosen(quint32 socket);
@@ -31,6 +33,8 @@ Q_SIGNALS:
     void sendRequested(const QString &program, const QString &socket);
     // A statement as lab script.
     void asked(const QString &line);
+    // What the user typed; whether it may be is not known yet.
+    void renamed(const quay::lab::Renaming &renaming);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -43,6 +47,8 @@ private:
     void showSocket(const lab::LabSocket &socket);
     QTreeWidgetItem *parentOf(const lab::LabSocket &socket);
     void remove(rules::SocketId socket);
+    void takeName(const QModelIndex &index, const QString &name);
+    [[nodiscard]] bool isRenamable(const QTreeWidgetItem *item) const;
     void ask(const QString &command);
     [[nodiscard]] QString programOf(const QTreeWidgetItem *item) const;
     [[nodiscard]] const lab::LabSocket *socketOf(const QTreeWidgetItem *item) const;

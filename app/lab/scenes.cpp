@@ -38,6 +38,8 @@ std::vector<ReadyScene> ReadyScenes::all()
               tr("With it a server starts again at once; beside a listener it helps nobody.")),
         scene("reuseport", tr("SO_REUSEPORT"),
               tr("Two listeners share a port, and a hash shares the connections out among them.")),
+        scene("inherit", tr("Two programs, one listener"),
+              tr("A program inherits the listener of another: it stays until the last descriptor is closed.")),
         scene("multicast", tr("One message for many"),
               tr("Every socket that joined the group gets a copy of the datagram."), true),
         scene("privileged", tr("A privileged port"),

@@ -60,6 +60,8 @@ void ScriptHighlighter::highlightBlock(const QString &text)
         else if (word == "as" || word == "from" || word == "to" || word == "times" || word == "backlog")
             format.setForeground(faintText(m_palette));
         setFormat(place(token.begin), place(token.end) - place(token.begin), format);
+        if (const std::size_t at = word.find('@'); isFirst && at != std::string_view::npos) // the host
+            setFormat(place(token.begin + quint32(at)), int(word.size() - at), faint);
         isFirst = false;
         end = token.end;
     }

@@ -2,10 +2,12 @@
 #include "lab/scriptpane.h"
 
 #include "common/scripttext.h"
+#include "lab/scenes.h"
 #include "lab/scriptedit.h"
 #include "look/meaning.h"
 #include "look/metrics.h"
 #include "script/parser.h"
+#include "script/renaming.h"
 
 #include <QDir>
 #include <QEvent>
@@ -122,6 +124,41 @@ void ScriptPane::record(const QString &line)
     m_edit->setTextCursor(cursor);
 }
 
+void ScriptPane::rename(const lab::Renaming &renaming)
+{
+    const auto after = [&renaming](const QString &line) {
+        return QString::fromUtf8(script::renamed(line.toUtf8(), renaming));
+    };
+    QTextCursor cursor(m_edit->document());
+    cursor.beginEditBlock();
+    for (QTextBlock block = m_edit->document()->begin(); block.isValid(); block = block.next()) {
+        const QString now = after(block.text());
+        if (now == block.text())
+            continue;
+        cursor.setPosition(block.position());
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        cursor.insertText(now);
+    }
+    cursor.endEditBlock();
+    for (QString &line : m_done)
+        line = after(line);
+    check();
+}
+
+void ScriptPane::recognise(const QString &path)
+{
+    const auto isSame = [this](const QString &text) { return text == script(); };
+    QFile file(path);
+    if (!path.isEmpty() && file.open(QIODevice::ReadOnly) && isSame(QString::fromUtf8(file.readAll())))
+        m_path = path;
+    const auto scenes = ReadyScenes::all();
+    const bool isScene = std::any_of(scenes.begin(), scenes.end(),
+                                     [&](const ReadyScene &scene) { return isSame(ReadyScenes::script(scene.name)); });
+    if (!m_path.isEmpty() || isScene)
+        m_edit->document()->setModified(false);
+    showState();
+}
+
 void ScriptPane::forgetRun()
 {
     m_done.clear();
@@ -160,7 +197,8 @@ bool ScriptPane::isModified() const { return m_edit->document()->isModified() &&
 
 void ScriptPane::check()
 {
-    const auto scripts = script::parse(script().toUtf8(), {m_session->service(), m_session->isIsolated()});
+    const auto scripts = script::parse(
+        script().toUtf8(), {m_session->service(), m_session->isIsolated(), m_session->surroundings().hosts});
     m_mistakes = scripts ? std::vector<script::Diagnostic>() : scripts.error();
     m_edit->showMistakes(m_mistakes);
     showState();

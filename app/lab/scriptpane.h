@@ -29,6 +29,10 @@ public:
     void setScript(const QString &text, const QString &path = {});
     // A line that was done by hand: stands after what was done before.
     void record(const QString &line);
+    // In what was done and in what was not.
+    void rename(const lab::Renaming &renaming);
+    // At a start: what was found is `path`'s if it says the same; nothing is unsaved then, nor if it is a ready scene.
+    void recognise(const QString &path);
     // Nothing of it has been done any more.
     void forgetRun();
     // The next line to be done and its number from 1; absent: no more. Without mistakes only.

@@ -158,6 +158,12 @@ private:
                                : QStringLiteral("IPPROTO_IP, IP_DROP_MEMBERSHIP"),
                      op.group.toString()));
     }
+    void call(const rules::Inherit &op)
+    {
+        m_own = op.socket;
+        add(QStringLiteral("recvmsg(parent, &message, 0);   // SCM_RIGHTS: %1").arg(name(op.of)));
+        add(QStringLiteral("int s = *(int *)CMSG_DATA(CMSG_FIRSTHDR(&message));"));
+    }
     void call(const rules::End &op)
     {
         if (op.ending == rules::Ending::Shutdown)

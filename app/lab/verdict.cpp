@@ -56,6 +56,7 @@ QString callName(const rules::Operation &operation)
                    [](const rules::Send &send) { return send.to ? QStringLiteral("sendto") : QStringLiteral("send"); },
                    [](const rules::SetAccepting &) { return QStringLiteral("accept"); },
                    [](const rules::Disconnect &) { return QStringLiteral("connect"); },
+                   [](const rules::Inherit &) { return QStringLiteral("recvmsg"); },
                    [](const rules::End &end) {
                        return end.ending == rules::Ending::Shutdown ? QStringLiteral("shutdown")
                                                                     : QStringLiteral("close");
@@ -106,13 +107,13 @@ QString Judge::reason(const PredictedStep &step, const Predictor &model, const S
     const Naming naming = namingOf(model, surroundings);
     const PredictedCall *call = decisive(step);
     const rules::Operation operation = call == nullptr ? rules::Operation(rules::Wait{}) : call->operation;
-    return RuleText(model.state(), naming).reason(step.prediction, operation);
+    return RuleText(model.state(step.decidedBy), naming).reason(step.prediction, operation);
 }
 
 QStringList Judge::why(const PredictedStep &step, const Predictor &model, const Surroundings &surroundings)
 {
     const Naming naming = namingOf(model, surroundings);
-    const RuleText text(model.state(), naming);
+    const RuleText text(model.state(step.decidedBy), naming);
     QStringList lines;
     for (const PredictedCall &call : step.calls) {
         if (call.prediction.rule == rules::Rule::Done && call.prediction.outcome == Outcome::Ok)

@@ -48,7 +48,8 @@ QFont bold(QFont font)
 
 VerdictBox::VerdictBox(QWidget *parent)
     : QFrame(parent), m_title(new QLabel(this)), m_error(new QLabel(this)), m_sentence(new QLabel(this)),
-      m_script(new QLabel(this)), m_why(new QToolButton(this)), m_copy(new QToolButton(this)), m_ways(new QWidget(this))
+      m_script(new QLabel(this)), m_ways(new QWidget(this)), m_why(new QToolButton(m_ways)),
+      m_copy(new QToolButton(this))
 {
     const int space = unit(this);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -147,6 +148,12 @@ void VerdictBox::render()
 
 void VerdictBox::renderWays()
 {
+    QString shown = m_line;
+    for (const WayOut &way : m_verdict.ways)
+        shown += u'\n' + way.label + u'\t' + way.sentence;
+    if (shown == m_shown)
+        return; // the keyboard may be on one of them
+    m_shown = shown;
     QLayout *row = m_ways->layout();
     while (row->count() > 1) {
         QLayoutItem *item = row->takeAt(1);
@@ -155,6 +162,13 @@ void VerdictBox::renderWays()
         delete item;
     }
     QMenu *menu = nullptr;
+    QWidget *before = m_why;
+    const auto append = [&](QToolButton *button) {
+        row->addWidget(button);
+        button->show(); // a hidden one has no place in the row
+        setTabOrder(before, button);
+        before = button;
+    };
     for (std::size_t i = 0; i < m_verdict.ways.size(); ++i) {
         const WayOut way = m_verdict.ways[i];
         if (i < waysShown && way.then) {
@@ -163,8 +177,7 @@ void VerdictBox::renderWays()
             button->setToolTip(way.sentence);
             button->setAccessibleDescription(way.sentence);
             connect(button, &QToolButton::clicked, this, [this, way] { Q_EMIT wayChosen(way); });
-            row->addWidget(button);
-            button->show(); // a hidden one has no place in the row
+            append(button);
             continue;
         }
         if (menu == nullptr) {
@@ -173,8 +186,7 @@ void VerdictBox::renderWays()
             more->setPopupMode(QToolButton::InstantPopup);
             menu = new QMenu(more);
             more->setMenu(menu);
-            row->addWidget(more);
-            more->show();
+            append(more);
         }
         QAction *action = menu->addAction(way.sentence, this, [this, way] { Q_EMIT wayChosen(way); });
         action->setEnabled(way.then.has_value());

@@ -44,14 +44,15 @@ private:
 
     Verdict m_verdict;
     QString m_line;
+    QString m_shown; // the ways out, as they stand there
     bool m_isProblem = true;
     QLabel *m_title;
     QLabel *m_error;
     QLabel *m_sentence;
     QLabel *m_script;
+    QWidget *m_ways;
     QToolButton *m_why;
     QToolButton *m_copy;
-    QWidget *m_ways;
 };
 
 } // namespace quay

@@ -151,8 +151,6 @@ void WaysOut::carry(const Resolution &resolution, WayOut &way) const
     case Remedy::CloseSocket:
         return closeOthers(resolution, way);
     case Remedy::EndProgram:
-        if (resolution.program && !resolution.sockets.empty() && rules::State::isForeign(resolution.sockets.front()))
-            break;
         if (resolution.program)
             return before(way, m_naming.program(*resolution.program), script::EndProgram{});
         break;
@@ -309,7 +307,8 @@ QString WaysOut::label(const Resolution &resolution) const
     case Remedy::CloseSocket:
         return tr("Close %1", "socket").arg(firstOther(resolution));
     case Remedy::EndProgram:
-        return tr("End %1", "program").arg(resolution.program ? m_naming.program(*resolution.program) : QString());
+        return tr("End %1", "program")
+            .arg(resolution.program ? m_naming.program(*resolution.program) : firstOther(resolution));
     case Remedy::WaitForTimeWait:
         return tr("Wait %1 s").arg((resolution.milliseconds + 999) / 1000);
     case Remedy::LowerPrivileged:

@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <limits>
 
 namespace quay
 {
@@ -15,6 +16,7 @@ namespace
 {
 
 constexpr int sideMargin = 4;
+constexpr int unlimited = std::numeric_limits<int>::max();
 
 } // namespace
 
@@ -45,14 +47,28 @@ const QStringList &LeanDelegate::marked(int) const
 
 bool LeanDelegate::paintPicture(QPainter *, const QStyleOptionViewItem &, int, int) const { return false; }
 
-const LeanDelegate::Type &LeanDelegate::typeFor(bool isFixed, const QFont &font) const
+LeanDelegate::Type &LeanDelegate::typeFor(bool isFixed, const QFont &font) const
 {
     if (!m_text || m_text->asked != font) {
         const QFont fixed = fixedFont(font);
-        m_text.emplace(Type{font, font, QFontMetrics(font), LetterWidths(font)});
-        m_fixed.emplace(Type{font, fixed, QFontMetrics(fixed), LetterWidths(fixed)});
+        m_text.emplace(font, font);
+        m_fixed.emplace(font, fixed);
     }
     return isFixed ? *m_fixed : *m_text;
+}
+
+const LeanDelegate::Shaped &LeanDelegate::shape(Type &type, const QString &text, int room)
+{
+    if (const Shaped *known = type.shaped.object(text); known != nullptr && known->room == room)
+        return *known;
+    auto *made = new Shaped{room, text, {}};
+    if (room != unlimited)
+        made->text = type.metrics.elidedText(text, Qt::ElideRight, room);
+    made->glyphs.setTextFormat(Qt::PlainText);
+    made->glyphs.setText(made->text);
+    made->glyphs.prepare({}, type.font);
+    type.shaped.insert(text, made);
+    return *made;
 }
 
 void LeanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -73,19 +89,20 @@ void LeanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QString text = this->text(row, column);
     if (text.isEmpty())
         return;
-    const Type &type = typeFor(isFixed(column), option.font);
+    Type &type = typeFor(isFixed(column), option.font);
     if (painter->font() != type.font)
         painter->setFont(type.font);
     const QFontMetrics &metrics = type.metrics;
     QRect cell = option.rect.adjusted(sideMargin, 0, -sideMargin, 0);
     const int width = type.widths.of(text);
-    const QString shown = width <= cell.width() ? text : metrics.elidedText(text, Qt::ElideRight, cell.width());
+    const Shaped &shown = shape(type, text, width <= cell.width() ? unlimited : cell.width());
     if (align(column) == Align::Right)
         cell.setLeft(std::max(cell.left(), cell.right() + 1 - width));
     if (!isSelected && !marked(column).isEmpty())
-        paintMatches(painter, cell, shown, marked(column), option.palette);
+        paintMatches(painter, cell, shown.text, marked(column), option.palette);
     painter->setPen(isSelected ? option.palette.color(QPalette::HighlightedText) : ink(option.palette, row, column));
-    painter->drawText(cell.left(), cell.top() + (cell.height() + metrics.ascent() - metrics.descent()) / 2, shown);
+    painter->drawStaticText(cell.left(), cell.top() + (cell.height() - metrics.ascent() - metrics.descent()) / 2,
+                            shown.glyphs);
 }
 
 void LeanDelegate::paintMatches(QPainter *painter, const QRect &cell, const QString &text, const QStringList &words,

@@ -3,6 +3,8 @@
 
 #include "look/letterwidths.h"
 
+#include <QCache>
+#include <QStaticText>
 #include <QStyledItemDelegate>
 
 #include <optional>
@@ -41,15 +43,26 @@ protected:
     virtual bool paintPicture(QPainter *painter, const QStyleOptionViewItem &option, int row, int column) const;
 
 private:
-    // A font and what it measures.
+    // A text as it stands in a cell: shaped once, because shaping is most of what painting it costs.
+    struct Shaped {
+        int room = 0; // for which it was made, in logical pixels
+        QString text; // what is left of it
+        QStaticText glyphs;
+    };
+    // A font, what it measures, and what was written in it lately.
     struct Type {
+        Type(const QFont &table, const QFont &own) : asked(table), font(own), metrics(own), widths(own) {}
+
         QFont asked;
         QFont font;
         QFontMetrics metrics;
         LetterWidths widths;
+        QCache<QString, Shaped> shaped{mostShaped};
     };
+    static constexpr int mostShaped = 2000; // texts; some screens full
 
-    [[nodiscard]] const Type &typeFor(bool isFixed, const QFont &font) const;
+    [[nodiscard]] Type &typeFor(bool isFixed, const QFont &font) const;
+    [[nodiscard]] static const Shaped &shape(Type &type, const QString &text, int room);
     // `cell` begins where the text does.
     static void paintMatches(QPainter *painter, const QRect &cell, const QString &text, const QStringList &words,
                              const QPalette &palette);

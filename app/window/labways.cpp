@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "window/labways.h"
 
+#include "common/hostsettings.h"
 #include "script/labrunner.h"
 
 #include <QCoreApplication>
@@ -32,9 +33,14 @@ LabSession::Ways realLab(std::function<std::shared_ptr<const registry::Registry>
     };
     LabSession::Ways ways;
     ways.service = service;
-    ways.read = [](bool isolated) { return isolated ? Surroundings::freshHost() : Surroundings::thisComputer(); };
-    ways.open = [service](const Surroundings &surroundings, QObject *parent) -> script::Runner * {
-        return new script::LabRunner(surroundings.runnerSettings(quayProgram(), service), parent);
+    const std::vector<lab::LabHost> hosts = HostSettings::read().hosts();
+    ways.read = [known = script::knownHosts(hosts)](bool isolated) {
+        Surroundings here = isolated ? Surroundings::freshHost() : Surroundings::thisComputer();
+        here.hosts = known;
+        return here;
+    };
+    ways.open = [service, hosts](const Surroundings &surroundings, QObject *parent) -> script::Runner * {
+        return new script::LabRunner(surroundings.runnerSettings(quayProgram(), service, hosts), parent);
     };
     return ways;
 }

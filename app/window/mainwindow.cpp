@@ -4,6 +4,7 @@
 #include "common/registrytext.h"
 #include "computer/computerpage.h"
 #include "lab/labpage.h"
+#include "look/lessmotion.h"
 #include "look/metrics.h"
 #include "reference/bookmarks.h"
 #include "reference/referencepage.h"
@@ -183,6 +184,7 @@ Page *MainWindow::makeLab()
 {
     const QString script = m_places.data.isEmpty() ? QString() : m_places.data + QStringLiteral("/script.lab");
     m_lab = new LabPage(realLab([this] { return m_registry; }), m_registry, script);
+    m_lab->setReducedMotion(isMotionReduced());
     return m_lab;
 }
 
@@ -319,6 +321,18 @@ void MainWindow::setTheme(Theme theme)
 {
     m_appearance.setTheme(theme);
     m_settings->setValue(QStringLiteral("theme"), themeName(theme));
+}
+
+bool MainWindow::isMotionReduced() const
+{
+    return m_settings->value(QStringLiteral("reducedMotion"), isLessMotionWanted(*style())).toBool();
+}
+
+void MainWindow::setReducedMotion(bool reduced)
+{
+    m_settings->setValue(QStringLiteral("reducedMotion"), reduced);
+    if (m_lab)
+        m_lab->setReducedMotion(reduced);
 }
 
 void MainWindow::scaleText(double factor)

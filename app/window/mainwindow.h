@@ -50,6 +50,8 @@ public:
     LabPage *lab();
     void speak(QLocale::Language language);
     void setTheme(Theme theme);
+    // Messages appear in their places without travelling there. At first as the desktop has it.
+    void setReducedMotion(bool reduced);
     void openRegistryFile(const QString &path);
 
 protected:
@@ -85,6 +87,7 @@ private:
     void showQueryHelp();
     void showAbout();
     void scaleText(double factor);
+    [[nodiscard]] bool isMotionReduced() const;
     void report(const QString &sentence);
     void reportDamage(const QString &setAside);
 

@@ -87,6 +87,11 @@ void MainWindow::buildViewMenu()
                     [this] { scaleText(m_appearance.textFactor() / 1.1); });
     menu->addAction(tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { scaleText(1); });
 
+    QAction *less = menu->addAction(tr("Less m&otion"), this, &MainWindow::setReducedMotion);
+    less->setToolTip(tr("Messages of the lab appear in their places without travelling there"));
+    less->setCheckable(true);
+    less->setChecked(isMotionReduced());
+
     const auto choice = [this](QMenu *choices, const QString &text, bool isOn, auto action) {
         QAction *item = choices->addAction(text);
         item->setCheckable(true);

@@ -2,10 +2,9 @@
 #include "window/shots.h"
 
 #include "computer/computerpage.h"
-#include "lab/labpage.h"
-#include "lab/scene/stage.h"
 #include "look/theme.h"
 #include "reference/referencepage.h"
+#include "window/labshots.h"
 #include "window/mainwindow.h"
 #include "window/shotsockets.h"
 
@@ -39,17 +38,6 @@ void showComputer(MainWindow &window, const QString &query)
     window.computer()->setQuery(query);
 }
 
-// To its end: the stage stands still then.
-void play(MainWindow &window, const QString &scene)
-{
-    window.showPage(QStringLiteral("lab"));
-    LabPage *page = window.lab();
-    page->setSpeed(20);
-    page->playScene(scene);
-    while (page->isPlaying() || page->session()->isBusy() || page->stage()->isMoving())
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
-}
-
 const std::array shots{
     Shot{"reference", [](MainWindow &window) { window.ask(QStringLiteral("443")); }},
     Shot{"search", [](MainWindow &window) { window.ask(QStringLiteral("ssl")); }},
@@ -67,8 +55,13 @@ const std::array shots{
              window.ask(QStringLiteral("6000-6999"));
          }},
     Shot{"lab", [](MainWindow &window) { window.showPage(QStringLiteral("lab")); }},
-    Shot{"labconflict", [](MainWindow &window) { play(window, QStringLiteral("conflict")); }},
-    Shot{"labsessions", [](MainWindow &window) { play(window, QStringLiteral("sessions")); }},
+    Shot{"labforetold", [](MainWindow &window) { foretellConflict(window); }},
+    Shot{"labrefused", [](MainWindow &window) { refuseConflict(window); }},
+    Shot{"labwayout", [](MainWindow &window) { takeWayOut(window); }},
+    Shot{"labmatch", [](MainWindow &window) { matchMessage(window); }},
+    Shot{"labflood", [](MainWindow &window) { flood(window); }},
+    Shot{"labconflict", [](MainWindow &window) { playScene(window, QStringLiteral("conflict")); }},
+    Shot{"labsessions", [](MainWindow &window) { playScene(window, QStringLiteral("sessions")); }},
     Shot{"computer", [](MainWindow &window) { showComputer(window, QString()); }},
     Shot{"who",
          [](MainWindow &window) {

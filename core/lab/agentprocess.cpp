@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace quay::lab
@@ -76,11 +77,19 @@ AgentProcess::~AgentProcess()
     m_process.disconnect(this);
     if (m_process.state() == QProcess::NotRunning)
         return;
-    m_process.kill();
+    kill();
     m_process.waitForFinished();
 }
 
-void AgentProcess::start(const QString &program, const QStringList &arguments)
+void AgentProcess::start(const QString &program, const QStringList &arguments) { begin(program, arguments); }
+
+void AgentProcess::startOfUser(const QStringList &command)
+{
+    m_isOfUser = true;
+    begin(command.front(), command.mid(1));
+}
+
+void AgentProcess::begin(const QString &program, const QStringList &arguments)
 {
     // Pipes of our own instead of QProcess's: a line is written at once, not at the next turn of the event loop.
     Pipe to = makePipe();
@@ -91,9 +100,13 @@ void AgentProcess::start(const QString &program, const QStringList &arguments)
     setNonBlocking(m_from.get());
     m_process.setInputChannelMode(QProcess::ForwardedInputChannel);
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
-    m_process.setChildProcessModifier([input = to.read.get(), output = from.write.get()] {
+    m_process.setChildProcessModifier([input = to.read.get(), output = from.write.get(), isOfUser = m_isOfUser] {
         ::dup2(input, STDIN_FILENO);
         ::dup2(output, STDOUT_FILENO);
+        if (isOfUser) { // an agent sees to this by itself
+            ::setsid();
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        }
     });
     m_readable = std::make_unique<QSocketNotifier>(m_from.get(), QSocketNotifier::Read);
     m_writable = std::make_unique<QSocketNotifier>(m_to.get(), QSocketNotifier::Write);
@@ -129,6 +142,8 @@ void AgentProcess::write()
 void AgentProcess::kill(ProgramEnded::How why)
 {
     m_why = why;
+    if (m_isOfUser && m_process.processId() > 0)
+        ::kill(pid_t(-m_process.processId()), SIGKILL); // its session, see begin()
     m_process.kill();
 }
 
@@ -183,7 +198,8 @@ void AgentProcess::finish(int code, QProcess::ExitStatus status)
 {
     read(); // what it said before its end
     const bool isSignal = status == QProcess::CrashExit;
-    end(isSignal ? m_why : ProgramEnded::How::Exited, code, true);
+    const bool isBroken = m_why == ProgramEnded::How::Nonsense; // also if it was faster than the signal
+    end(isSignal || isBroken ? m_why : ProgramEnded::How::Exited, code, true);
 }
 
 void AgentProcess::end(ProgramEnded::How how, int code, bool couldStart)

@@ -24,6 +24,9 @@ public:
 
     // Once. answered() with its Greeting follows, or ended().
     void start(const QString &program, const QStringList &arguments);
+    // A command of the user's that makes an agent somewhere, by its words, without a shell. It has no terminal, so that
+    // it can't ask for a password there, and whatever it starts ends with it.
+    void startOfUser(const QStringList &command);
     // Before the greeting too: it is read when the agent is ready.
     void send(const Command &command);
     // By SIGKILL; ended() follows.
@@ -37,6 +40,7 @@ Q_SIGNALS:
     void ended(quay::lab::ProgramEnded::How how, int code, bool couldStart);
 
 private:
+    void begin(const QString &program, const QStringList &arguments);
     void read();
     bool readSome();
     void takeLines();
@@ -52,6 +56,7 @@ private:
     QByteArray m_in;
     QByteArray m_out;
     ProgramEnded::How m_why = ProgramEnded::How::Signaled;
+    bool m_isOfUser = false;
     bool m_hasEnded = false;
 };
 

@@ -11,15 +11,8 @@ namespace
 {
 
 constexpr int watchdogInterval = 1000; // milliseconds
-constexpr quint32 sessionsOfProcess = 1U << 20;
-constexpr quint32 sessionBlocks = (1U << 10) - 1;
 constexpr std::size_t mostPrograms = 256;
 constexpr std::size_t mostHeard = 100000; // what nobody has fetched; more is counted only
-
-bool isConnection(const SocketFacts &facts)
-{
-    return facts.tcp != TcpState::None && facts.peer && !facts.listening && facts.tcp != TcpState::Closed;
-}
 
 } // namespace
 
@@ -32,98 +25,35 @@ Engine::Engine(EngineSettings settings, QObject *parent) : QObject(parent), m_se
 
 Engine::~Engine() = default;
 
-template <typename Visit>
-void Engine::forEachSeat(Visit visit)
-{
-    if (m_keeper)
-        visit(*m_keeper);
-    for (const auto &[program, seat] : m_seats)
-        visit(*seat);
-}
-
-void Engine::setInterfaces(const std::vector<QString> &names)
-{
-    m_interfaces = names;
-    forEachSeat([this](Seat &seat) {
-        if (seat.process != nullptr)
-            seat.process->send(Interfaces{m_interfaces, 0});
-    });
-}
-
-// The process that keeps an isolated host alive, and looks after connections whose program has let them go.
-Engine::Seat *Engine::keeper()
-{
-    if (!m_keeper) {
-        m_keeper = std::make_unique<Seat>();
-        start(*m_keeper, m_settings.isolated ? QStringList{QStringLiteral("--isolated")} : QStringList());
-    }
-    return m_keeper.get();
-}
-
-Engine::Seat &Engine::seatOf(rules::ProgramId program, const QString &name)
-{
-    std::unique_ptr<Seat> &seat = m_seats[program];
-    if (seat)
-        return *seat;
-    seat = std::make_unique<Seat>();
-    seat->program = program;
-    seat->name = name;
-    if (!m_settings.isolated)
-        start(*seat, {});
-    else if (keeper()->isGreeted)
-        startWaiting();
-    return *seat;
-}
-
-// Who had to wait for the host to be there.
-void Engine::startWaiting()
-{
-    for (const auto &[program, seat] : m_seats) {
-        if (seat->process == nullptr)
-            start(*seat, {QStringLiteral("--join"), QString::number(m_keeper->pid)});
-    }
-    if (m_performing != nullptr && !m_isSent && m_performing->process != nullptr)
-        send(*m_performing, m_calls);
-}
-
-void Engine::start(Seat &seat, QStringList arguments)
-{
-    seat.process = new AgentProcess(this);
-    connect(seat.process, &AgentProcess::answered, this, [this, &seat](const Answer &answer) { hear(seat, answer); });
-    connect(
-        seat.process, &AgentProcess::ended, this,
-        [this, &seat](ProgramEnded::How how, int code, bool couldStart) { leave(seat, how, code, couldStart); },
-        Qt::QueuedConnection); // not from within start()
-    seat.process->start(m_settings.agent, m_settings.arguments + std::move(arguments));
-    // Every process has keys of its own for its sessions, so that one is never taken for another.
-    const quint32 block = m_starts++ % sessionBlocks;
-    if (!seat.process->hasEnded())
-        seat.process->send(Interfaces{m_interfaces, firstSessionKey + block * sessionsOfProcess});
-    m_watchdog.start();
-}
-
-void Engine::perform(rules::ProgramId program, const QString &name, std::vector<Call> calls)
+void Engine::perform(const Program &program, std::vector<Call> calls)
 {
     m_isBusy = true;
-    if (!m_seats.contains(program) && m_seats.size() >= mostPrograms) {
-        Q_EMIT refused(Refusal::TooManyPrograms, name);
+    if (!m_seats.contains(program.id) && m_seats.size() >= mostPrograms) {
+        Q_EMIT refused(Refusal::TooManyPrograms, program.name);
         conclude({});
         return;
     }
     m_calls = std::move(calls);
     m_isSent = false;
-    Seat &seat = seatOf(program, name);
+    Seat &seat = seatOf(program);
     m_performing = &seat;
     if (seat.process != nullptr)
         send(seat, m_calls);
 }
 
-void Engine::performOnHost(std::vector<Call> calls)
+void Engine::performOnHost(rules::HostId host, std::vector<Call> calls)
 {
     m_isBusy = true;
+    m_isSent = false;
     m_calls = std::move(calls);
-    m_performing = keeper();
-    send(*m_performing, m_calls);
+    m_performing = &keeper(host);
+    for (const Call &call : m_calls) {
+        const auto *pair = std::get_if<rules::AddInterfacePair>(&call.operation);
+        if (pair != nullptr && pair->otherHost)
+            keeper(*pair->otherHost);
+    }
+    if (isReady(*m_performing))
+        send(*m_performing, m_calls);
 }
 
 // With the agent's own names for the sockets.
@@ -132,29 +62,13 @@ void Engine::send(Seat &seat, std::vector<Call> calls)
     for (Call &call : calls) {
         if (const std::optional<rules::SocketId> id = subject(call.operation))
             call.operation = withSubject(call.operation, keyOf(*id));
+        const auto *pair = std::get_if<rules::AddInterfacePair>(&call.operation);
+        if (pair != nullptr && pair->otherHost)
+            call.neighbour = {keeper(*pair->otherHost).pid, m_interfaces[*pair->otherHost][std::size_t(pair->second)]};
     }
     seat.silence = 0;
     m_isSent = true;
     seat.process->send(Do{++m_number, std::move(calls)});
-    m_watchdog.start();
-}
-
-void Engine::end(rules::ProgramId program, bool killed)
-{
-    m_isBusy = true;
-    const auto seat = m_seats.find(program);
-    if (seat == m_seats.end() || seat->second->process == nullptr) {
-        conclude({CallResult{}});
-        return;
-    }
-    m_performing = seat->second.get();
-    m_calls = {{rules::EndProgram{program, killed}, {}}};
-    m_performing->isAsked = true;
-    m_isSent = true;
-    if (killed)
-        m_performing->process->kill();
-    else
-        m_performing->process->send(Finish{});
     m_watchdog.start();
 }
 
@@ -163,7 +77,7 @@ void Engine::sync()
     m_isBusy = m_isSyncing = true;
     ++m_number;
     forEachSeat([this](Seat &seat) {
-        const bool isNeeded = seat.isGreeted && (seat.program || m_watched > 0);
+        const bool isNeeded = seat.isGreeted && (seat.program || seat.watched > 0);
         if (!isNeeded || seat.process->hasEnded())
             return;
         seat.awaitedSync = m_number;
@@ -174,67 +88,36 @@ void Engine::sync()
     checkSynced();
 }
 
-void Engine::stop()
-{
-    m_isStopping = true;
-    m_calls.clear();
-    m_performing = nullptr;
-    std::vector<AgentProcess *> processes;
-    forEachSeat([&processes](Seat &seat) {
-        seat.isAsked = true;
-        if (seat.process != nullptr)
-            processes.push_back(seat.process);
-    });
-    if (processes.empty())
-        QMetaObject::invokeMethod(this, &Engine::stopped, Qt::QueuedConnection);
-    for (AgentProcess *process : processes)
-        process->kill();
-}
-
 void Engine::hear(Seat &seat, const Answer &answer)
 {
     seat.silence = 0;
+    seat.isPinged = false;
     std::visit(Overloaded{[&](const Greeting &a) { greet(seat, a); }, [&](const Done &a) { finish(seat, a); },
                           [&](Synced a) {
                               if (a.number == seat.awaitedSync)
                                   seat.awaitedSync = 0;
                               checkSynced();
                           },
+                          [&](const Awaits &a) { askForDescriptor(seat, a); },
                           [&](const Happening &a) { hear(seat, a); }},
                answer);
-}
-
-void Engine::greet(Seat &seat, const Greeting &greeting)
-{
-    if (greeting.version != protocolVersion) {
-        seat.process->kill(ProgramEnded::How::Nonsense);
-        return;
-    }
-    if (greeting.error != 0) {
-        Q_EMIT refused(Refusal::NamespacesRefused, qt_error_string(greeting.error));
-        return;
-    }
-    seat.isGreeted = true;
-    seat.pid = greeting.pid;
-    if (seat.program)
-        note(seat, ProgramStarted{*seat.program, seat.name, {}, seat.pid});
-    else
-        startWaiting();
 }
 
 void Engine::hear(Seat &seat, const Happening &happening)
 {
     if (const auto *opened = std::get_if<SocketOpened>(&happening)) {
-        seat.open[opened->socket].socket = opened->socket;
+        seat.open[opened->socket] = {{}, opened->inode};
+        seat.open[opened->socket].facts.socket = opened->socket;
     } else if (const auto *facts = std::get_if<SocketFacts>(&happening)) {
         const auto known = seat.open.find(facts->socket);
         if (known != seat.open.end()) {
-            std::vector<OptionValue> options = facts->options.empty() ? known->second.options : facts->options;
-            known->second = *facts;
-            known->second.options = std::move(options);
+            SocketFacts &held = known->second.facts;
+            std::vector<OptionValue> options = facts->options.empty() ? held.options : facts->options;
+            held = *facts;
+            held.options = std::move(options);
         }
     } else if (!seat.program && std::holds_alternative<SocketGone>(happening)) {
-        --m_watched;
+        --seat.watched;
     }
     note(seat, happening);
 }
@@ -271,14 +154,33 @@ void Engine::finish(Seat &seat, const Done &done)
     conclude(done.results);
 }
 
+// Whoever has the socket hands it over. If nobody has, the heir tells itself so.
+void Engine::askForDescriptor(Seat &heir, const Awaits &awaits)
+{
+    if (&heir != m_performing)
+        return;
+    for (const Call &call : m_calls) {
+        const auto *inherit = std::get_if<rules::Inherit>(&call.operation);
+        if (inherit == nullptr || inherit->socket != awaits.socket)
+            continue;
+        const rules::SocketId key = keyOf(inherit->of);
+        Seat *giver = &heir;
+        forEachSeat([&](Seat &seat) { giver = seat.open.contains(key) ? &seat : giver; });
+        giver->process->send(Give{key, awaits.address});
+        return;
+    }
+}
+
 void Engine::noteEnding(Seat &seat, const rules::End &call, const CallResult &result)
 {
     if (call.ending == rules::Ending::Shutdown || result.error != 0)
         return;
     const rules::SocketId known = keyOf(call.socket);
+    const quint64 inode = seat.open[known].inode;
     seat.open.erase(known);
     note(seat, SocketClosed{known, call.ending == rules::Ending::Reset});
-    if (result.remains == TcpState::None || !result.local || !result.peer) {
+    // What another program has, too, is no remains.
+    if (result.remains == TcpState::None || !result.local || !result.peer || isHeldElsewhere(seat, inode)) {
         note(seat, SocketGone{known});
         return;
     }
@@ -288,66 +190,13 @@ void Engine::noteEnding(Seat &seat, const rules::End &call, const CallResult &re
     facts.peer = result.peer;
     facts.tcp = result.remains;
     note(seat, facts);
-    ++m_watched;
-    keeper()->process->send(Watch{call.socket, *result.local, *result.peer, result.device});
-}
-
-void Engine::leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart)
-{
-    seat.process->deleteLater();
-    if (!couldStart)
-        Q_EMIT refused(Refusal::AgentMissing, m_settings.agent);
-    const bool wasPerforming = &seat == m_performing;
-    const bool wasAsked = seat.isAsked;
-    std::unique_ptr<Seat> gone;
-    if (seat.program) {
-        if (seat.isGreeted)
-            note(seat, ProgramEnded{*seat.program, how, code, seat.isAsked});
-        const auto at = m_seats.find(*seat.program);
-        gone = std::move(at->second);
-        m_seats.erase(at);
-        if (!m_isStopping)
-            leaveSockets(*gone);
-    } else {
-        gone = std::move(m_keeper);
-        m_watched = 0;
-        if (m_settings.isolated && !m_isStopping && gone->isGreeted)
-            Q_EMIT refused(Refusal::NamespacesRefused, {});
-    }
-    if (m_isStopping) {
-        bool isOver = true;
-        forEachSeat([&isOver](const Seat &one) { isOver = isOver && one.process == nullptr; });
-        if (isOver)
-            Q_EMIT stopped();
+    if (isReached(seat.host)) { // there is no keeper: its own program looks after it, under its own name for it
+        seat.process->send(Watch{known, *result.local, *result.peer, result.device});
         return;
     }
-    if (wasPerforming || (!gone->program && m_performing != nullptr && m_performing->process == nullptr))
-        conclude(wasAsked ? std::vector<CallResult>(1) : std::vector<CallResult>());
-    checkSynced();
-}
-
-// What the kernel did with the sockets of a program that has ended.
-void Engine::leaveSockets(const Seat &seat)
-{
-    for (const auto &[key, facts] : seat.open) {
-        note(seat, SocketClosed{key, false});
-        if (isConnection(facts))
-            watch(key, facts);
-        else
-            note(seat, SocketGone{key});
-    }
-}
-
-void Engine::watch(rules::SocketId key, const SocketFacts &facts)
-{
-    const std::optional<rules::SocketId> id = idOf(key);
-    if (!id)
-        return;
-    int device = 0;
-    for (const OptionValue &option : facts.options)
-        device = option.name == QLatin1StringView("device") ? int(option.value) : device;
-    ++m_watched;
-    keeper()->process->send(Watch{*id, *facts.local, *facts.peer, device});
+    Seat &caretaker = keeper(seat.host);
+    ++caretaker.watched;
+    caretaker.process->send(Watch{call.socket, *result.local, *result.peer, result.device});
 }
 
 void Engine::conclude(const std::vector<CallResult> &results)
@@ -368,36 +217,6 @@ void Engine::checkSynced()
         return;
     m_isSyncing = m_isBusy = false;
     Q_EMIT synced();
-}
-
-bool Engine::isWaiting() const
-{
-    const auto isBehind = [this](const Seat &seat) {
-        return seat.process != nullptr && (!seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing);
-    };
-    return (m_keeper && isBehind(*m_keeper)) ||
-           std::any_of(m_seats.begin(), m_seats.end(), [&](const auto &entry) { return isBehind(*entry.second); });
-}
-
-void Engine::lookAfter()
-{
-    if (!isWaiting()) {
-        m_watchdog.stop();
-        return;
-    }
-    std::vector<AgentProcess *> silent;
-    forEachSeat([&](Seat &seat) {
-        const bool isBehind =
-            seat.process != nullptr && (!seat.isGreeted || seat.awaitedSync != 0 || &seat == m_performing);
-        if (!isBehind)
-            return;
-        if (++seat.silence > m_settings.patience)
-            silent.push_back(seat.process);
-        else if (seat.isGreeted)
-            seat.process->send(Sync{0}); // a long task answers, too
-    });
-    for (AgentProcess *process : silent)
-        process->kill(ProgramEnded::How::Silent);
 }
 
 void Engine::name(rules::SocketId key, rules::SocketId id)

@@ -14,13 +14,32 @@
 namespace quay::lab
 {
 
-enum class Refusal : quint8 { None, AgentMissing, NamespacesRefused, TooManyPrograms, HostUnknown, OutsideAddress };
+enum class Refusal : quint8 {
+    None,
+    AgentMissing,
+    NamespacesRefused,
+    TooManyPrograms,
+    OutsideAddress,
+    // A host that is reached by a command, with "NAME via COMMAND ..." as the detail.
+    HostCommandMissing,
+    HostCommandEnded, // before it said anything
+    HostNonsense,     // what it said is not the protocol (of this version)
+    HostSilent,
+};
+
+// A host beside the lab's own.
+struct LabHost {
+    QString name;
+    QStringList command; // that reaches it: makes an agent there, once for each program; empty: it is isolated
+    [[nodiscard]] bool isIsolated() const { return command.isEmpty(); }
+};
 
 struct EngineSettings {
     int patience = 5; // seconds that a program may owe an answer, until it is taken to hang
     QString agent;    // the program `quay`
     QStringList arguments{QStringLiteral("agent")}; // that make an agent of it
-    bool isolated = false;                          // all programs in one fresh host
+    bool isolated = false;                          // the lab's own host is a fresh one
+    std::vector<LabHost> hosts{};                   // those with the ids 1, 2, ...
 };
 
 // What an agent has told, with the socket as the agent calls it (its key). Without a program: of the host itself, and
@@ -41,13 +60,18 @@ public:
     Engine(EngineSettings settings, QObject *parent);
     ~Engine() override;
 
-    // The interfaces of the host, in the order of their ids: every agent is told.
-    void setInterfaces(const std::vector<QString> &names);
+    // The interfaces of the host, in the order of their ids: every agent of it is told.
+    void setInterfaces(rules::HostId host, const std::vector<QString> &names);
 
     // performed() follows each of these. The program is started if it isn't running.
-    void perform(rules::ProgramId program, const QString &name, std::vector<Call> calls);
-    // On the machine under the programs. Precondition: an isolated host.
-    void performOnHost(std::vector<Call> calls);
+    struct Program {
+        rules::ProgramId id{};
+        QString name;
+        rules::HostId host{};
+    };
+    void perform(const Program &program, std::vector<Call> calls);
+    // On the machine under the programs. Precondition: an isolated host, and so is the other one of an interface pair.
+    void performOnHost(rules::HostId host, std::vector<Call> calls);
     void end(rules::ProgramId program, bool killed);
     // synced() follows: everything that had reached a socket of the lab has been read and told.
     void sync();
@@ -72,47 +96,67 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    struct Open {
+        SocketFacts facts;
+        quint64 inode = 0; // the same for every descriptor of one socket
+    };
     // A process and what is known of it.
     struct Seat {
         AgentProcess *process = nullptr;
         std::optional<rules::ProgramId> program; // none: the keeper of the host
         QString name;
+        rules::HostId host{};
         qint64 pid = 0;
         bool isGreeted = false;
         bool isAsked = false; // to end
         quint32 awaitedSync = 0;
-        int silence = 0;                             // seconds without a word, while something is awaited
-        std::map<rules::SocketId, SocketFacts> open; // by key
+        bool isPinged = false;                // asked for a word, without any need of it
+        int silence = 0;                      // seconds without a word
+        std::map<rules::SocketId, Open> open; // by key
+        qsizetype watched = 0;                // a keeper: connections that it looks after
     };
 
-    [[nodiscard]] Seat *keeper();
-    Seat &seatOf(rules::ProgramId program, const QString &name);
-    [[nodiscard]] rules::SocketId keyOf(rules::SocketId id) const;
+    // -- the processes (engine_programs.cpp)
+    [[nodiscard]] const LabHost *settingsOf(rules::HostId host) const;
+    [[nodiscard]] bool isIsolated(rules::HostId host) const;
+    [[nodiscard]] bool isReached(rules::HostId host) const; // by a command
+    [[nodiscard]] QString told(rules::HostId host) const;   // for a refusal
+    Seat &keeper(rules::HostId host);
+    [[nodiscard]] bool isGreeted(rules::HostId host) const;
+    void startKeeper(Seat &seat);
+    Seat &seatOf(const Program &program);
     void start(Seat &seat, QStringList arguments);
     void startWaiting();
+    [[nodiscard]] bool isReady(const Seat &seat) const;
+    void greet(Seat &seat, const Greeting &greeting);
+    void leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart);
+    [[nodiscard]] Refusal refusalOf(const Seat &seat, ProgramEnded::How how, bool couldStart) const;
+    std::unique_ptr<Seat> vacate(const Seat &seat);
+    void leaveSockets(const Seat &seat);
+    [[nodiscard]] bool isHeldElsewhere(const Seat &seat, quint64 inode) const;
+    void watch(const Seat &seat, rules::SocketId key, const SocketFacts &facts);
+    void lookAfter();
+    template <typename Visit>
+    void forEachSeat(Visit visit);
+
+    // -- what is said to them, and heard (engine.cpp)
+    [[nodiscard]] rules::SocketId keyOf(rules::SocketId id) const;
     void send(Seat &seat, std::vector<Call> calls);
     void hear(Seat &seat, const Answer &answer);
     void hear(Seat &seat, const Happening &happening);
-    void greet(Seat &seat, const Greeting &greeting);
     void finish(Seat &seat, const Done &done);
+    void askForDescriptor(Seat &heir, const Awaits &awaits);
     void noteEnding(Seat &seat, const rules::End &call, const CallResult &result);
-    void leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart);
-    void leaveSockets(const Seat &seat);
-    void watch(rules::SocketId key, const SocketFacts &facts);
     void note(const Seat &seat, Happening happening);
     void conclude(const std::vector<CallResult> &results);
     void checkSynced();
-    void lookAfter();
-    [[nodiscard]] bool isWaiting() const;
-    template <typename Visit>
-    void forEachSeat(Visit visit);
 
     EngineSettings m_settings;
     QElapsedTimer m_clock;
     QTimer m_watchdog;
-    std::vector<QString> m_interfaces{QStringLiteral("lo")};
+    std::map<rules::HostId, std::vector<QString>> m_interfaces;
     std::map<rules::ProgramId, std::unique_ptr<Seat>> m_seats;
-    std::unique_ptr<Seat> m_keeper;
+    std::map<rules::HostId, std::unique_ptr<Seat>> m_keepers;
     std::map<rules::SocketId, rules::SocketId> m_ids;  // of sessions, by key
     std::map<rules::SocketId, rules::SocketId> m_keys; // the reverse
     std::vector<Heard> m_heard;
@@ -124,8 +168,16 @@ private:
     bool m_isHeardDue = false;
     bool m_isStopping = false;
     quint32 m_number = 0;
-    quint32 m_starts = 0;    // processes so far
-    qsizetype m_watched = 0; // connections that the keeper looks after
+    quint32 m_starts = 0; // processes so far
 };
+
+template <typename Visit>
+void Engine::forEachSeat(Visit visit)
+{
+    for (const auto &[host, seat] : m_keepers)
+        visit(*seat);
+    for (const auto &[program, seat] : m_seats)
+        visit(*seat);
+}
 
 } // namespace quay::lab

@@ -61,9 +61,10 @@ struct SocketOpened {
     Transport transport{};
     int descriptor = -1;
     quint64 inode = 0;
-    std::optional<rules::SocketId> listener;     // a session: who accepted it
-    quint32 ordinal = 0;                         // a session: n of LISTENER#n
-    std::optional<Endpoint> peer = std::nullopt; // a session: who connected
+    std::optional<rules::SocketId> listener;                // a session: who accepted it
+    quint32 ordinal = 0;                                    // a session: n of LISTENER#n
+    std::optional<Endpoint> peer = std::nullopt;            // a session: who connected
+    std::optional<rules::SocketId> inherits = std::nullopt; // of another program's socket: a descriptor of the same
 };
 // As the kernel reports them with getsockopt(2): the name as the lab script has it, or the constant's.
 struct OptionValue {
@@ -87,7 +88,7 @@ struct SocketFacts {
     std::vector<OptionValue> options;
     friend bool operator==(const SocketFacts &, const SocketFacts &) = default;
 };
-// Its last descriptor is closed. What the kernel keeps of it (TIME_WAIT) is told by SocketFacts until SocketGone.
+// Its descriptor is closed. What the kernel keeps of it (TIME_WAIT) is told by SocketFacts until SocketGone.
 struct SocketClosed {
     rules::SocketId socket{};
     bool reset = false; // with RST

@@ -46,6 +46,7 @@ void members(Visitor &v, E &e)
         v.member("listener", e.listener);
         v.member("ordinal", e.ordinal, 0U);
         v.member("peer", e.peer);
+        v.member("inherits", e.inherits);
     } else if constexpr (std::is_same_v<T, OptionValue>) {
         v.member("name", e.name);
         v.member("value", e.value);

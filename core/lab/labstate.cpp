@@ -67,6 +67,14 @@ void LabState::apply(const Event &event)
         event.what);
 }
 
+void LabState::rename(const Renaming &renaming)
+{
+    for (auto &[id, program] : m_programs)
+        program.started.name = renaming.program(program.started.name);
+    for (auto &[id, socket] : m_sockets)
+        socket.opened.name = renaming.socket(socket.opened.name);
+}
+
 const LabProgram *LabState::find(rules::ProgramId program) const { return in(m_programs, program); }
 
 const LabSocket *LabState::find(rules::SocketId socket) const { return in(m_sockets, socket); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lab/event.h"
+#include "lab/renaming.h"
 
 #include <map>
 
@@ -27,6 +28,8 @@ class LabState final
 {
 public:
     void apply(const Event &event);
+    // By hand, while the programs run on: no event tells of it.
+    void rename(const Renaming &renaming);
 
     [[nodiscard]] const std::map<rules::ProgramId, LabProgram> &programs() const { return m_programs; }
     [[nodiscard]] const std::map<rules::SocketId, LabSocket> &sockets() const { return m_sockets; }

@@ -10,7 +10,7 @@
 namespace quay::lab
 {
 
-template <typename Visitor, OneOf<Interfaces, Watch, Sync, Greeting, CallResult, Done, Synced> M>
+template <typename Visitor, OneOf<Interfaces, Watch, Sync, Give, Greeting, CallResult, Done, Synced, Awaits> M>
 void members(Visitor &v, M &m)
 {
     using T = std::remove_const_t<M>;
@@ -24,6 +24,12 @@ void members(Visitor &v, M &m)
         v.member("device", m.device, 0);
     } else if constexpr (std::is_same_v<T, Sync>) {
         v.member("sync", m.number);
+    } else if constexpr (std::is_same_v<T, Give>) {
+        v.member("give", m.socket);
+        v.member("address", m.address);
+    } else if constexpr (std::is_same_v<T, Awaits>) {
+        v.member("awaits", m.socket);
+        v.member("address", m.address);
     } else if constexpr (std::is_same_v<T, Greeting>) {
         v.member("quay", m.version);
         v.member("pid", m.pid);
@@ -66,7 +72,7 @@ QByteArray lineOf(const Do &command)
     for (const Call &call : command.calls) {
         if (!text.endsWith('['))
             text += ',';
-        appendJson(text, call.operation, call.payload);
+        appendJson(text, call.operation, call.payload, call.neighbour);
     }
     return text + "]}\n";
 }
@@ -89,13 +95,16 @@ std::optional<T> read(const QJsonObject &object)
     return reader.isGood() ? std::optional(std::move(message)) : std::nullopt;
 }
 
-struct PayloadMember {
-    QByteArray bytes;
+struct MoreOfCall {
+    QByteArray payload;
+    Neighbour neighbour;
 };
 template <typename Visitor>
-void members(Visitor &v, PayloadMember &m)
+void members(Visitor &v, MoreOfCall &m)
 {
-    v.member("payload", m.bytes, QByteArray());
+    v.member("payload", m.payload, QByteArray());
+    v.member("pid", m.neighbour.pid, qint64(0));
+    v.member("name", m.neighbour.interface, QString());
 }
 struct NumberMember {
     quint32 number = 0;
@@ -116,10 +125,10 @@ std::optional<Command> readDo(const QJsonObject &object)
     for (const auto &one : calls) {
         const QJsonObject call = one.toObject();
         const std::optional<rules::Operation> operation = operationFromJson(call);
-        const auto payload = read<PayloadMember>(call);
-        if (!operation || !payload)
+        const auto more = read<MoreOfCall>(call);
+        if (!operation || !more)
             return std::nullopt;
-        command.calls.push_back({*operation, payload->bytes});
+        command.calls.push_back({*operation, more->payload, more->neighbour});
     }
     return command;
 }
@@ -159,6 +168,8 @@ std::optional<Command> commandFromLine(QByteArrayView line)
         return read<Interfaces>(*object);
     if (has(*object, "watch"))
         return read<Watch>(*object);
+    if (has(*object, "give"))
+        return read<Give>(*object);
     return object->contains(finish) ? std::optional<Command>(Finish{}) : std::nullopt;
 }
 
@@ -175,6 +186,8 @@ std::optional<Answer> answerFromLine(QByteArrayView line)
         return read<Done>(*object);
     if (has(*object, "synced"))
         return read<Synced>(*object);
+    if (has(*object, "awaits"))
+        return read<Awaits>(*object);
     return has(*object, "quay") ? read<Greeting>(*object) : std::optional<Answer>();
 }
 

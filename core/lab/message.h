@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lab/eventjson.h"
+#include "lab/operationjson.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -17,10 +18,12 @@ inline constexpr int protocolVersion = 1;
 inline constexpr qsizetype maxLineLength = 256 * 1024; // bytes, in both directions, without the line feed
 inline constexpr quint32 firstSessionKey = 0xC0000000; // no id of the model is as high
 
-// A system call to make. `payload` is what a Send sends; empty: that many times the letter x.
+// A system call to make. `payload` is what a Send sends; empty: that many times the letter x. `neighbour` is the other
+// host of an AddInterfacePair that leads to one.
 struct Call {
     rules::Operation operation;
     QByteArray payload;
+    Neighbour neighbour{};
 };
 
 // -- to the agent
@@ -45,10 +48,15 @@ struct Watch {
     Endpoint peer;
     int device = 0; // the kernel's index of the interface it was bound to; 0: none
 };
+// Hands a descriptor of the socket to the agent that Awaits one at `address`, or says there that it has no such socket.
+struct Give {
+    rules::SocketId socket{};
+    QString address;
+};
 // Ends by itself, with status 0.
 struct Finish {
 };
-using Command = std::variant<Do, Sync, Interfaces, Watch, Finish>;
+using Command = std::variant<Do, Sync, Interfaces, Watch, Give, Finish>;
 
 // -- from the agent
 // The first line. With `error` (an errno) it could not become what it was asked to be, and ends.
@@ -75,9 +83,15 @@ struct Done {
 struct Synced {
     quint32 number = 0;
 };
+// In the midst of an inherit: the name of a unix(7) socket, in the abstract namespace of the agent's network, at which
+// the descriptor is awaited for a second. Letters and digits.
+struct Awaits {
+    rules::SocketId socket{}; // the one that shall be
+    QString address;
+};
 // The events that an agent tells: SocketOpened, SocketFacts, SocketGone, Connected, Sent, Received, PeerClosed,
 // Trouble, LeftOut.
-using Answer = std::variant<Greeting, Done, Synced, Happening>;
+using Answer = std::variant<Greeting, Done, Synced, Awaits, Happening>;
 
 // Each a line, with its line feed.
 [[nodiscard]] QByteArray toLine(const Command &command);

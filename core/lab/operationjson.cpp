@@ -13,9 +13,9 @@ namespace
 
 using namespace rules;
 
-constexpr std::array callNames{"socket",  "flag",      "device",     "range",      "tune",      "bind", "listen",
-                               "connect", "send",      "accept",     "disconnect", "member",    "end",  "endprogram",
-                               "wait",    "ephemeral", "privileged", "address",    "interfaces"};
+constexpr std::array callNames{"socket",     "flag", "device",    "range",      "tune",    "bind",      "listen",
+                               "connect",    "send", "accept",    "disconnect", "member",  "inherit",   "end",
+                               "endprogram", "wait", "ephemeral", "privileged", "address", "interfaces"};
 static_assert(callNames.size() == std::variant_size_v<Operation>);
 
 // The members of each operation, in one place for both directions.
@@ -62,6 +62,8 @@ void members(Visitor &v, Op &op)
         v.member("group", op.group);
         v.member("device", op.device);
         v.member("member", op.member);
+    } else if constexpr (std::is_same_v<T, Inherit>) {
+        v.member("of", op.of);
     } else if constexpr (std::is_same_v<T, End>) {
         v.member("ending", op.ending);
     } else if constexpr (std::is_same_v<T, EndProgram>) {
@@ -80,6 +82,7 @@ void members(Visitor &v, Op &op)
     } else if constexpr (std::is_same_v<T, AddInterfacePair>) {
         v.member("first", op.first);
         v.member("second", op.second);
+        v.member("otherHost", op.otherHost);
     }
 }
 
@@ -122,12 +125,14 @@ QJsonObject toJson(const Operation &operation)
     return object;
 }
 
-void appendJson(QByteArray &text, const Operation &operation, const QByteArray &payload)
+void appendJson(QByteArray &text, const Operation &operation, const QByteArray &payload, const Neighbour &neighbour)
 {
     JsonTextWriter writer(text);
     writer.member("call", QString(QLatin1StringView(callNames[operation.index()])));
     std::visit([&writer](const auto &op) { members(writer, op); }, operation);
     writer.member("payload", payload, QByteArray());
+    writer.member("pid", neighbour.pid, qint64(0));
+    writer.member("name", neighbour.interface, QString());
     writer.close();
 }
 

@@ -4,6 +4,8 @@
 // shippedblob.S
 extern "C" const char quayside_registry_begin[];
 extern "C" const char quayside_registry_end[];
+extern "C" const char quayside_programs_begin[];
+extern "C" const char quayside_programs_end[];
 
 namespace quay::registry
 {
@@ -14,6 +16,13 @@ Registry shippedRegistry()
         QByteArray::fromRawData(quayside_registry_begin, quayside_registry_end - quayside_registry_begin));
     Q_ASSERT(registry.has_value()); // made by the same build
     return *std::move(registry);
+}
+
+UsualPorts shippedUsualPorts()
+{
+    auto known = UsualPorts::read(QByteArrayView(quayside_programs_begin, quayside_programs_end));
+    Q_ASSERT(known.has_value()); // a test reads it
+    return known ? *std::move(known) : UsualPorts();
 }
 
 } // namespace quay::registry

@@ -99,9 +99,13 @@ Prediction decideTcpConnect(const State &state, const Socket &socket, const Conn
         return keepingPort(fails(Errno::ENetUnreach, Rule::NotForTcp));
     if (Refusal refusal = refuseRoute(socket, way, to.address))
         return keepingPort(*refusal);
-    if (way.kind == Route::Kind::Away)
-        return keepingPort(unknown(Rule::OutsideTheModel, {Missing::Network, socket.id}));
     const Socket sender = withSource(state.host(), socket, way.source);
+    if (way.kind == Route::Kind::Away) {
+        Prediction prediction = keepingPort(unknown(Rule::OutsideTheModel, {Missing::Network, socket.id}));
+        if (!socket.onPort)
+            prediction.port = choosePortForConnect(state, sender, to).port;
+        return prediction;
+    }
     const Packet syn = synOf(sender, way, to);
     if (!socket.onPort)
         return connectWithoutPort(state, sender, syn, known);

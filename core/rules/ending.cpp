@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "rules/inheriting.h"
 #include "rules/lifecycle.h"
 #include "rules/steps.h"
 
@@ -28,7 +29,8 @@ std::vector<SocketId> resetBy(const State &state, const Socket &socket, Ending e
         if (other != nullptr && other->open && other->id != socket.id)
             resets.push_back(id);
     };
-    if (socket.transport == Transport::Tcp && ending == Ending::Reset && socket.state >= SocketState::Established &&
+    const bool isReset = ending == Ending::Reset || socket.lingerZero;
+    if (socket.transport == Transport::Tcp && isReset && socket.state >= SocketState::Established &&
         socket.state < SocketState::TimeWait)
         add(socket.other);
     if (socket.state == SocketState::Listening && socket.queueLength > 0) {
@@ -86,7 +88,7 @@ std::vector<SocketId> socketsOf(const State &state, ProgramId program)
     std::vector<SocketId> open;
     for (const State::Bank bank : {State::Own, State::Sessions}) {
         for (const Socket &socket : state.sockets(bank)) {
-            if (socket.id != Socket::none && socket.program == program && socket.open && !socket.queued)
+            if (socket.id != Socket::none && socket.program == program && openDescriptor(state, socket.id) != nullptr)
                 open.push_back(socket.id);
         }
     }
@@ -96,32 +98,48 @@ std::vector<SocketId> socketsOf(const State &state, ProgramId program)
 
 Prediction decide(const State &state, const End &operation)
 {
-    const Socket *socket = openSocket(state, operation.socket);
-    if (socket == nullptr)
+    const Socket *descriptor = openDescriptor(state, operation.socket);
+    if (descriptor == nullptr)
         return fails(Errno::EBadF, Rule::NotAnOpenSocket);
+    const Socket &socket = state.at(descriptionOf(*descriptor));
     if (operation.ending == Ending::Shutdown)
-        return decideShutdown(*socket);
+        return decideShutdown(socket);
     Prediction prediction;
-    prediction.resets = resetBy(state, *socket, operation.ending);
-    prediction.rule = endingRule(*socket, operation.ending, !prediction.resets.empty());
+    prediction.with = holders(state, socket.id);
+    std::erase(prediction.with, operation.socket);
+    if (!prediction.with.empty()) {
+        prediction.rule = Rule::HeldByOthers;
+        return prediction;
+    }
+    prediction.resets = resetBy(state, socket, operation.ending);
+    prediction.rule = endingRule(socket, operation.ending, !prediction.resets.empty());
     return prediction;
 }
 
 void commit(State &state, const End &operation, const Prediction &prediction, const Observation &)
 {
-    if (openSocket(state, operation.socket) == nullptr)
+    const Socket *descriptor = openDescriptor(state, operation.socket);
+    if (descriptor == nullptr)
         return;
     if (operation.ending == Ending::Shutdown)
-        shutDown(state, operation.socket);
+        shutDown(state, descriptionOf(*descriptor));
     else if (prediction.outcome == Outcome::Ok)
-        closeSocket(state, operation.socket, operation.ending == Ending::Reset);
+        closeDescriptor(state, operation.socket, operation.ending == Ending::Reset);
 }
 
 Prediction decide(const State &state, const EndProgram &operation)
 {
     Prediction prediction = succeeds(Rule::Closed);
     for (const SocketId id : socketsOf(state, operation.program)) {
-        for (const SocketId reset : resetBy(state, state.at(id), Ending::Close)) {
+        const Socket &socket = state.at(descriptionOf(state.at(id)));
+        std::vector<SocketId> others = holders(state, socket.id);
+        std::erase_if(others, [&](SocketId one) { return state.at(one).program == operation.program; });
+        if (!others.empty()) {
+            prediction.rule = Rule::HeldByOthers;
+            prediction.with.insert(prediction.with.end(), others.begin(), others.end());
+            continue;
+        }
+        for (const SocketId reset : resetBy(state, socket, Ending::Close)) {
             if (state.at(reset).program != operation.program)
                 prediction.resets.push_back(reset);
         }
@@ -134,7 +152,7 @@ Prediction decide(const State &state, const EndProgram &operation)
 void commit(State &state, const EndProgram &operation, const Prediction &, const Observation &)
 {
     for (const SocketId id : socketsOf(state, operation.program))
-        closeSocket(state, id, false);
+        closeDescriptor(state, id, false);
 }
 
 } // namespace quay::rules

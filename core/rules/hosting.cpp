@@ -59,7 +59,8 @@ void commit(State &state, const Wait &operation, const Prediction &, const Obser
     endTimers(state);
     std::vector<SocketId> repeated;
     for (const Socket &socket : state.sockets(State::Own)) {
-        if (socket.state == SocketState::SynSent && isRepeated(socket, from, state.now()))
+        if (socket.description == Socket::none && socket.state == SocketState::SynSent &&
+            isRepeated(socket, from, state.now()))
             repeated.push_back(socket.id);
     }
     for (const SocketId id : repeated)
@@ -106,16 +107,18 @@ Prediction decide(const State &, const AddInterfacePair &) { return succeeds(Rul
 
 void commit(State &state, const AddInterfacePair &operation, const Prediction &, const Observation &)
 {
-    const auto last = quint16(std::max(operation.first, operation.second));
+    const auto last = quint16(operation.otherHost ? operation.first : std::max(operation.first, operation.second));
     // ip-link(8): of a pair, the peer is made first.
     std::vector<InterfaceId> &order = state.host().interfaceOrder;
     if (order.empty()) {
         for (quint16 id = 0; id < state.host().interfaceCount; ++id)
             order.push_back(InterfaceId(id));
     }
-    order.push_back(operation.second);
+    if (!operation.otherHost) {
+        order.push_back(operation.second);
+        state.host().pairs.emplace_back(operation.first, operation.second);
+    }
     order.push_back(operation.first);
-    state.host().pairs.emplace_back(operation.first, operation.second);
     state.host().interfaceCount = std::max<quint16>(state.host().interfaceCount, quint16(last + 1));
 }
 

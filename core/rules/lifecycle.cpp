@@ -3,6 +3,7 @@
 
 #include "rules/cover.h"
 #include "rules/delivery.h"
+#include "rules/inheriting.h"
 #include "rules/steps.h"
 
 #include <algorithm>
@@ -75,7 +76,8 @@ void leaveRemains(State &state, SocketId id)
     remains.remainsOf = id;
     remains.listener = Socket::none;
     remains.ordinal = 0;
-    remains.open = remains.onPort = remains.queued = false;
+    remains.open = remains.held = remains.onPort = remains.queued = false;
+    remains.heirs = 0;
     state.enter(own);
     waitOut(state, own, SocketState::TimeWait);
     endConnection(state, id);
@@ -220,9 +222,10 @@ void closeSocket(State &state, SocketId id, bool reset)
     }
 }
 
-bool hasRoom(const Socket &listener)
+bool hasRoom(const State &state, const Socket &listener)
 {
-    return listener.foreign || listener.accepting || listener.queueLength <= quint32(listener.backlog);
+    return listener.foreign || listener.queueLength <= quint32(listener.backlog) ||
+           !acceptors(state, listener.id).empty();
 }
 
 SocketId addSession(State &state, SocketId client, SocketId listenerId)
@@ -244,6 +247,7 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
         session.device = state.host().interfaceOf(connecting.local.address);
     session.accepted = session.wasConnected = true;
     session.origin = PortOrigin::Bind;
+    session.lingerZero = listener.lingerZero;
     session.listener = listenerId;
     session.other = client;
     const bool mapped = listener.family == Family::V6 && plain(connecting.peer.address).family() == Family::V4;
@@ -257,10 +261,13 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
     session.asked = session.local.address;
     session.hiddenV4 = session.family == Family::V6 && !mapped && !session.v6Only;
     connecting.other = session.id;
-    if (!listener.accepting)
+    // A listener that only heirs have open accepts nothing itself.
+    if (!listener.accepting || (listener.description == Socket::none && !listener.held)) {
+        session.listener = descriptionOf(listener);
         state.enqueue(session.id);
-    else
+    } else {
         state.number(session.id, ++listener.acceptedCount);
+    }
     const SocketId id = session.id;
     state.enter(id);
     return id;

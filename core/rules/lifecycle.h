@@ -27,11 +27,12 @@ void vanish(State &state, SocketId id);
 void takeReset(State &state, SocketId id);
 // A FIN arrives for a TCP socket.
 void takeFin(State &state, SocketId id);
-// The last descriptor is closed; with `reset`, by a RST.
+// The last descriptor is closed; with `reset`, by a RST. (closeDescriptor() of inheriting.h: perhaps not the last.)
 void closeSocket(State &state, SocketId id, bool reset);
-// The listener `listener` gets a connection; the client is connected already. Returns the session.
+// The listener `listener`, or the descriptor of it that accepts, gets a connection; the client is connected already.
+// Returns the session.
 SocketId addSession(State &state, SocketId client, SocketId listener);
 // Has the listener room in its accept queue? (listen(2): backlog + 1 connections)
-[[nodiscard]] bool hasRoom(const Socket &listener);
+[[nodiscard]] bool hasRoom(const State &state, const Socket &listener);
 
 } // namespace quay::rules

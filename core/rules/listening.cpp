@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "rules/inheriting.h"
 #include "rules/lifecycle.h"
 #include "rules/portchoice.h"
 #include "rules/sharing.h"
@@ -87,20 +88,13 @@ void commit(State &state, const Listen &operation, const Prediction &prediction,
 
 Prediction decide(const State &state, const SetAccepting &operation)
 {
-    const Socket *listener = openSocket(state, operation.socket);
+    const Socket *listener = openDescriptor(state, operation.socket);
     if (listener == nullptr)
         return fails(Errno::EBadF, Rule::NotAnOpenSocket);
     Prediction prediction = succeeds(Rule::Done); // no system call: a program that means to accept, or not to
     prediction.port = portOf(*listener);
-    if (!operation.accepting || listener->queueLength == 0)
-        return prediction;
-    prediction.rule = Rule::Accepted;
-    quint32 ordinal = listener->acceptedCount;
-    for (const SocketId session : state.queue(listener->id)) {
-        prediction.sessions.push_back({session, listener->id, ++ordinal});
-        if (state.at(session).waiting > 0)
-            prediction.receivers.push_back(session);
-    }
+    if (operation.accepting)
+        takeQueue(state, *listener, prediction);
     return prediction;
 }
 
@@ -108,14 +102,17 @@ void commit(State &state, const SetAccepting &operation, const Prediction &predi
 {
     if (prediction.outcome != Outcome::Ok)
         return;
-    Socket &listener = state.at(operation.socket);
-    listener.accepting = operation.accepting;
+    Socket &accepting = state.at(operation.socket);
+    accepting.accepting = operation.accepting;
     for (const Session &accepted : prediction.sessions) {
         Socket &session = state.at(accepted.session);
         state.dequeue(accepted.session);
         session.waiting = 0;
+        session.listener = accepting.id;
+        session.program = accepting.program;
+        session.user = accepting.user;
         state.number(accepted.session, accepted.ordinal);
-        listener.acceptedCount = accepted.ordinal;
+        accepting.acceptedCount = accepted.ordinal;
     }
 }
 

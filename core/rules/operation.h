@@ -17,6 +17,12 @@ namespace quay::rules
 // to what it creates: sessions that listeners accept, and sockets of other programs of this computer (see state.h).
 enum class SocketId : quint32 {};
 enum class ProgramId : quint16 {};
+// One of the hosts of a script; 0 is the lab's own. Each has a state of its own (state.h), and ids of its own: the bits
+// above `hostShift` of a SocketId (below those of its bank) are the host's.
+enum class HostId : quint8 {};
+inline constexpr HostId ownHost{0};
+inline constexpr int hostShift = 22;
+[[nodiscard]] constexpr HostId hostOf(SocketId socket) { return HostId(quint8(quint32(socket) >> hostShift)); }
 // A network interface of the host; 0 is lo.
 enum class InterfaceId : quint16 {};
 inline constexpr InterfaceId loopbackInterface{0};
@@ -110,6 +116,13 @@ struct SetMembership {
     std::optional<InterfaceId> device = std::nullopt;
     bool member = true;
 };
+// `program` gets a descriptor of its own for a socket that another program has: the same open file description, as by
+// fork(2) or SCM_RIGHTS (unix(7)). `socket` is the name of the new descriptor.
+struct Inherit {
+    SocketId socket{};
+    ProgramId program{};
+    SocketId of{};
+};
 // shutdown(2) with SHUT_WR · close(2) · close(2) with SO_LINGER {1, 0}, which resets
 enum class Ending : quint8 { Shutdown, Close, Reset };
 struct End {
@@ -140,14 +153,15 @@ struct AddAddress {
     InterfaceId interface {
     };
 };
-// A pair of connected virtual interfaces (veth), both ends in this host, up.
+// A pair of connected virtual interfaces (veth), up: both ends in this host, or the second one in another.
 struct AddInterfacePair {
     InterfaceId first{};
-    InterfaceId second{};
+    InterfaceId second{}; // of the other host, if there is one
+    std::optional<HostId> otherHost = std::nullopt;
 };
 
 using Operation = std::variant<CreateSocket, SetFlag, SetDevice, SetPortRange, SetTuning, Bind, Listen, Connect, Send,
-                               SetAccepting, Disconnect, SetMembership, End, EndProgram, Wait, SetEphemeralRange,
-                               SetPrivilegedBelow, AddAddress, AddInterfacePair>;
+                               SetAccepting, Disconnect, SetMembership, Inherit, End, EndProgram, Wait,
+                               SetEphemeralRange, SetPrivilegedBelow, AddAddress, AddInterfacePair>;
 
 } // namespace quay::rules

@@ -2,6 +2,7 @@
 #include "rules/predict.h"
 
 #include "rules/chance.h"
+#include "rules/inheriting.h"
 #include "rules/steps.h"
 
 namespace quay::rules
@@ -106,18 +107,21 @@ std::optional<Prediction> corrected(const State &state, const Operation &operati
         failed.port = prediction.port;
         return failed;
     }
-    if (hasFailed || prediction.outcome != Outcome::Fails || !canFollow(state, operation, observed))
+    // A connect that was to be refused has met somebody of whom nothing is known.
+    const bool hasMet = std::holds_alternative<Connect>(operation) && prediction.error == Errno::EConnRefused &&
+                        !observed.pending && observed.port;
+    if (hasFailed || prediction.outcome != Outcome::Fails || !(hasMet || canFollow(state, operation, observed)))
         return std::nullopt;
     Prediction succeeded = succeeds(Rule::Done);
-    if (std::holds_alternative<Bind>(operation))
+    if (observed.port && !std::holds_alternative<Listen>(operation))
         succeeded.port = {LocalPort::Kind::Number, *observed.port, {*observed.port, *observed.port}, 1, 1, false};
     return succeeded;
 }
 } // namespace
 
-Prediction predict(const State &state, const Operation &operation) { return decideKnowing(state, operation, {}); }
-
-Prediction apply(State &state, const Operation &operation, const Observation &observed)
+namespace
+{
+Prediction applyToSocket(State &state, const Operation &operation, const Observation &observed)
 {
     Prediction prediction = decideKnowing(state, operation, observed);
     const auto commitAs = [&](const Prediction &decided) {
@@ -129,6 +133,30 @@ Prediction apply(State &state, const Operation &operation, const Observation &ob
         commitAs(*real);
     else
         commitAs(prediction);
+    return prediction;
+}
+
+Prediction noDescriptor() { return fails(Errno::EBadF, Rule::NotAnOpenSocket); }
+} // namespace
+
+Prediction predict(const State &state, const Operation &operation)
+{
+    if (state.inherited().empty())
+        return decideKnowing(state, operation, {});
+    const std::optional<Operation> meant = onDescription(state, operation);
+    return meant ? onDescriptors(state, *meant, decideKnowing(state, *meant, {})) : noDescriptor();
+}
+
+Prediction apply(State &state, const Operation &operation, const Observation &observed)
+{
+    if (state.inherited().empty())
+        return applyToSocket(state, operation, observed);
+    const std::optional<Operation> meant = onDescription(state, operation);
+    if (!meant)
+        return noDescriptor();
+    const Prediction prediction = onDescriptors(state, *meant, decideKnowing(state, *meant, observed));
+    static_cast<void>(applyToSocket(state, *meant, observed));
+    refreshInherited(state);
     return prediction;
 }
 

@@ -103,6 +103,7 @@ enum class Missing : quint8 {
     OwnerOf,        // the user of a socket of another program
     ChosenPort,     // which port the kernel chose for `socket`
     HashChoice,     // which member of a SO_REUSEPORT group got it
+    FirstAccept,    // which of the programs that have the listener accepted it
     RandomStart,    // in an odd-sized range nearly full, where the kernel's search happens to start
     Cpu,            // which CPU handles the packet
     Timing,         // a race with a timer (TIME_WAIT's end, a repeated SYN)
@@ -130,7 +131,8 @@ struct Prediction {
     // The sockets in the way (Fails), or shared with (Ok), most telling first.
     std::vector<SocketId> with;
     // connect: the listener; send: the sockets that get the message(s); resume: the sessions that now read what waited.
-    // With `anyOf` exactly one of them, chosen by a hash: the members of one SO_REUSEPORT group.
+    // With `anyOf` exactly one of them: the member of a SO_REUSEPORT group that a hash chooses, or who of several
+    // programs with the same socket takes it first (of several messages, or parts of a stream, each may get some).
     std::vector<SocketId> receivers;
     bool anyOf = false;
     Told told = Told::Nothing;

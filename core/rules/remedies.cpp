@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "rules/remedies.h"
 
+#include "rules/inheriting.h"
 #include "rules/steps.h"
+
+#include <map>
 
 namespace quay::rules
 {
@@ -67,43 +70,65 @@ void tryFlagsOnOthers(Trial &trial, SocketId id)
     Resolution v6Only = flagged(Remedy::FlagThere, Flag::V6Only);
     v6Only.sockets = others;
     trial.keepIf(std::move(v6Only), [&](State &state) {
-        for (const SocketId other : others)
-            state.at(other).v6Only = state.at(other).v6Only || state.at(other).family == Family::V6;
+        for (const SocketId other : others) {
+            Socket &socket = state.at(descriptionOf(state.at(other)));
+            socket.v6Only = socket.v6Only || socket.family == Family::V6;
+        }
     });
 }
+
+namespace
+{
+
+// What has ended and waits out TIME_WAIT is the kernel's: nobody can close it.
+bool isHeld(const Socket &socket) { return socket.open && socket.state != SocketState::TimeWait; }
+
+// Seen from outside, programs have no ids: they are known by what they hold.
+void tryEndingForeign(Trial &trial, const std::vector<SocketId> &foreign)
+{
+    Resolution end;
+    end.remedy = Remedy::EndProgram;
+    end.sockets = foreign;
+    trial.keepIf(std::move(end), [&foreign](State &state) {
+        for (const SocketId socket : foreign)
+            state.leave(socket);
+    });
+}
+
+} // namespace
 
 void tryEndings(Trial &trial, ProgramId own)
 {
     const std::vector<SocketId> &others = trial.failed().with;
+    const bool areHeld =
+        std::all_of(others.begin(), others.end(), [&trial](SocketId other) { return isHeld(trial.state().at(other)); });
+    if (others.empty() || !areHeld)
+        return;
     Resolution close;
     close.remedy = Remedy::CloseSocket;
     close.sockets = others;
-    if (!others.empty()) {
-        trial.keepIf(close, [&](State &state) {
-            for (const SocketId other : others)
-                apply(state, End{other, Ending::Reset});
-        });
-    }
-    std::vector<ProgramId> programs;
+    trial.keepIf(close, [&](State &state) {
+        for (const SocketId other : others)
+            apply(state, End{other, Ending::Reset});
+    });
+    std::map<ProgramId, std::vector<SocketId>> programs;
+    std::vector<SocketId> foreign;
     for (const SocketId other : others) {
-        const Socket &socket = trial.state().at(other);
-        if (socket.open && socket.program != own &&
-            std::find(programs.begin(), programs.end(), socket.program) == programs.end())
-            programs.push_back(socket.program);
+        const ProgramId program = trial.state().at(other).program;
+        if (State::isForeign(other))
+            foreign.push_back(other);
+        else if (program != own)
+            programs[program].push_back(other);
     }
-    for (const ProgramId program : programs) {
+    for (const auto &[program, sockets] : programs) {
         Resolution end;
         end.remedy = Remedy::EndProgram;
         end.program = program;
-        end.sockets = others;
-        trial.keepIf(std::move(end), [program, &others](State &state) {
-            apply(state, EndProgram{program, false});
-            for (const SocketId other : others) { // seen from outside, programs have no ids
-                if (State::isForeign(other))
-                    state.leave(other);
-            }
-        });
+        end.sockets = sockets;
+        trial.keepIf(std::move(end), [program = program](State &state) { apply(state, EndProgram{program, false}); });
     }
+    if (!foreign.empty())
+        tryEndingForeign(trial, foreign);
 }
 
 void tryWaiting(Trial &trial)

@@ -96,7 +96,7 @@ void tryListening(Trial &trial, const Connect &connect, const Socket &socket)
     resolution.remedy = Remedy::ListenThere;
     resolution.endpoint = Endpoint{connect.peer.address, port};
     resolution.sockets = trial.failed().with;
-    const auto id = SocketId(quint32(trial.state().sockets(State::Own).size()));
+    const auto id = trial.state().next(State::Own);
     trial.keepIf(std::move(resolution), [&](State &state) {
         if (!trial.failed().with.empty()) {
             apply(state, Listen{trial.failed().with.front()});

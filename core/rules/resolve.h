@@ -17,7 +17,7 @@ enum class Remedy : quint8 {
     FlagThere,       // set (or clear) `flag` on the sockets in the way
     DeviceHere,      // SO_BINDTODEVICE `device`
     CloseSocket,     // close `socket`
-    EndProgram,      // end `program`, and with it everything it holds
+    EndProgram,      // end `program`, and with it everything it holds; none: the ones outside that hold `sockets`
     WaitForTimeWait, // wait `milliseconds`
     LowerPrivileged, // ip_unprivileged_port_start = `value`
     AsPrivileged,    // run it with CAP_NET_BIND_SERVICE

@@ -211,6 +211,14 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("WaitsForAccept");
     case Rule::Discarded:
         return QLatin1StringView("Discarded");
+    case Rule::DescriptorInherited:
+        return QLatin1StringView("DescriptorInherited");
+    case Rule::FirstToAccept:
+        return QLatin1StringView("FirstToAccept");
+    case Rule::FirstToRead:
+        return QLatin1StringView("FirstToRead");
+    case Rule::HeldByOthers:
+        return QLatin1StringView("HeldByOthers");
     case Rule::V6OnlyAfterBind:
         return QLatin1StringView("V6OnlyAfterBind");
     case Rule::OptionUnknown:
@@ -243,10 +251,16 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("ChanceOfPort");
     case Rule::ChanceOfHash:
         return QLatin1StringView("ChanceOfHash");
+    case Rule::ChanceOfAccept:
+        return QLatin1StringView("ChanceOfAccept");
     case Rule::ChanceOfStart:
         return QLatin1StringView("ChanceOfStart");
     case Rule::RaceWithTimer:
         return QLatin1StringView("RaceWithTimer");
+    case Rule::HostNotKnown:
+        return QLatin1StringView("HostNotKnown");
+    case Rule::OtherHostDecides:
+        return QLatin1StringView("OtherHostDecides");
     case Rule::OutsideTheModel:
         return QLatin1StringView("OutsideTheModel");
     }

@@ -121,6 +121,11 @@ enum class Rule : quint8 {
     NobodyThere,         // UDP: no socket takes it: ICMP port unreachable (RFC 1122 4.1.3.1)
     WaitsForAccept,      // TCP: it waits in the connection's buffer until the program accepts it
     Discarded,           // TCP: the other side has closed; it answers with a reset
+    // -- one socket, descriptors in several programs (fork(2), unix(7) SCM_RIGHTS)
+    DescriptorInherited, // dup(2): a new descriptor of the same open file description
+    FirstToAccept,       // accept(2): several programs wait at one queue; who calls first gets the connection
+    FirstToRead,         // recv(2): likewise for what arrives
+    HeldByOthers,        // close(2): the socket stays until its last descriptor is closed
     // -- options, groups
     V6OnlyAfterBind, // ipv6(7): only before bind
     OptionUnknown,   // an option of the other family or transport
@@ -140,8 +145,11 @@ enum class Rule : quint8 {
     FlagsOfOthersUnknown, // sockets of other programs don't show SO_REUSEADDR and SO_REUSEPORT
     ChanceOfPort,         // depends on the number the kernel chose earlier
     ChanceOfHash,         // depends on the member that the hash chose earlier
+    ChanceOfAccept,       // depends on which program accepted it earlier
     ChanceOfStart,        // depends on where the search for a port starts
     RaceWithTimer,
+    HostNotKnown,     // a host reached by a command: its other sockets, addresses and settings are not to be seen
+    OtherHostDecides, // it leaves the host
     OutsideTheModel,
 };
 

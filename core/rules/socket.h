@@ -61,7 +61,9 @@ struct Socket {
     bool addressNoPort = false;
     bool foreign = false;           // of another program of this computer, seen from outside
     bool open = true;               // some program still has a descriptor of it
-    bool accepting = true;          // a listener: takes connections at once
+    bool held = true;               // its own program still has its descriptor; others may have inherited one
+    bool lingerZero = false;        // SO_LINGER {1, 0}: the last close(2) resets
+    bool accepting = true;          // a listener: its program takes connections at once
     bool accepted = false;          // a session: came from a listener
     bool queued = false;            // a session: still waits in the accept queue
     bool portAssumed = false;       // the kernel chose the port and nobody said which: `local.port` is a placeholder
@@ -98,6 +100,8 @@ struct Socket {
     quint16 candidateCount = 0;
 
     int backlog = 0;
+    SocketId description = none; // an inherited descriptor: the socket that it is another descriptor of
+    quint32 heirs = 0;           // inherited descriptors that are open
     quint32 queueLength = 0;     // a listener: connections that wait to be accepted
     quint32 acceptedCount = 0;   // a listener: sessions accepted so far
     quint32 ordinal = 0;         // a session: n of LISTENER#n

@@ -18,7 +18,7 @@ bool wentToTheEnd(const Socket &socket)
 }
 } // namespace
 
-State::State(Host host) : m_host(std::move(host)) {}
+State::State(Host host, HostId id) : m_host(std::move(host)), m_base(quint32(id) << hostShift) {}
 
 const Socket *State::find(SocketId id) const
 {
@@ -52,11 +52,18 @@ Socket &State::create(SocketId id)
     return socket;
 }
 
-Socket &State::createSession() { return create(SocketId(quint32(Sessions) << 30 | quint32(m_banks[Sessions].size()))); }
+Socket &State::createSession() { return create(next(Sessions)); }
 
 SocketId State::addForeign(const ForeignSocket &seen)
 {
-    Socket &socket = create(SocketId(quint32(Foreign) << 30 | quint32(m_banks[Foreign].size())));
+    const SocketId id = addDistant(seen);
+    enter(id);
+    return id;
+}
+
+SocketId State::addDistant(const ForeignSocket &seen)
+{
+    Socket &socket = create(next(Foreign));
     socket.family = seen.family;
     socket.transport = seen.transport;
     socket.local = seen.local;
@@ -74,7 +81,6 @@ SocketId State::addForeign(const ForeignSocket &seen)
     socket.order = nextSerial();
     if (socket.state == SocketState::TimeWait)
         startTimer(socket.id);
-    enter(socket.id);
     return socket.id;
 }
 

@@ -40,7 +40,8 @@ struct Membership {
 class State final
 {
 public:
-    explicit State(Host host = Host::isolated());
+    // `id`: for the ids that it gives, and those that it takes.
+    explicit State(Host host = Host::isolated(), HostId id = ownHost);
 
     [[nodiscard]] const Host &host() const { return m_host; }
     [[nodiscard]] Host &host() { return m_host; }
@@ -55,11 +56,18 @@ public:
     [[nodiscard]] static bool isSession(SocketId id) { return bank(id) == Sessions; }
     [[nodiscard]] static bool isForeign(SocketId id) { return bank(id) == Foreign; }
     SocketId addForeign(const ForeignSocket &socket);
+    // The end of a connection that is in another host: it has no port in this one.
+    SocketId addDistant(const ForeignSocket &socket);
 
     // -- for the rules only
     enum Bank : quint8 { Own, Sessions, Foreign };
     [[nodiscard]] static Bank bank(SocketId id) { return Bank(std::min(quint32(id) >> 30, 2U)); }
-    [[nodiscard]] static quint32 index(SocketId id) { return quint32(id) & 0x3fffffff; }
+    [[nodiscard]] quint32 index(SocketId id) const { return (quint32(id) & 0x3fffffff) - m_base; }
+    // The next id of a bank.
+    [[nodiscard]] SocketId next(Bank bank) const
+    {
+        return SocketId(quint32(bank) << 30 | (m_base + quint32(m_banks[bank].size())));
+    }
     [[nodiscard]] const Socket &at(SocketId id) const { return m_banks[bank(id)][index(id)]; }
     // To be written to. It costs a copy of its neighbours if the state shares them with another.
     [[nodiscard]] Socket &at(SocketId id) { return m_banks[bank(id)].edit(index(id)); }
@@ -67,10 +75,7 @@ public:
     Socket &createSession();
     // The session becomes LISTENER#ordinal.
     void number(SocketId session, quint32 ordinal);
-    [[nodiscard]] SocketId nextSession() const
-    {
-        return SocketId(quint32(Sessions) << 30 | quint32(m_banks[Sessions].size()));
-    }
+    [[nodiscard]] SocketId nextSession() const { return next(Sessions); }
     using Sockets = PagedVector<Socket, 8>;
     [[nodiscard]] const Sockets &sockets(Bank bank) const { return m_banks[bank]; }
     [[nodiscard]] const PortTable &ports(Transport transport) const { return m_ports[transport == Transport::Udp]; }
@@ -80,6 +85,9 @@ public:
     // Sockets whose port the kernel chose among a few, without anybody having said which.
     [[nodiscard]] const std::vector<SocketId> &assumedAmongFew() const { return m_assumedAmongFew; }
     void noteAssumed(SocketId id) { m_assumedAmongFew.push_back(id); }
+    // Descriptors that programs have inherited, closed ones too (see inheriting.h).
+    [[nodiscard]] const std::vector<SocketId> &inherited() const { return m_inherited; }
+    void noteInherited(SocketId id) { m_inherited.push_back(id); }
     void advance(quint64 milliseconds) { m_now += milliseconds; }
     // A session waits in its listener's accept queue; it does no longer.
     void enqueue(SocketId session);
@@ -140,10 +148,12 @@ private:
     };
 
     Host m_host;
+    quint32 m_base = 0;
     std::array<Sockets, 3> m_banks;
     std::array<PortTable, 2> m_ports;
     std::vector<Membership> m_memberships;
     std::vector<SocketId> m_assumedAmongFew;
+    std::vector<SocketId> m_inherited;
     SessionTable m_accepted;
     PagedVector<Timer, 32> m_timers;
     std::size_t m_timersTaken = 0;

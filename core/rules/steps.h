@@ -24,6 +24,7 @@ Prediction decide(const State &state, const Send &operation, const Observation &
 Prediction decide(const State &state, const SetAccepting &operation);
 Prediction decide(const State &state, const Disconnect &operation);
 Prediction decide(const State &state, const SetMembership &operation);
+Prediction decide(const State &state, const Inherit &operation);
 Prediction decide(const State &state, const End &operation);
 Prediction decide(const State &state, const EndProgram &operation);
 Prediction decide(const State &state, const Wait &operation);
@@ -44,6 +45,7 @@ void commit(State &state, const Send &operation, const Prediction &prediction, c
 void commit(State &state, const SetAccepting &operation, const Prediction &prediction, const Observation &observed);
 void commit(State &state, const Disconnect &operation, const Prediction &prediction, const Observation &observed);
 void commit(State &state, const SetMembership &operation, const Prediction &prediction, const Observation &observed);
+void commit(State &state, const Inherit &operation, const Prediction &prediction, const Observation &observed);
 void commit(State &state, const End &operation, const Prediction &prediction, const Observation &observed);
 void commit(State &state, const EndProgram &operation, const Prediction &prediction, const Observation &observed);
 void commit(State &state, const Wait &operation, const Prediction &prediction, const Observation &observed);

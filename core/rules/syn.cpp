@@ -3,6 +3,7 @@
 
 #include "rules/cover.h"
 #include "rules/delivery.h"
+#include "rules/inheriting.h"
 #include "rules/lifecycle.h"
 #include "rules/steps.h"
 
@@ -63,7 +64,7 @@ Prediction chanceOfHash(SocketId listener)
 // Somebody listens: is there room?
 void meetListeners(const State &state, const Reception &reception, Prediction &prediction)
 {
-    const auto full = [&state](SocketId id) { return !hasRoom(state.at(id)); };
+    const auto full = [&state](SocketId id) { return !hasRoom(state, state.at(id)); };
     const auto fullOnes = std::count_if(reception.receivers.begin(), reception.receivers.end(), full);
     if (fullOnes == qsizetype(reception.receivers.size())) {
         prediction.outcome = Outcome::Pending;
@@ -84,8 +85,13 @@ void meetListeners(const State &state, const Reception &reception, Prediction &p
     prediction.anyOf = reception.anyOf;
     const auto open = std::find_if_not(reception.receivers.begin(), reception.receivers.end(), full);
     const Socket &listener = state.at(*open);
-    if (!listener.foreign)
-        prediction.sessions = {{state.nextSession(), listener.id, listener.accepting ? listener.acceptedCount + 1 : 0}};
+    if (listener.foreign)
+        return;
+    const std::vector<SocketId> who = acceptors(state, listener.id);
+    if (who.empty())
+        prediction.sessions = {{state.nextSession(), listener.id, 0}};
+    else
+        prediction.sessions = {{state.nextSession(), who.front(), state.at(who.front()).acceptedCount + 1}};
 }
 
 // The SYN is sent: from `from` (its port is known or assumed) to `to`.

@@ -188,6 +188,31 @@ Command readDisconnect(Reader &reader, const QString &program)
     return Disconnect{socket};
 }
 
+bool areOnOneHost(const Scope &scope, const QString &program, const QString &other)
+{
+    const Scope::Place *here = scope.place(program);
+    const Scope::Place *there = scope.place(other);
+    return here == nullptr || there == nullptr || here->host == there->host;
+}
+
+// `inherit` is the one command about a socket of another program.
+Command readInherit(Reader &reader, const QString &program)
+{
+    const Token token = reader.token();
+    Inherit inherit;
+    inherit.socket = readSocket(reader, QString());
+    const QString owner = reader.failed() ? QString() : declared(reader, inherit.socket).program;
+    if (owner == program)
+        reader.fail(Mistake::OwnSocket, token);
+    else if (!areOnOneHost(reader.scope(), program, owner))
+        reader.fail(Mistake::InheritFromHost, token).owner = owner;
+    if (reader.accept("as"))
+        inherit.as = readNewName(reader);
+    else if (!reader.atEnd())
+        reader.failUnexpected({Expected::WordAs, Expected::Arrow, Expected::EndOfLine});
+    return inherit;
+}
+
 Command readMembership(Reader &reader, const QString &program, bool member)
 {
     Membership membership;
@@ -224,6 +249,8 @@ Command readSocketCommand(Reader &reader, std::string_view word, const QString &
         return readDisconnect(reader, program);
     if (word == "join" || word == "leave")
         return readMembership(reader, program, word == "join");
+    if (word == "inherit")
+        return readInherit(reader, program);
     if (word == "shutdown")
         return End{readSocket(reader, program), rules::Ending::Shutdown};
     if (word == "close")
@@ -258,18 +285,31 @@ Command readCommand(Reader &reader, const QString &program)
 namespace
 {
 
-QString readNewInterface(Reader &reader)
+QString newInterfaceIn(Reader &reader, std::string_view text, const QString &host)
 {
-    const Token token = reader.token();
-    const QString name = readInterface(reader);
-    if (!reader.failed() && !reader.scope().addInterface(name))
-        reader.fail(Mistake::InterfaceTaken, token);
+    const QString name = interfaceIn(reader, text);
+    if (!reader.failed() && !reader.scope().addInterface(host, name))
+        reader.fail(Mistake::InterfaceTaken, text);
     return name;
+}
+
+// v0 v1, or v0 v1@HOST
+HostInterfaces readPair(Reader &reader, const QString &host)
+{
+    HostInterfaces pair;
+    const std::string_view first = reader.text(reader.word({Expected::Interface}));
+    pair.first = newInterfaceIn(reader, first, host);
+    const std::string_view second = reader.text(reader.word({Expected::Interface}));
+    const std::size_t at = second.find('@');
+    if (at != std::string_view::npos)
+        pair.secondHost = hostIn(reader, second.substr(at + 1), HostUse::Statement);
+    pair.second = newInterfaceIn(reader, second.substr(0, at), pair.secondHost.isEmpty() ? host : pair.secondHost);
+    return pair;
 }
 
 } // namespace
 
-Command readHostCommand(Reader &reader)
+Command readHostCommand(Reader &reader, const QString &host)
 {
     const Token token = reader.word({Expected::HostCommand});
     if (reader.failed())
@@ -289,10 +329,8 @@ Command readHostCommand(Reader &reader)
         reader.expect("on", Expected::WordOn);
         return HostAddress{address.address, address.prefixLength, readInterface(reader)};
     }
-    if (word == "interfaces") {
-        const QString first = readNewInterface(reader);
-        return HostInterfaces{first, readNewInterface(reader)};
-    }
+    if (word == "interfaces")
+        return readPair(reader, host);
     failUnknownCommand(reader, word, Mistake::UnknownHostCommand, hostCommandWords, Expected::HostCommand);
     return {};
 }

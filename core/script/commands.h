@@ -9,7 +9,7 @@ namespace quay::script
 
 // What a program does, up to `=>` or the end of the line.
 [[nodiscard]] Command readCommand(Reader &reader, const QString &program);
-// What happens to the host.
-[[nodiscard]] Command readHostCommand(Reader &reader);
+// What happens to the host; `host` as in Statement.
+[[nodiscard]] Command readHostCommand(Reader &reader, const QString &host);
 
 } // namespace quay::script

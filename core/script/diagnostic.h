@@ -45,17 +45,24 @@ enum class Mistake : quint8 {
     UnknownSocket,
     SocketNameTaken, // first used on `otherLine`
     ForeignSocket,   // it belongs to the program `owner`
+    OwnSocket,       // `inherit`: the program has it already
+    InheritFromHost, // `inherit`: the socket's program, `owner`, is on another host
     SendToOnTcp,
     DisconnectOnTcp,
     PauseOnUdp,
     SessionOfUdp,
     InterfaceTaken,
     HostNotIsolated, // a `host:` statement where the script runs on this computer itself
+    // hosts
+    UnknownHost,   // none of the settings
+    OtherHost,     // the program `owner` was put elsewhere by its first line, `otherLine`
+    HostByCommand, // a `host@NAME:` statement, and NAME is reached by a command
 };
 
 // What could have stood in the place of what was found.
 enum class Expected : quint8 {
     Program,
+    Host,
     Colon,
     CommandName,
     HostCommand,

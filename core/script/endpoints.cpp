@@ -167,9 +167,14 @@ EndpointName readEndpoint(Reader &reader, Transport transport)
 QString readInterface(Reader &reader)
 {
     const Token token = reader.word({Expected::Interface});
-    if (!reader.failed() && !isInterface(reader.text(token)))
-        reader.fail(Mistake::BadName, token).expected = {Expected::Interface};
-    return toString(reader.text(token));
+    return reader.failed() ? QString() : interfaceIn(reader, reader.text(token));
+}
+
+QString interfaceIn(Reader &reader, std::string_view text)
+{
+    if (!isInterface(text))
+        reader.fail(Mistake::BadName, text).expected = {Expected::Interface};
+    return toString(text);
 }
 
 LocalRange readRange(Reader &reader)

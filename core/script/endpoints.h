@@ -12,6 +12,8 @@ namespace quay::script
 [[nodiscard]] AddressName readAddress(Reader &reader, Expected expected);
 [[nodiscard]] EndpointName readEndpoint(Reader &reader, Transport transport);
 [[nodiscard]] QString readInterface(Reader &reader);
+// The same within a token, as before '@'.
+[[nodiscard]] QString interfaceIn(Reader &reader, std::string_view text);
 // LO-HI
 [[nodiscard]] LocalRange readRange(Reader &reader);
 // An address and the length of its prefix: 10.0.0.1/24, [fd00::1]/64.

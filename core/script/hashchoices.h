@@ -9,8 +9,9 @@
 namespace quay::script
 {
 
-// Connections of which only the kernel's hash knows to which listener of a SO_REUSEPORT group they went. The state goes
-// on with an assumption; this remembers what else the session may be called.
+// Connections of which only the kernel knows who accepted them: the listener of a SO_REUSEPORT group that its hash
+// chose, or one of the programs that have the same listener. The state goes on with an assumption; this remembers what
+// else the session may be called.
 class HashChoices final
 {
 public:

@@ -29,8 +29,8 @@ bool reachesOthers(const std::vector<rules::Operation> &operations)
     return std::any_of(operations.begin(), operations.end(), [](const rules::Operation &operation) {
         return std::holds_alternative<rules::Connect>(operation) || std::holds_alternative<rules::Send>(operation) ||
                std::holds_alternative<rules::SetAccepting>(operation) ||
-               std::holds_alternative<rules::End>(operation) || std::holds_alternative<rules::EndProgram>(operation) ||
-               std::holds_alternative<rules::Wait>(operation);
+               std::holds_alternative<rules::Inherit>(operation) || std::holds_alternative<rules::End>(operation) ||
+               std::holds_alternative<rules::EndProgram>(operation) || std::holds_alternative<rules::Wait>(operation);
     });
 }
 
@@ -47,15 +47,33 @@ QByteArray bytesOf(const Payload &payload)
                       payload);
 }
 
+// Nothing leaves an isolated host.
+std::vector<bool> whoMayLeave(const LabRunnerSettings &settings)
+{
+    std::vector<bool> may{settings.mayLeave || settings.engine.isolated};
+    for (const lab::LabHost &host : settings.engine.hosts)
+        may.push_back(settings.mayLeave || host.isIsolated());
+    return may;
+}
+
 } // namespace
 
-LabRunner::LabRunner(LabRunnerSettings settings, QObject *parent)
-    : Runner(parent), m_model(std::move(settings.state), Names(settings.interfaces), std::move(settings.service),
-                              std::move(settings.foreignName)),
-      m_engine(std::move(settings.engine), this), m_name([this](SocketId key, SocketId id) { m_engine.name(key, id); })
+std::vector<KnownHost> knownHosts(const std::vector<lab::LabHost> &hosts)
 {
-    m_mayLeave = settings.mayLeave;
-    m_engine.setInterfaces(settings.interfaces);
+    std::vector<KnownHost> known;
+    for (const lab::LabHost &host : hosts)
+        known.push_back({host.name, host.isIsolated()});
+    return known;
+}
+
+LabRunner::LabRunner(LabRunnerSettings settings, QObject *parent)
+    : Runner(parent), m_model(Hosts(std::move(settings.state), knownHosts(settings.engine.hosts)),
+                              Names(settings.interfaces, knownHosts(settings.engine.hosts)),
+                              std::move(settings.service), std::move(settings.foreignName)),
+      m_mayLeave(whoMayLeave(settings)), m_engine(std::move(settings.engine), this),
+      m_name([this](SocketId key, SocketId id) { m_engine.name(key, id); })
+{
+    m_engine.setInterfaces(rules::ownHost, settings.interfaces);
     connect(&m_engine, &lab::Engine::performed, this, &LabRunner::takeResults);
     connect(&m_engine, &lab::Engine::synced, this, &LabRunner::look);
     connect(&m_engine, &lab::Engine::heard, this, &LabRunner::takeHeard);
@@ -77,6 +95,13 @@ void LabRunner::stop()
     m_isStopped = true;
     m_queue.clear();
     m_engine.stop();
+}
+
+bool LabRunner::rename(const lab::Renaming &renaming)
+{
+    m_model.rename(renaming);
+    m_lab.rename(renaming);
+    return true;
 }
 
 void LabRunner::begin()
@@ -103,6 +128,7 @@ void LabRunner::begin()
 void LabRunner::carryOut()
 {
     const Statement &statement = m_step.step.statement;
+    const rules::HostId host = m_step.predicted.host;
     const std::vector<rules::Operation> &operations = m_step.predicted.operations;
     if (operations.empty()) {
         complete();
@@ -126,29 +152,28 @@ void LabRunner::carryOut()
     }
     if (statement.program == u"host") {
         if (const auto *pair = std::get_if<rules::AddInterfacePair>(&operations.front())) {
-            std::vector<QString> names;
-            for (int i = 0; i <= int(pair->second); ++i)
-                names.push_back(m_model.names().name(rules::InterfaceId(quint16(i))));
-            m_engine.setInterfaces(names);
+            for (const rules::HostId one : {host, pair->otherHost.value_or(host)})
+                m_engine.setInterfaces(one, m_model.names().interfaces(one));
         }
-        m_engine.performOnHost(callsOf(m_step));
+        m_engine.performOnHost(host, callsOf(m_step));
         return;
     }
-    m_engine.perform(m_model.programOf(statement), statement.program, callsOf(m_step));
+    m_engine.perform({m_model.programOf(statement), statement.program, host}, callsOf(m_step));
 }
 
 // The address to which the step would send something out of this computer, if that is not allowed.
 std::optional<Address> LabRunner::leaving() const
 {
-    if (m_mayLeave)
+    if (m_mayLeave[std::size_t(m_step.predicted.host)])
         return std::nullopt;
-    const rules::Host &host = m_model.state().host();
+    const rules::Host &host = m_model.state(m_step.predicted.host).host();
+    const rules::Host &own = m_model.state().host();
     const auto leaves = [&](SocketId id, const Address &written) {
         const Address to = written.isV4Mapped() ? written.unmapped() : written;
-        const rules::Socket *socket = m_model.state().find(id);
+        const rules::Socket *socket = m_model.find(id);
         const bool isTied =
             socket != nullptr && (socket->local.address.isLoopback() || socket->device == rules::loopbackInterface);
-        return !to.isAny() && !to.isLoopback() && !host.isLocal(to) && !isTied;
+        return !to.isAny() && !to.isLoopback() && !host.isLocal(to) && !own.isLocal(to) && !isTied;
     };
     for (const rules::Operation &operation : m_step.predicted.operations) {
         const auto *connect = std::get_if<rules::Connect>(&operation);
@@ -167,7 +192,7 @@ std::vector<lab::Call> LabRunner::callsOf(const RunStep &step) const
     for (rules::Operation operation : step.predicted.operations) {
         QByteArray payload;
         const auto portOf = [this](std::optional<SocketId> &socket) {
-            const rules::Socket *known = m_model.state().find(*std::exchange(socket, std::nullopt));
+            const rules::Socket *known = m_model.find(*std::exchange(socket, std::nullopt));
             return known == nullptr ? Port{} : known->local.port;
         };
         std::visit(Overloaded{[&](rules::Bind &op) {
@@ -196,7 +221,8 @@ void LabRunner::takeResults(const std::vector<lab::CallResult> &results)
     m_results = results;
     if (m_isStopped)
         return;
-    if (reachesOthers(m_step.predicted.operations) || results.empty())
+    // What one program does with a socket that several have, the others see.
+    if (reachesOthers(m_step.predicted.operations) || !m_model.state().inherited().empty() || results.empty())
         m_engine.sync();
     else
         complete();
@@ -302,7 +328,7 @@ Event LabRunner::eventOf(const Heard &heard) const
         event.what);
     if (auto *opened = std::get_if<lab::SocketOpened>(&event.what)) {
         opened->program = *heard.program;
-        opened->name = m_model.state().find(opened->socket) == nullptr ? QString() : m_model.name(opened->socket);
+        opened->name = m_model.find(opened->socket) == nullptr ? QString() : m_model.name(opened->socket);
         if (opened->listener)
             opened->listener = m_engine.idOf(*opened->listener);
     }

@@ -15,10 +15,13 @@ struct LabRunnerSettings {
     lab::EngineSettings engine;
     rules::State state;
     std::vector<QString> interfaces{QStringLiteral("lo")}; // in the order of their ids
-    bool mayLeave = false;                                 // may send to other computers
+    bool mayLeave = false;                                 // may send to other computers; an isolated host always may
     ServiceLookup service;
     Predictor::ForeignName foreignName;
 };
+
+// As the parser and the rules know them.
+[[nodiscard]] std::vector<KnownHost> knownHosts(const std::vector<lab::LabHost> &hosts);
 
 // The runner with real programs.
 class LabRunner final : public Runner
@@ -32,6 +35,7 @@ public:
     void run(const Step &step) override;
     [[nodiscard]] bool isBusy() const override { return m_isBusy || !m_queue.empty(); }
     void stop() override;
+    [[nodiscard]] bool rename(const lab::Renaming &renaming) override;
     [[nodiscard]] const Predictor &model() const override { return m_model; }
     [[nodiscard]] const lab::LabState &lab() const override { return m_lab; }
 
@@ -56,6 +60,7 @@ private:
 
     Predictor m_model;
     lab::LabState m_lab;
+    std::vector<bool> m_mayLeave; // of each host
     lab::Engine m_engine;
     std::function<void(rules::SocketId key, rules::SocketId id)> m_name;
     std::deque<Step> m_queue;
@@ -66,7 +71,6 @@ private:
     QElapsedTimer m_waiting;
     int m_looks = 0;
     int m_number = 0;
-    bool m_mayLeave = false;
     bool m_isBusy = false;
     bool m_isStopped = false;
 };

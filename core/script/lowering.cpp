@@ -22,8 +22,8 @@ struct LoweredEndpoint {
 class Lowering final
 {
 public:
-    Lowering(const QString &program, Names &names, const Lookups &lookups)
-        : m_program(program), m_names(names), m_lookups(lookups)
+    Lowering(const Statement &statement, Names &names, const Lookups &lookups)
+        : m_program(statement.program), m_host(names.place(statement)), m_names(names), m_lookups(lookups)
     {
     }
 
@@ -46,6 +46,7 @@ public:
     void operator()(const Accepting &command) { add(rules::SetAccepting{socket(command.socket), command.on}); }
     void operator()(const Disconnect &command) { add(rules::Disconnect{socket(command.socket)}); }
     void operator()(const Membership &command);
+    void operator()(const Inherit &command);
     void operator()(const End &command) { add(rules::End{socket(command.socket), command.ending}); }
     void operator()(const EndProgram &command) { add(rules::EndProgram{m_names.program(m_program), command.killed}); }
     void operator()(const Wait &command) { add(rules::Wait{command.milliseconds}); }
@@ -68,6 +69,7 @@ private:
     Port service(const QString &name, Transport transport);
 
     const QString &m_program;
+    rules::HostId m_host;
     Names &m_names;
     const Lookups &m_lookups;
     std::vector<Operation> m_operations;
@@ -140,15 +142,25 @@ void Lowering::operator()(const Membership &command)
     add(rules::SetMembership{socket(command.socket), command.group.address, scope(command.group), command.member});
 }
 
+void Lowering::operator()(const Inherit &command)
+{
+    const rules::ProgramId program = m_names.program(m_program);
+    const DeclaredSocket of = m_names.socket(m_names.socket(command.socket.name));
+    const SocketId id = m_names.declare(m_program, {of.transport, {}, command.as}, of.family);
+    add(rules::Inherit{id, program, socket(command.socket)});
+}
+
 void Lowering::operator()(const HostAddress &command)
 {
-    add(rules::AddAddress{command.address, command.prefixLength, m_names.interfaceId(command.device)});
+    add(rules::AddAddress{command.address, command.prefixLength, m_names.interfaceId(m_host, command.device)});
 }
 
 void Lowering::operator()(const HostInterfaces &command)
 {
-    const rules::InterfaceId first = m_names.addInterface(command.first);
-    add(rules::AddInterfacePair{first, m_names.addInterface(command.second)});
+    const rules::HostId other = command.secondHost.isEmpty() ? m_host : m_names.host(command.secondHost);
+    const rules::InterfaceId first = m_names.addInterface(m_host, command.first);
+    const rules::InterfaceId second = m_names.addInterface(other, command.second);
+    add(rules::AddInterfacePair{first, second, other == m_host ? std::nullopt : std::optional(other)});
 }
 
 SocketId Lowering::create(const NewSocket &socket, Family family)
@@ -163,7 +175,7 @@ SocketId Lowering::create(const NewSocket &socket, Family family)
 
 void Lowering::set(SocketId socket, const Option &option, bool on)
 {
-    const auto device = [&](const Device &d) { add(rules::SetDevice{socket, m_names.interfaceId(d.name)}); };
+    const auto device = [&](const Device &d) { add(rules::SetDevice{socket, m_names.interfaceId(m_host, d.name)}); };
     const auto range = [&](LocalRange r) { add(rules::SetPortRange{socket, number(r.low), number(r.high)}); };
     const auto tuned = [&](Tuned t) { add(rules::SetTuning{socket, t.tuning, t.value}); };
     std::visit(Overloaded{[&](Switch s) { setSwitch(socket, s, on); }, device, range, tuned}, option);
@@ -217,7 +229,7 @@ SocketId Lowering::socket(const SocketName &name)
 
 std::optional<rules::InterfaceId> Lowering::scope(const AddressName &address)
 {
-    return address.scope.isEmpty() ? std::nullopt : std::optional(m_names.interfaceId(address.scope));
+    return address.scope.isEmpty() ? std::nullopt : std::optional(m_names.interfaceId(m_host, address.scope));
 }
 
 LoweredEndpoint Lowering::endpoint(const EndpointName &name, Transport transport)
@@ -243,7 +255,7 @@ Port Lowering::service(const QString &name, Transport transport)
 Result<std::vector<rules::Operation>, LoweringError> lower(const Statement &statement, Names &names,
                                                            const Lookups &lookups)
 {
-    return Lowering(statement.program, names, lookups).run(statement.command);
+    return Lowering(statement, names, lookups).run(statement.command);
 }
 
 } // namespace quay::script

@@ -43,12 +43,13 @@ const Prediction &decisive(const Statement &statement, const std::vector<Predict
     return last;
 }
 
-Prediction chanceOfHash()
+// Nobody knows who of several accepted the connection.
+Prediction chanceOfAcceptor(bool isShared)
 {
     Prediction prediction;
     prediction.outcome = Outcome::Unknown;
-    prediction.rule = rules::Rule::ChanceOfHash;
-    prediction.missing.what = rules::Missing::HashChoice;
+    prediction.rule = isShared ? rules::Rule::ChanceOfAccept : rules::Rule::ChanceOfHash;
+    prediction.missing.what = isShared ? rules::Missing::FirstAccept : rules::Missing::HashChoice;
     return prediction;
 }
 
@@ -65,21 +66,26 @@ Prediction noDescriptor()
 } // namespace
 
 Predictor::Predictor(rules::State state, Names names, ServiceLookup service, ForeignName foreignName)
-    : m_state(std::move(state)), m_names(std::move(names)), m_service(std::move(service)),
+    : Predictor(Hosts(std::move(state), {}), std::move(names), std::move(service), std::move(foreignName))
+{
+}
+
+Predictor::Predictor(Hosts hosts, Names names, ServiceLookup service, ForeignName foreignName)
+    : m_hosts(std::move(hosts)), m_names(std::move(names)), m_service(std::move(service)),
       m_foreignName(std::move(foreignName))
 {
 }
 
 PredictedStep Predictor::step(const Statement &statement)
 {
-    PredictedStep step = fold(statement, m_state);
+    PredictedStep step = fold(statement, m_hosts);
     remember(statement, step, false);
     return step;
 }
 
 PredictedStep Predictor::foresee(const Statement &statement)
 {
-    m_ahead = m_state;
+    m_ahead = m_hosts;
     return fold(statement, *m_ahead);
 }
 
@@ -87,80 +93,101 @@ void Predictor::goOn(const Statement &statement, const PredictedStep &step,
                      std::span<const rules::Observation> observed)
 {
     for (std::size_t i = 0; i < observed.size() && i < step.operations.size(); ++i)
-        rules::apply(m_state, step.operations[i], observed[i]);
+        m_hosts.apply(step.host, step.operations[i], observed[i]);
     const auto isKnown = [](const rules::Observation &one) { return one.receiver.has_value(); };
     remember(statement, step, std::any_of(observed.begin(), observed.end(), isKnown));
 }
 
+std::optional<SocketId> Predictor::session(SocketId listener, quint32 ordinal) const
+{
+    return find(listener) == nullptr ? std::nullopt : state(rules::hostOf(listener)).session(listener, ordinal);
+}
+
 rules::SocketId Predictor::addVisitor(SocketId listener, const Endpoint &from)
 {
+    rules::State &state = m_hosts.state(rules::hostOf(listener));
     rules::ForeignSocket visitor;
-    const rules::Socket &there = m_state.at(listener);
     visitor.family = from.address.family();
     visitor.transport = Transport::Tcp;
     visitor.state = rules::SocketState::Established;
     visitor.local = from;
-    visitor.peer = there.local;
-    return rules::addSession(m_state, m_state.addForeign(visitor), listener);
+    visitor.peer = state.at(listener).local;
+    const bool isOfHost = state.host().isLocal(from.address);
+    return rules::addSession(state, isOfHost ? state.addForeign(visitor) : state.addDistant(visitor), listener);
 }
 
 void Predictor::visitorLeft(SocketId session, bool reset)
 {
-    const rules::Socket *socket = m_state.find(session);
-    if (socket != nullptr && socket->other != rules::Socket::none && rules::State::isForeign(socket->other))
-        rules::closeSocket(m_state, socket->other, reset);
+    const rules::Socket *socket = find(session);
+    if (socket != nullptr && socket->other != rules::Socket::none && rules::State::isForeign(socket->other) &&
+        !m_hosts.isJoined(session))
+        rules::closeSocket(m_hosts.state(rules::hostOf(session)), socket->other, reset);
 }
 
-void Predictor::programEnded(rules::ProgramId program) { rules::apply(m_state, rules::EndProgram{program, true}); }
+void Predictor::programEnded(rules::ProgramId program)
+{
+    m_hosts.apply(m_names.hostOf(m_names.name(program)), rules::EndProgram{program, true});
+}
 
-PredictedStep Predictor::fold(const Statement &statement, rules::State &state)
+PredictedStep Predictor::fold(const Statement &statement, Hosts &hosts)
 {
     Lookups lookups;
     lookups.service = m_service;
-    lookups.session = [&state](SocketId listener, quint32 ordinal) { return state.session(listener, ordinal); };
+    lookups.session = [&hosts](SocketId listener, quint32 ordinal) {
+        return hosts.state(rules::hostOf(listener)).session(listener, ordinal);
+    };
     PredictedStep step;
+    step.host = step.decidedBy = m_names.place(statement);
+    step.hostName = m_names.name(step.host);
     if (auto operations = lower(statement, m_names, lookups))
         step.operations = std::move(*operations);
     for (const rules::Operation &operation : step.operations) {
-        if (goesOn(step, state))
-            step.calls.push_back({operation, rules::apply(state, operation)});
+        if (!goesOn(step, hosts))
+            break;
+        Hosts::Decided decided = hosts.apply(step.host, operation);
+        step.decidedBy = decided.by;
+        step.calls.push_back({operation, std::move(decided.prediction)});
     }
-    settle(statement, step, state);
+    settle(statement, step, hosts);
     if (statement.expectation)
         step.met = isMet(*statement.expectation, step.outcome);
     return step;
 }
 
-void Predictor::settle(const Statement &statement, PredictedStep &step, const rules::State &state) const
+void Predictor::settle(const Statement &statement, PredictedStep &step, const Hosts &hosts) const
 {
     step.prediction = step.calls.empty() ? noDescriptor() : decisive(statement, step.calls);
-    if (dependsOnHash(statement))
-        step.prediction = chanceOfHash();
-    step.port = portAfter(step, state);
+    if (const std::optional<SocketId> listener = dependsOnChoice(statement)) {
+        const rules::Socket *socket = hosts.find(*listener);
+        const bool isShared = socket != nullptr && (socket->heirs > 0 || socket->description != rules::Socket::none);
+        step.prediction = chanceOfAcceptor(isShared);
+    }
+    step.port = portAfter(step, hosts);
     for (const SocketId socket : step.prediction.with)
-        step.with.append(name(socket, state));
+        step.with.append(name(socket, hosts));
     step.with.removeDuplicates();
     step.outcome = {
         step.prediction.outcome, QString(rules::errnoName(step.prediction.error)), {}, step.prediction.anyOf};
-    deliver(statement, step, state);
+    deliver(statement, step, hosts);
 }
 
-// Whether the statement is about a session of which nobody knows that it is there.
-bool Predictor::dependsOnHash(const Statement &statement) const
+// The listener, if the statement is about a session of which nobody knows that it is there.
+std::optional<SocketId> Predictor::dependsOnChoice(const Statement &statement) const
 {
     return std::visit(
-        [this](const auto &command) {
-            if constexpr (requires { command.socket.session; })
-                return command.socket.session != 0 &&
-                       m_choices.isOpen(m_names.socket(command.socket.name), command.socket.session);
-            else
-                return false;
+        [this](const auto &command) -> std::optional<SocketId> {
+            if constexpr (requires { command.socket.session; }) {
+                const SocketId listener = m_names.socket(command.socket.name);
+                if (command.socket.session != 0 && m_choices.isOpen(listener, command.socket.session))
+                    return listener;
+            }
+            return std::nullopt;
         },
         statement.command);
 }
 
 // After a bind that may have succeeded the state goes on with an assumption; without a port there is nothing to go on.
-bool Predictor::goesOn(const PredictedStep &step, const rules::State &state)
+bool Predictor::goesOn(const PredictedStep &step, const Hosts &hosts)
 {
     if (step.calls.empty())
         return true;
@@ -168,16 +195,17 @@ bool Predictor::goesOn(const PredictedStep &step, const rules::State &state)
     if (last.prediction.outcome != Outcome::Unknown)
         return last.prediction.outcome == Outcome::Ok;
     const auto *bind = std::get_if<rules::Bind>(&last.operation);
-    const rules::Socket *socket = bind == nullptr ? nullptr : state.find(bind->socket);
+    const rules::Socket *socket = bind == nullptr ? nullptr : hosts.find(bind->socket);
     return socket != nullptr && socket->state != rules::SocketState::Closed;
 }
 
 // As getsockname(2) would tell: what the call says, or what the socket has.
-PredictedPort Predictor::portAfter(const PredictedStep &step, const rules::State &state)
+PredictedPort Predictor::portAfter(const PredictedStep &step, const Hosts &hosts)
 {
     const std::optional<SocketId> id = step.calls.empty() ? std::nullopt : socketOf(step.calls.back().operation);
-    const rules::Socket *socket = id ? state.find(*id) : nullptr;
-    if (socket == nullptr || !socket->open || step.prediction.rule == rules::Rule::ChanceOfHash)
+    const rules::Socket *socket = id ? hosts.find(*id) : nullptr;
+    if (socket == nullptr || !socket->open || !socket->held || step.prediction.rule == rules::Rule::ChanceOfHash ||
+        step.prediction.rule == rules::Rule::ChanceOfAccept)
         return {};
     const rules::LocalPort &told = step.calls.back().prediction.port;
     if (told.kind == rules::LocalPort::Kind::Chosen)
@@ -190,45 +218,45 @@ PredictedPort Predictor::portAfter(const PredictedStep &step, const rules::State
                                : PredictedPort{PredictedPort::Kind::Number, socket->local.port};
 }
 
-QString Predictor::name(SocketId socket) const { return name(socket, m_state); }
+QString Predictor::name(SocketId socket) const { return name(socket, m_hosts); }
 
-QString Predictor::name(SocketId socket, const rules::State &state) const
+QString Predictor::name(SocketId socket, const Hosts &hosts) const
 {
     if (rules::State::isForeign(socket))
         return m_foreignName ? m_foreignName(socket) : QString();
     if (!rules::State::isSession(socket))
         return m_names.socket(socket).name;
-    const rules::Socket *session = state.find(socket);
+    const rules::Socket *session = hosts.find(socket);
     if (session == nullptr || session->listener == rules::Socket::none)
         return {};
-    const QString listener = name(session->listener, state);
+    const QString listener = name(session->listener, hosts);
     return session->ordinal == 0 ? listener : QString(listener + u'#' + QString::number(session->ordinal));
 }
 
-void Predictor::deliver(const Statement &statement, PredictedStep &step, const rules::State &state) const
+void Predictor::deliver(const Statement &statement, PredictedStep &step, const Hosts &hosts) const
 {
     std::vector<Delivery> &deliveries = step.outcome.deliveries;
     for (const SocketId receiver : step.prediction.receivers) {
-        const std::vector<Chunk> chunks = chunksFor(statement.command, receiver, state);
+        const std::vector<Chunk> chunks = chunksFor(statement.command, receiver, hosts);
         const std::vector<HashChoices::Names> others = m_choices.namesOf(receiver);
         if (others.empty())
-            deliveries.push_back({name(receiver, state), chunks});
+            deliveries.push_back({name(receiver, hosts), chunks});
         else
             step.outcome.anyOf = true;
         for (const HashChoices::Names &names : others) {
             for (quint32 n = names.lowest; n <= names.highest; ++n)
-                deliveries.push_back({name(names.listener, state) + u'#' + QString::number(n), chunks});
+                deliveries.push_back({name(names.listener, hosts) + u'#' + QString::number(n), chunks});
         }
     }
     std::sort(deliveries.begin(), deliveries.end(),
               [](const Delivery &a, const Delivery &b) { return a.receiver < b.receiver; });
 }
 
-std::vector<Chunk> Predictor::chunksFor(const Command &command, SocketId receiver, const rules::State &state) const
+std::vector<Chunk> Predictor::chunksFor(const Command &command, SocketId receiver, const Hosts &hosts) const
 {
     if (const auto *send = std::get_if<SendMessage>(&command))
         return {{send->payload, send->times}};
-    const rules::Socket *socket = state.find(receiver);
+    const rules::Socket *socket = hosts.find(receiver);
     const auto waiting = socket == nullptr ? m_waiting.end() : m_waiting.find(socket->other);
     return waiting == m_waiting.end() ? std::vector<Chunk>() : waiting->second;
 }
@@ -237,16 +265,16 @@ std::vector<Chunk> Predictor::chunksFor(const Command &command, SocketId receive
 void Predictor::remember(const Statement &statement, const PredictedStep &step, bool isChoiceKnown)
 {
     if (!isChoiceKnown)
-        m_choices.note(m_state, step.prediction);
+        m_choices.note(m_hosts.state(step.decidedBy), step.prediction);
     const auto *send = std::get_if<SendMessage>(&statement.command);
     if (send != nullptr && step.prediction.rule == rules::Rule::WaitsForAccept) {
-        const SocketId sender = *socketOf(step.calls.back().operation);
-        m_waiting[sender].push_back({send->payload, send->times});
+        const rules::Socket *session = find(step.calls.back().prediction.candidates.front().socket);
+        m_waiting[session->other].push_back({send->payload, send->times});
     }
     if (send != nullptr)
         return;
     for (const SocketId receiver : step.prediction.receivers) {
-        if (const rules::Socket *socket = m_state.find(receiver))
+        if (const rules::Socket *socket = m_hosts.find(receiver))
             m_waiting.erase(socket->other);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "rules/predict.h"
 #include "script/hashchoices.h"
+#include "script/hosts.h"
 #include "script/lowering.h"
 #include "script/names.h"
 #include "script/outcome.h"
@@ -30,6 +31,9 @@ struct PredictedPort {
 };
 
 struct PredictedStep {
+    rules::HostId host{};      // where it happens
+    QString hostName;          // empty: on the lab's own
+    rules::HostId decidedBy{}; // the host whose sockets `prediction` is about
     // What the statement asks for. Empty if it names a session that there isn't.
     std::vector<rules::Operation> operations;
     // Up to and with the first that does not succeed. Empty if the step names a session that there isn't, or may not
@@ -44,6 +48,12 @@ struct PredictedStep {
     std::optional<bool> met; // absent: nothing is expected, or it can't be told
 };
 
+// As a script names it in full: "web@blue".
+[[nodiscard]] inline QString fullProgram(const QString &program, const QString &hostName)
+{
+    return hostName.isEmpty() ? program : QString(program + u'@' + hostName);
+}
+
 // Folds a script through the rules, step by step, without a single system call.
 class Predictor final
 {
@@ -53,6 +63,8 @@ public:
 
     // `names` has the interfaces of `state`, and is otherwise empty.
     Predictor(rules::State state, Names names, ServiceLookup service, ForeignName foreignName = {});
+    // With hosts beside the lab's own; `names` has them, too.
+    Predictor(Hosts hosts, Names names, ServiceLookup service, ForeignName foreignName);
 
     // Predicts, and goes on as if that had happened. Precondition: as of lower().
     [[nodiscard]] PredictedStep step(const Statement &statement);
@@ -71,32 +83,42 @@ public:
     // It has, without having been asked to.
     void programEnded(rules::ProgramId program);
 
-    [[nodiscard]] const rules::State &state() const { return m_state; }
+    // The lab's own host, and any.
+    [[nodiscard]] const rules::State &state() const { return m_hosts.state(rules::ownHost); }
+    [[nodiscard]] const rules::State &state(rules::HostId host) const { return m_hosts.state(host); }
     // As it was last foreseen.
-    [[nodiscard]] const rules::State &ahead() const { return m_ahead ? *m_ahead : m_state; }
+    [[nodiscard]] const rules::State &ahead(rules::HostId host = rules::ownHost) const
+    {
+        return m_ahead ? m_ahead->state(host) : m_hosts.state(host);
+    }
+    // In whichever host it is; null if there never was such a socket.
+    [[nodiscard]] const rules::Socket *find(rules::SocketId socket) const { return m_hosts.find(socket); }
+    [[nodiscard]] std::optional<rules::SocketId> session(rules::SocketId listener, quint32 ordinal) const;
     [[nodiscard]] const Names &names() const { return m_names; }
+    // What it stands for stays. Precondition: the new name is free.
+    void rename(const lab::Renaming &renaming) { m_names.rename(renaming); }
     // "door", "door#2"; the listener's for a session that waits to be accepted.
     [[nodiscard]] QString name(rules::SocketId socket) const;
 
 private:
-    [[nodiscard]] PredictedStep fold(const Statement &statement, rules::State &state);
-    [[nodiscard]] static bool goesOn(const PredictedStep &step, const rules::State &state);
-    [[nodiscard]] static PredictedPort portAfter(const PredictedStep &step, const rules::State &state);
-    void settle(const Statement &statement, PredictedStep &step, const rules::State &state) const;
-    [[nodiscard]] QString name(rules::SocketId socket, const rules::State &state) const;
-    [[nodiscard]] bool dependsOnHash(const Statement &statement) const;
-    void deliver(const Statement &statement, PredictedStep &step, const rules::State &state) const;
+    [[nodiscard]] PredictedStep fold(const Statement &statement, Hosts &hosts);
+    [[nodiscard]] static bool goesOn(const PredictedStep &step, const Hosts &hosts);
+    [[nodiscard]] static PredictedPort portAfter(const PredictedStep &step, const Hosts &hosts);
+    void settle(const Statement &statement, PredictedStep &step, const Hosts &hosts) const;
+    [[nodiscard]] QString name(rules::SocketId socket, const Hosts &hosts) const;
+    [[nodiscard]] std::optional<rules::SocketId> dependsOnChoice(const Statement &statement) const;
+    void deliver(const Statement &statement, PredictedStep &step, const Hosts &hosts) const;
     [[nodiscard]] std::vector<Chunk> chunksFor(const Command &command, rules::SocketId receiver,
-                                               const rules::State &state) const;
+                                               const Hosts &hosts) const;
     void remember(const Statement &statement, const PredictedStep &step, bool isChoiceKnown);
 
-    rules::State m_state;
+    Hosts m_hosts;
     Names m_names;
     ServiceLookup m_service;
     ForeignName m_foreignName;
-    std::optional<rules::State> m_ahead; // as foreseen; kept for its memory
+    std::optional<Hosts> m_ahead; // as foreseen; kept for its memory
     HashChoices m_choices;
-    // What was sent to sessions that wait to be accepted, by the sender.
+    // What was sent to sessions that wait to be accepted, by what the session has as its other end.
     std::map<rules::SocketId, std::vector<Chunk>> m_waiting;
 };
 

@@ -63,6 +63,8 @@ QString print(const Payload &payload)
                       payload);
 }
 
+QString printHost(const QString &host) { return host.isEmpty() ? QString() : QString(u'@' + host); }
+
 // One function a command.
 struct CommandPrinter {
     QString operator()(const BindNew &bind) const
@@ -121,6 +123,10 @@ struct CommandPrinter {
         return (membership.member ? QStringLiteral("join ") : QStringLiteral("leave ")) +
                script::print(membership.socket) + u' ' + print(membership.group);
     }
+    QString operator()(const Inherit &inherit) const
+    {
+        return QStringLiteral("inherit ") + script::print(inherit.socket) + print(NewSocket{{}, {}, inherit.as});
+    }
     QString operator()(const End &end) const
     {
         switch (end.ending) {
@@ -150,7 +156,7 @@ struct CommandPrinter {
     }
     QString operator()(const HostInterfaces &host) const
     {
-        return QStringLiteral("interfaces %1 %2").arg(host.first, host.second);
+        return QStringLiteral("interfaces %1 %2").arg(host.first, host.second) + printHost(host.secondHost);
     }
 };
 
@@ -239,7 +245,8 @@ QString print(const Expectation &expectation)
 
 QString print(const Statement &statement)
 {
-    const QString line = statement.program + QStringLiteral(": ") + print(statement.command);
+    const QString line =
+        statement.program + printHost(statement.host) + QStringLiteral(": ") + print(statement.command);
     return statement.expectation ? QString(line + QStringLiteral(" => ") + print(*statement.expectation)) : line;
 }
 

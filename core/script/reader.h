@@ -19,11 +19,20 @@ namespace quay::script
 // The port that a service name stands for, if the registry has it. Not in core/script: the registry is not below it.
 using ServiceLookup = std::function<std::optional<Port>(QStringView name, Transport transport)>;
 
+// A host that the user's settings declare.
+struct KnownHost {
+    QString name;
+    bool isolated = false; // made by the lab; the others are reached by a command
+    friend bool operator==(const KnownHost &, const KnownHost &) = default;
+};
+
 struct ParseSettings {
     // Without it every name in the place of a port is taken as a service.
     ServiceLookup service;
     // Whether `host:` statements are allowed: in an isolated host only.
     bool hostStatements = true;
+    // What NAME@HOST may name. A script can't declare a host, because that starts commands.
+    std::vector<KnownHost> hosts{};
 };
 
 // Walks over the tokens of one line. The first mistake is kept and ends the walk: from then on every reading function

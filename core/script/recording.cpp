@@ -2,6 +2,7 @@
 #include "script/recording.h"
 
 #include "lab/eventjson.h"
+#include "script/characters.h"
 #include "script/limits.h"
 #include "script/parser.h"
 #include "script/printer.h"
@@ -21,6 +22,9 @@ constexpr QLatin1StringView stepKey("step");
 constexpr QLatin1StringView lineKey("line");
 constexpr QLatin1StringView endKey("end");
 constexpr QLatin1StringView timeKey("time");
+constexpr QLatin1StringView hostsKey("hosts");
+constexpr QLatin1StringView nameKey("name");
+constexpr QLatin1StringView isolatedKey("isolated");
 
 QJsonObject toJson(const RecordedBeginning &beginning)
 {
@@ -30,11 +34,34 @@ QJsonObject toJson(const RecordedBeginning &beginning)
     QJsonObject owners;
     for (const auto &[socket, name] : beginning.owners)
         owners.insert(QString::number(quint32(socket)), name);
-    return {{versionKey, recordingVersion},
-            {QStringLiteral("isolated"), beginning.isolated},
-            {QStringLiteral("interfaces"), interfaces},
-            {QStringLiteral("owners"), owners},
-            {QStringLiteral("state"), script::toJson(beginning.state)}};
+    QJsonObject object{{versionKey, recordingVersion},
+                       {isolatedKey, beginning.isolated},
+                       {QStringLiteral("interfaces"), interfaces},
+                       {QStringLiteral("owners"), owners},
+                       {QStringLiteral("state"), script::toJson(beginning.state)}};
+    QJsonArray hosts;
+    for (const KnownHost &host : beginning.hosts)
+        hosts.append(QJsonObject{{nameKey, host.name}, {isolatedKey, host.isolated}});
+    if (!hosts.isEmpty())
+        object.insert(hostsKey, hosts);
+    return object;
+}
+
+// Absent: damaged. Their number is bounded as that of the settings is, by what an id of a host can hold.
+std::optional<std::vector<KnownHost>> hostsFromJson(const QJsonArray &array)
+{
+    constexpr qsizetype mostHosts = 64;
+    if (array.size() > mostHosts)
+        return std::nullopt;
+    std::vector<KnownHost> hosts;
+    for (const auto &one : array) {
+        const QJsonObject host = one.toObject();
+        const QString name = host.value(nameKey).toString();
+        if (!isName(name.toStdString()))
+            return std::nullopt;
+        hosts.push_back({name, host.value(isolatedKey).toBool()});
+    }
+    return hosts;
 }
 
 // Reads line by line; the first mistake ends it.
@@ -88,7 +115,10 @@ bool Reading::begin(const QJsonObject &object)
     std::optional<rules::State> state = stateFromJson(object.value(QLatin1StringView("state")).toObject());
     if (!state)
         return fail(m_scripts.empty() ? RecordingMistake::NotARecording : RecordingMistake::BadLine);
-    RecordedBeginning beginning{std::move(*state), {}, {}, object.value(QLatin1StringView("isolated")).toBool()};
+    std::optional<std::vector<KnownHost>> hosts = hostsFromJson(object.value(hostsKey).toArray());
+    if (!hosts)
+        return fail(RecordingMistake::BadLine);
+    RecordedBeginning beginning{std::move(*state), {}, {}, object.value(isolatedKey).toBool(), std::move(*hosts)};
     const QJsonArray interfaces = object.value(QLatin1StringView("interfaces")).toArray();
     for (const auto &name : interfaces)
         beginning.interfaces.push_back(name.toString());
@@ -129,7 +159,7 @@ bool Reading::finish()
     m_mistake = RecordingMistake::BadLine;
     for (std::size_t at = 0; at < m_scripts.size(); ++at) {
         std::vector<RecordedStep> &steps = m_scripts[at].steps;
-        const auto parsed = parse(m_texts[at]);
+        const auto parsed = parse(m_texts[at], {{}, true, m_scripts[at].beginning.hosts});
         if (!parsed || parsed->size() != 1 || parsed->front().steps.size() != steps.size())
             return false;
         for (std::size_t i = 0; i < steps.size(); ++i)

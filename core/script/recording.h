@@ -22,6 +22,7 @@ struct RecordedBeginning {
     std::vector<QString> interfaces;           // in the order of their ids
     std::map<rules::SocketId, QString> owners; // of other programs' sockets, where known
     bool isolated = false;
+    std::vector<KnownHost> hosts{}; // beside the lab's own
 };
 
 struct RecordedStep {

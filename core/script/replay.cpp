@@ -15,7 +15,8 @@ void keepName(rules::SocketId, rules::SocketId) {} // the recording has the ids 
 
 Replay::Replay(RecordedScript recorded, ServiceLookup service, Predictor::ForeignName foreignName, QObject *parent)
     : Runner(parent), m_recorded(std::move(recorded)),
-      m_model(m_recorded.beginning.state, Names(m_recorded.beginning.interfaces), std::move(service),
+      m_model(Hosts(m_recorded.beginning.state, m_recorded.beginning.hosts),
+              Names(m_recorded.beginning.interfaces, m_recorded.beginning.hosts), std::move(service),
               std::move(foreignName))
 {
 }

@@ -48,6 +48,10 @@ public:
     // Drops what is queued and ends every program. finished() follows.
     virtual void stop() = 0;
 
+    // Another name from the next step on; the program runs on, the socket stays open. False: the names can't change, as
+    // those of a recording. Precondition: not busy, and the new name is free.
+    [[nodiscard]] virtual bool rename(const lab::Renaming &) { return false; }
+
     // The model as it is after what has happened so far, and what the lab's events tell.
     [[nodiscard]] virtual const Predictor &model() const = 0;
     [[nodiscard]] virtual const lab::LabState &lab() const = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "lab/renaming.h"
 #include "script/statement.h"
 
 #include <QHash> // std::hash<QString>
@@ -29,14 +30,25 @@ public:
     // The index of the program, the same each time; new ones are appended.
     int program(const QString &name);
     [[nodiscard]] qsizetype programCount() const { return qsizetype(m_programs.size()); }
+    // Where a program is: what its first line said, and which one that was.
+    struct Place {
+        QString host; // empty: the lab's own
+        int line = 0;
+    };
+    // Puts it there, if it isn't anywhere yet. Returns where it is.
+    const Place &place(const QString &program, const QString &host, int line);
+    [[nodiscard]] const Place *place(const QString &program) const; // null: nowhere yet
 
     // The index of the new socket. An empty name makes an implicit one: PROGRAM.1, PROGRAM.2, ...
     // Precondition: no socket has this name yet.
     int declare(const QString &program, const QString &name, Transport transport, Family family, int line);
     [[nodiscard]] qsizetype socketCount() const { return qsizetype(m_sockets.size()); }
 
-    // Whether the name was free: an interface is made once. lo is always there.
-    bool addInterface(const QString &name);
+    // Whether the name was free: in each host an interface is made once. lo is always there.
+    bool addInterface(const QString &host, const QString &name);
+
+    // Precondition: the new name is free.
+    void rename(const lab::Renaming &renaming);
 
     [[nodiscard]] std::optional<int> find(const QString &name) const;
     [[nodiscard]] const DeclaredSocket &socket(int index) const { return m_sockets[std::size_t(index)]; }
@@ -46,11 +58,12 @@ private:
     struct Program {
         int index = 0;
         int implicitSockets = 0;
+        std::optional<Place> place{};
     };
     std::unordered_map<QString, Program> m_programs;
     std::unordered_map<QString, int> m_indices;
     std::vector<DeclaredSocket> m_sockets;
-    std::unordered_set<QString> m_interfaces{QStringLiteral("lo")};
+    std::unordered_set<QString> m_interfaces; // "v0@blue"
 };
 
 } // namespace quay::script

@@ -156,6 +156,12 @@ struct Membership {
     bool member = true;
     friend bool operator==(const Membership &, const Membership &) = default;
 };
+// A descriptor of its own for the socket of another program. Without `as` it is PROGRAM.1, PROGRAM.2, ...
+struct Inherit {
+    SocketName socket;
+    QString as;
+    friend bool operator==(const Inherit &, const Inherit &) = default;
+};
 // shutdown, close, reset
 struct End {
     SocketName socket;
@@ -190,12 +196,13 @@ struct HostAddress {
 struct HostInterfaces {
     QString first;
     QString second;
+    QString secondHost{}; // as written after '@': where the second end is; empty: in this host, too
     friend bool operator==(const HostInterfaces &, const HostInterfaces &) = default;
 };
 
 using Command = std::variant<BindNew, BindExisting, ListenNew, ListenExisting, ConnectNew, ConnectExisting, SendMessage,
-                             SetOption, Accepting, Disconnect, Membership, End, EndProgram, Wait, HostEphemeral,
-                             HostPrivileged, HostAddress, HostInterfaces>;
+                             SetOption, Accepting, Disconnect, Membership, Inherit, End, EndProgram, Wait,
+                             HostEphemeral, HostPrivileged, HostAddress, HostInterfaces>;
 
 struct ExpectOk {
     friend bool operator==(const ExpectOk &, const ExpectOk &) = default;
@@ -222,6 +229,7 @@ struct Statement {
     QString program; // "host" for the machine under the script
     Command command;
     std::optional<Expectation> expectation;
+    QString host{}; // as written after '@'; empty: nothing was written
     friend bool operator==(const Statement &, const Statement &) = default;
 };
 

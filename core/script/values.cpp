@@ -25,6 +25,15 @@ void failUnknownSocket(Reader &reader, std::string_view base, std::string_view p
     reader.fail(Mistake::UnknownSocket, part).suggestion = toString(nearest(base, views));
 }
 
+void failUnknownHost(Reader &reader, std::string_view text)
+{
+    std::vector<std::string> names;
+    for (const KnownHost &host : reader.settings().hosts)
+        names.push_back(host.name.toStdString());
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    reader.fail(Mistake::UnknownHost, text).suggestion = toString(nearest(text, views));
+}
+
 // The form "NAME", "PROGRAM.1" and "NAME#2"; whether it exists is another question.
 std::optional<SocketName> socketName(std::string_view text)
 {
@@ -72,12 +81,30 @@ QString readName(Reader &reader, std::initializer_list<Expected> expected)
     const Token token = reader.word(expected);
     if (reader.failed())
         return {};
-    const std::string_view text = reader.text(token);
+    return nameIn(reader, reader.text(token), expected);
+}
+
+QString nameIn(Reader &reader, std::string_view text, std::initializer_list<Expected> expected)
+{
     if (!isName(text))
         reader.fail(Mistake::BadName, text).expected = expected;
     else if (text.size() > std::size_t(maxNameLength))
         reader.fail(Mistake::NameTooLong, text).highest = maxNameLength;
     return toString(text);
+}
+
+QString hostIn(Reader &reader, std::string_view text, HostUse use)
+{
+    const QString name = nameIn(reader, text, {Expected::Host});
+    if (reader.failed())
+        return {};
+    const std::vector<KnownHost> &hosts = reader.settings().hosts;
+    const auto host = std::find_if(hosts.begin(), hosts.end(), [&](const KnownHost &one) { return one.name == name; });
+    if (host == hosts.end())
+        failUnknownHost(reader, text);
+    else if (use == HostUse::Statement && !host->isolated)
+        reader.fail(Mistake::HostByCommand, text);
+    return name;
 }
 
 SocketName readSocket(Reader &reader, const QString &owner)

@@ -16,6 +16,11 @@ namespace quay::script
 
 // The name of a program or a new socket.
 [[nodiscard]] QString readName(Reader &reader, std::initializer_list<Expected> expected);
+[[nodiscard]] QString nameIn(Reader &reader, std::string_view text, std::initializer_list<Expected> expected);
+// The name of a host that the settings know, as after '@'. What is done to the host itself
+// only one that the lab has made allows.
+enum class HostUse : quint8 { Program, Statement };
+[[nodiscard]] QString hostIn(Reader &reader, std::string_view text, HostUse use);
 // The same within a token, as after '$'.
 [[nodiscard]] SocketName socketIn(Reader &reader, std::string_view text, const QString &owner);
 // A socket that exists. `owner`: the program that must own it; empty: any.

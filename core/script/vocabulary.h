@@ -14,9 +14,9 @@ namespace quay::script
 
 // The words of the language, once, for reading, printing and suggesting.
 
-inline constexpr std::array<std::string_view, 16> commandWords{
-    "bind", "listen", "connect", "send",     "set",   "pause", "resume", "disconnect",
-    "join", "leave",  "close",   "shutdown", "reset", "exit",  "kill",   "wait",
+inline constexpr std::array<std::string_view, 17> commandWords{
+    "bind",  "listen",  "connect", "send",     "set",   "pause", "resume", "disconnect", "join",
+    "leave", "inherit", "close",   "shutdown", "reset", "exit",  "kill",   "wait",
 };
 inline constexpr std::array<std::string_view, 4> hostCommandWords{"ephemeral", "privileged", "address", "interfaces"};
 inline constexpr std::array<std::string_view, 13> optionWords{

@@ -21,6 +21,9 @@ ServiceEnds::Ports ServiceEnds::portsOf(const SocketRecord &socket) const
         return {socket.local.port, std::nullopt};
     if (m_ephemeral.contains(socket.local.port))
         return {socket.peer.port, std::nullopt};
+    // The listener may have gone before its connections: then the far port says who was the client.
+    if (m_ephemeral.contains(socket.peer.port))
+        return {socket.local.port, std::nullopt};
     return {socket.peer.port, socket.local.port};
 }
 

@@ -149,4 +149,11 @@ Result<Snapshot, SourceError> LinuxSource::take()
 
 std::unique_ptr<SocketSource> systemSockets() { return std::make_unique<LinuxSource>(); }
 
+Result<Snapshot, SourceError> snapshotOfNow()
+{
+    const auto source = systemSockets();
+    auto snapshot = source->take();
+    return snapshot && snapshot->isAnyUnresolved ? source->take() : std::move(snapshot);
+}
+
 } // namespace quay::system

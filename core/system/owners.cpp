@@ -51,6 +51,7 @@ void Owners::updateProcesses()
     }
     for (const Pid pid : ended)
         m_index.forget(pid);
+    std::vector<Pid> unknown;
     for (const Pid pid : m_pids) {
         WatchedProcess *const process = m_index.find(pid);
         const bool isDue = process && (process->listedPlaces > 0 ||
@@ -58,8 +59,9 @@ void Owners::updateProcesses()
         if (isDue && !notesChange(*process))
             m_index.forget(pid); // its pid is another's by now
         if (!m_index.find(pid))
-            scan(pid);
+            unknown.push_back(pid);
     }
+    scan(unknown);
     // Where users see only their own processes (proc(5), hidepid), the first one is missing.
     m_isAnyHidden = !std::binary_search(m_pids.begin(), m_pids.end(), Pid{1}) ||
                     std::any_of(m_index.processes().begin(), m_index.processes().end(),

@@ -44,7 +44,7 @@ private:
     void assign(Sockets &sockets);
 
     // Processes.
-    void scan(Pid pid);
+    void scan(const std::vector<Pid> &pids);
     void keep(WatchedProcess &process, const std::shared_ptr<const ProcessFolder> &folder);
     [[nodiscard]] std::shared_ptr<const ProcessFolder> folderOf(WatchedProcess &process);
     [[nodiscard]] bool notesChange(WatchedProcess &process);

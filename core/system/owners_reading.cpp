@@ -2,6 +2,8 @@
 #include "system/owners.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 // The part of Owners that asks /proc.
 
@@ -22,20 +24,57 @@ bool hasSocket(const WatchedProcess &process)
                        [](const Descriptor &descriptor) { return descriptor.inode != 0; });
 }
 
+struct Scanned {
+    std::shared_ptr<const ProcessFolder> folder; // null: the process has ended
+    DescriptorList list;
+};
+
+// Each of these is an open folder for a while.
+constexpr std::size_t mostAtOnce = 128;
+
+// Reading a process takes tens of microseconds or more, and the kernel lets several threads do it side by side.
+std::vector<Scanned> scanAtOnce(const ProcFolder &proc, std::span<const Pid> pids)
+{
+    constexpr std::size_t worthAThread = 16;
+    constexpr std::size_t mostThreads = 4;
+    std::vector<Scanned> all(pids.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < pids.size(); i = next++) {
+            auto folder = std::make_shared<const ProcessFolder>(proc.open(pids[i]));
+            if (!folder->isOpen())
+                continue;
+            all[i].list = readDescriptors(*folder);
+            all[i].folder = std::move(folder);
+        }
+    };
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    std::vector<std::thread> helpers;
+    for (std::size_t i = 1; i < std::min({pids.size() / worthAThread + 1, processors, mostThreads}); ++i)
+        helpers.emplace_back(work);
+    work();
+    for (std::thread &helper : helpers)
+        helper.join();
+    return all;
+}
+
 } // namespace
 
-void Owners::scan(Pid pid)
+void Owners::scan(const std::vector<Pid> &pids)
 {
-    const auto folder = std::make_shared<const ProcessFolder>(m_proc.open(pid));
-    if (!folder->isOpen())
-        return;
-    DescriptorList list = readDescriptors(*folder);
-    WatchedProcess process;
-    process.pid = pid;
-    process.descriptors = std::move(list.descriptors);
-    process.count = list.count;
-    process.isHidden = list.isHidden;
-    keep(m_index.add(std::move(process)), folder);
+    for (std::size_t first = 0; first < pids.size(); first += mostAtOnce) {
+        const auto some = std::span(pids).subspan(first, std::min(mostAtOnce, pids.size() - first));
+        for (Scanned &scanned : scanAtOnce(m_proc, some)) {
+            if (!scanned.folder)
+                continue;
+            WatchedProcess process;
+            process.pid = scanned.folder->pid();
+            process.descriptors = std::move(scanned.list.descriptors);
+            process.count = scanned.list.count;
+            process.isHidden = scanned.list.isHidden;
+            keep(m_index.add(std::move(process)), scanned.folder);
+        }
+    }
 }
 
 // A process that holds sockets must be known again.

@@ -49,4 +49,7 @@ public:
 // This computer's. Where the platform is not supported, a source that says so.
 [[nodiscard]] std::unique_ptr<SocketSource> systemSockets();
 
+// The sockets of this computer, once: looked at twice where the first look leaves a holder open.
+[[nodiscard]] Result<Snapshot, SourceError> snapshotOfNow();
+
 } // namespace quay::system

@@ -1,116 +1,23 @@
 // SPDX-License-Identifier: MIT
 // What the lab costs, each beside the bare thing.
 //   bench_lab QUAY [--smoke]
-#include "base/uniquefd.h"
-#include "lab/engine.h"
+#include "labbench.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QFile>
-#include <QTcpServer>
 
-#include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
-#include <functional>
-#include <numeric>
 
-#include <arpa/inet.h>
-#include <fcntl.h>
-#include <netinet/in.h>
-#include <signal.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace quay;
-using Clock = std::chrono::steady_clock;
 
 namespace
 {
-
-double microseconds(Clock::duration time) { return std::chrono::duration<double, std::micro>(time).count(); }
-
-double median(std::vector<double> values)
-{
-    std::nth_element(values.begin(), values.begin() + qsizetype(values.size() / 2), values.end());
-    return values[values.size() / 2];
-}
-
-void print(const char *what, double ours, double baseline, const char *unit, const char *beside)
-{
-    std::printf("%-44s %10.1f %-3s %10.1f %-26s %5.2fx\n", what, ours, unit, baseline, beside, ours / baseline);
-}
-
-// One lab with one program.
-class Lab final
-{
-public:
-    explicit Lab(const QString &quay) : m_engine({.agent = quay}, nullptr) {}
-    ~Lab()
-    {
-        QEventLoop loop;
-        QObject::connect(&m_engine, &lab::Engine::stopped, &loop, &QEventLoop::quit);
-        m_engine.stop();
-        loop.exec();
-    }
-
-    std::vector<lab::CallResult> perform(std::vector<lab::Call> calls)
-    {
-        QEventLoop loop;
-        std::vector<lab::CallResult> results;
-        QObject::connect(&m_engine, &lab::Engine::performed, &loop, [&](const std::vector<lab::CallResult> &all) {
-            results = all;
-            loop.quit();
-        });
-        m_engine.perform(rules::ProgramId{0}, QStringLiteral("bench"), std::move(calls));
-        loop.exec();
-        take();
-        return results;
-    }
-    // Until `done` says so of what has been told.
-    void until(const std::function<bool()> &done)
-    {
-        QEventLoop loop;
-        QObject::connect(&m_engine, &lab::Engine::heard, &loop, [&] {
-            take();
-            if (done())
-                loop.quit();
-        });
-        take();
-        if (!done())
-            loop.exec();
-    }
-    void sync()
-    {
-        QEventLoop loop;
-        QObject::connect(&m_engine, &lab::Engine::synced, &loop, &QEventLoop::quit, Qt::QueuedConnection);
-        m_engine.sync();
-        loop.exec();
-        take();
-    }
-
-    qint64 pid = 0;
-    quint64 opened = 0;
-    lab::SocketFacts facts;
-
-private:
-    void take()
-    {
-        for (const lab::Heard &one : m_engine.takeHeard()) {
-            if (const auto *started = std::get_if<lab::ProgramStarted>(&one.what))
-                pid = started->pid;
-            else if (const auto *session = std::get_if<lab::SocketOpened>(&one.what))
-                opened += session->listener ? 1U : 0U;
-            else if (const auto *told = std::get_if<lab::SocketFacts>(&one.what))
-                facts = told->socket == rules::SocketId{0} ? *told : facts;
-        }
-    }
-
-    lab::Engine m_engine;
-};
 
 // CPU time of a process, microseconds.
 double cpuOf(qint64 pid)
@@ -186,15 +93,6 @@ void benchStart(const QString &quay, const QString &self, int count)
         empty.waitForFinished();
     }
     print("an agent, until its first word", median(ours), median(bare), "us", "us QCoreApplication");
-}
-
-sockaddr_in loopback(Port port)
-{
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(number(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
 }
 
 // A process that sends at full speed to a port for so long; how many it sent.
@@ -273,51 +171,6 @@ void benchFlood(const QString &quay, std::chrono::milliseconds time)
                 sent == lab.facts.datagrams + lab.facts.dropped ? "exact" : "NOT EXACT");
 }
 
-double connectAll(Port port, int count, std::vector<UniqueFd> &clients, const std::function<void()> &untilAccepted)
-{
-    const auto begin = Clock::now();
-    for (int i = 0; i < count; ++i) {
-        UniqueFd fd(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
-        const sockaddr_in to = loopback(port);
-        ::connect(fd.get(), reinterpret_cast<const sockaddr *>(&to), sizeof to);
-        clients.push_back(std::move(fd));
-    }
-    untilAccepted();
-    return microseconds(Clock::now() - begin) / 1000;
-}
-
-void benchConnects(const QString &quay, int count)
-{
-    std::vector<UniqueFd> clients;
-    double ours = 0;
-    {
-        Lab lab(quay);
-        const rules::SocketId door{0};
-        const auto results = lab.perform({{rules::CreateSocket{door, {}, Family::V4, Transport::Tcp}, {}},
-                                          {rules::Bind{door, {Address::loopback(Family::V4), Port{}}}, {}},
-                                          {rules::Listen{door}, {}}});
-        ours = connectAll(results.back().port.value_or(Port{}), count, clients,
-                          [&] { lab.until([&] { return lab.opened == quint64(count); }); });
-    }
-    clients.clear();
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    int accepted = 0;
-    QEventLoop loop;
-    QTimer giveUp;
-    QObject::connect(&giveUp, &QTimer::timeout, &loop, &QEventLoop::quit);
-    QObject::connect(&server, &QTcpServer::newConnection, &loop, [&] {
-        while (server.nextPendingConnection() != nullptr)
-            ++accepted;
-        if (accepted == count)
-            loop.quit();
-        giveUp.start(10000);
-    });
-    const double qt = connectAll(Port{server.serverPort()}, count, clients, [&] { loop.exec(); });
-    print("connections at once, until all are told", ours, qt, "ms", "ms QTcpServer");
-    std::printf("    %d connections; QTcpServer accepted %d\n", count, accepted);
-}
-
 void benchStatements(const QString &quay, int count)
 {
     QByteArray script = "web: listen tcp 127.0.0.1:0 as door\n"
@@ -359,7 +212,7 @@ int main(int argc, char **argv)
     benchStart(quay, QCoreApplication::applicationFilePath(), isSmoke ? 2 : 50);
     benchCommand(quay, isSmoke ? 10 : 2000);
     benchFlood(quay, isSmoke ? std::chrono::milliseconds(50) : std::chrono::seconds(3));
-    benchConnects(quay, isSmoke ? 50 : 5000);
+    benchCrowd(quay, isSmoke ? 50 : 5000);
     benchStatements(quay, isSmoke ? 20 : 10000);
     return 0;
 }

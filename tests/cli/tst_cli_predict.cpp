@@ -6,6 +6,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 namespace
 {
 
@@ -67,6 +71,7 @@ private Q_SLOTS:
     void readsAFileAndKnowsServices();
     void numbersScriptsAndSteps();
     void wrongArgumentsAreStatusTwo();
+    void namesTheProcessOutsideThatHasThePort();
 };
 
 void TestCliPredict::printsOneObjectAStep()
@@ -201,6 +206,30 @@ void TestCliPredict::wrongArgumentsAreStatusTwo()
     QCOMPARE(quay({QStringLiteral("predict"), QStringLiteral("/")}).status, 2);
     QCOMPARE(quay({QStringLiteral("predict"), QStringLiteral("--jsn"), QStringLiteral("-")}).status, 2);
     QCOMPARE(quay({QStringLiteral("predict"), QStringLiteral("--help")}).status, 0);
+}
+
+void TestCliPredict::namesTheProcessOutsideThatHasThePort()
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto *const where = reinterpret_cast<sockaddr *>(&address);
+    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    QVERIFY(::bind(listener, where, size) == 0 && ::listen(listener, 1) == 0);
+    QVERIFY(::getsockname(listener, where, &size) == 0);
+    const QByteArray end = "127.0.0.1:" + QByteArray::number(ntohs(address.sin_port));
+    const QByteArray script = "web: listen tcp " + end + " => fails EADDRINUSE\n";
+    const QStringList arguments{QStringLiteral("predict"), QStringLiteral("-")};
+    const Run run = quay(arguments, script);
+    const Run json = quay(arguments + QStringList(QStringLiteral("--json")), script);
+    ::close(listener);
+    const QByteArray pid = QByteArray::number(::getpid());
+    QCOMPARE(run.status, 0);
+    QVERIFY2(run.output.contains("tst_cli_predict (pid " + pid + ")'s socket already listens on " + end),
+             run.output.constData());
+    QCOMPARE(objects(json.output).first()[u"predicted"][u"with"].toArray(),
+             QJsonArray{QString::fromLatin1("tst_cli_predict[" + pid + ']')});
 }
 
 QTEST_GUILESS_MAIN(TestCliPredict)

@@ -20,15 +20,16 @@
 namespace
 {
 
-// A socket on 127.0.0.1 and a port that was free.
+// A socket on 127.0.0.1 and a port that was free, or this one; not bound if it was not free.
 class Bound final
 {
 public:
-    explicit Bound(int type)
+    explicit Bound(int type, quint16 port = 0)
     {
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(port);
         socklen_t size = sizeof address;
         m_fd = ::socket(AF_INET, type | SOCK_CLOEXEC, 0);
         if (::bind(m_fd, reinterpret_cast<const sockaddr *>(&address), size) == 0 &&
@@ -36,10 +37,11 @@ public:
             m_port = ntohs(address.sin_port);
     }
     ~Bound() { close(); }
-    Bound(const Bound &) = delete;
-    Bound &operator=(const Bound &) = delete;
+    Bound(Bound &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)), m_port(other.m_port) {}
+    Bound &operator=(Bound &&) = delete;
 
     [[nodiscard]] QString port() const { return QString::number(m_port); }
+    [[nodiscard]] bool isBound() const { return m_port != 0; }
     [[nodiscard]] bool listen(int backlog) const { return m_port != 0 && ::listen(m_fd, backlog) == 0; }
     void close()
     {
@@ -51,6 +53,34 @@ public:
 private:
     int m_fd = -1;
     int m_port = 0;
+};
+
+// A registered port that nobody here has.
+Bound onFreeRegisteredPort()
+{
+    constexpr std::array<quint16, 10> candidates{5432, 3306, 6379, 1883, 5672, 11211, 27017, 9418, 6667, 3128};
+    for (const quint16 port : candidates) {
+        Bound bound(SOCK_STREAM, port);
+        if (bound.isBound())
+            return bound;
+    }
+    return Bound(SOCK_STREAM);
+}
+
+// This process under another name, as the kernel has it.
+class Renamed final
+{
+public:
+    explicit Renamed(const char *name)
+    {
+        ::prctl(PR_GET_NAME, m_before.data());
+        ::prctl(PR_SET_NAME, name);
+    }
+    ~Renamed() { ::prctl(PR_SET_NAME, m_before.data()); }
+    Q_DISABLE_COPY_MOVE(Renamed)
+
+private:
+    std::array<char, 16> m_before{};
 };
 
 QStringList words(const char *text) { return QString::fromLatin1(text).split(u' '); }
@@ -68,6 +98,7 @@ private Q_SLOTS:
     void whatIsBoundAndDoesNotListenIsListed();
     void saysWhoHasAPort();
     void saysItAsJson();
+    void saysWhichProgramIsUnusualForItsPort();
     void namesThatWouldMoveTheCursorDoNot();
     void saysWhatAPortIsFor_data();
     void saysWhatAPortIsFor();
@@ -177,6 +208,23 @@ void TestQuaySockets::saysItAsJson()
     QCOMPARE(answer[QStringLiteral("transports")][1][QStringLiteral("answer")], QJsonValue(QStringLiteral("free")));
     QVERIFY(answer[QStringLiteral("ephemeral")].toBool());
     QVERIFY(answer[QStringLiteral("command")].toString().contains(door.port()));
+}
+
+void TestQuaySockets::saysWhichProgramIsUnusualForItsPort()
+{
+    const Bound door = onFreeRegisteredPort();
+    QVERIFY(door.isBound() && door.listen(1));
+    const QStringList ask{QStringLiteral("who"), door.port()};
+    const auto fit = [&] {
+        const auto json = m_quay.run(ask + QStringList(QStringLiteral("--json")));
+        return QJsonDocument::fromJson(json.out)[QStringLiteral("transports")][0][QStringLiteral("fit")];
+    };
+    QVERIFY(!m_quay.run(ask).out.contains("nusual") && fit().isNull()); // of this program nobody knows anything
+    const Renamed sshd("sshd");
+    const auto who = m_quay.run(ask);
+    QVERIFY2(who.out.contains("Unusual: TCP " + door.port().toLatin1() + " is known for "), who.out.constData());
+    QVERIFY2(who.out.contains("and sshd usually has TCP 22."), who.out.constData());
+    QCOMPARE(fit(), QJsonValue(QStringLiteral("unusual")));
 }
 
 void TestQuaySockets::namesThatWouldMoveTheCursorDoNot()

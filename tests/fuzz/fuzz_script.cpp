@@ -13,6 +13,11 @@ using namespace quay;
 namespace
 {
 
+script::ParseSettings settings()
+{
+    return {{}, true, {{QStringLiteral("blue"), true}, {QStringLiteral("red"), true}, {QStringLiteral("pi"), false}}};
+}
+
 // Not an assertion: it stays in builds without them.
 void require(bool condition)
 {
@@ -35,7 +40,7 @@ void checkScripts(const std::vector<script::Script> &scripts)
     const QByteArray printed = script::print(scripts).toUtf8();
     if (printed.size() > script::maxScriptBytes)
         return; // escapes make it longer than a script may be
-    const auto again = script::parse(printed);
+    const auto again = script::parse(printed, settings());
     require(again.has_value() && *again == scripts && script::print(*again).toUtf8() == printed);
 }
 
@@ -44,7 +49,7 @@ void checkScripts(const std::vector<script::Script> &scripts)
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     const QByteArrayView file(data, qsizetype(size));
-    const auto scripts = script::parse(file);
+    const auto scripts = script::parse(file, settings());
     if (scripts)
         checkScripts(*scripts);
     else

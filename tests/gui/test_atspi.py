@@ -122,6 +122,39 @@ class Window(unittest.TestCase):
                               self.atspi.Role.PUSH_BUTTON))
         until(lambda: self.text_of(self.search_field()) == "mail udp", "the filter in the field")
 
+    def on_stage(self):
+        """What stands on the lab's stage: name and description of each."""
+        stage = self.named("Stage", self.atspi.Role.LIST)
+        items = [stage.get_child_at_index(i) for i in range(stage.get_child_count())]
+        for item in items:
+            item.clear_cache()
+        return {item.get_name(): item.get_description() for item in items}
+
+    def type_into(self, name, text):
+        field = self.named(name, self.atspi.Role.TEXT, self.atspi.Role.ENTRY)
+        self.assertTrue(field.get_editable_text_iface().set_text_contents(text))
+
+    def test_the_lab_tells_every_socket_and_session(self):
+        toggles = (self.atspi.Role.RADIO_BUTTON, self.atspi.Role.TOGGLE_BUTTON, self.atspi.Role.CHECK_BOX,
+                   self.atspi.Role.PUSH_BUTTON)
+        self.press(self.named("Lab", *toggles))
+        self.addCleanup(lambda: self.press(self.named("Reference", *toggles)))
+        self.type_into("Port", "0")
+        self.press(self.named("Bind and listen", self.atspi.Role.PUSH_BUTTON))
+        listener = until(lambda: next((name for name in self.on_stage() if name.startswith("127.0.0.1:")), None),
+                         "the listener on the stage")
+        self.assertIn("LISTEN", self.on_stage()[listener])
+        self.assertIn("pid", self.on_stage()["web"])
+        port = listener.rpartition(":")[2]
+        self.press(self.named("Connect", *toggles[:3]))
+        self.type_into("Port", port)
+        self.press(until(lambda: next((node for node in self.nodes() if node.get_name() == "Connect" and
+                                       node.get_role() == self.atspi.Role.PUSH_BUTTON), None), "the button"))
+        sessions = until(lambda: (lambda found: found if len(found) == 2 else None)(
+            {name: words for name, words in self.on_stage().items() if "↔" in name}), "both ends of the session")
+        self.assertTrue(all("ESTABLISHED" in words for words in sessions.values()), sessions)
+        self.assertTrue(any(name.startswith(port) for name in sessions), sessions)
+
     def test_the_map_says_where_it_stands(self):
         self.ask("22")
         roles = (self.atspi.Role.RADIO_BUTTON, self.atspi.Role.TOGGLE_BUTTON, self.atspi.Role.CHECK_BOX,

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
-// The page "This computer" over a computer that the test makes up, and the end of a process that is real.
-#include "boxes.h"
+// The page "This computer" over a computer that the test makes up.
 #include "computer/computerpage.h"
 #include "computer/historymodel.h"
-#include "computer/processender.h"
 #include "computer/socketchips.h"
 #include "computer/socketmodel.h"
 #include "computer/sockettable.h"
 #include "fakesockets.h"
+#include "lab/actionform.h"
+#include "lab/labpage.h"
 #include "reference/detailpane.h"
 #include "reference/portmodel.h"
+#include "reference/referencepage.h"
 #include "support.h"
-#include "system/processreader.h"
 
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProcess>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
 
@@ -35,8 +35,12 @@ private Q_SLOTS:
 
     void listsWhatThereIs();
     void nothingIsSampledWhileNobodyLooks();
+    void nothingIsSampledWhileTheWindowIsMinimised();
     void pauseStandsStill();
+    void saysWhichProgramIsUnusualForItsPort();
+    void aPortIsTriedInTheLab();
     void saysWhoHasAPort();
+    void whatIsSaidOfAPortFollowsItsSockets();
     void aFilterThatFindsNothingOffersMore();
     void theCommandFollowsTheFilter();
     void whatCannotBeSeenIsSaid();
@@ -44,9 +48,6 @@ private Q_SLOTS:
     void theHistoryTellsWhatCameAndWent();
     void copiesTheChosenRows();
     void layoutAndPaceAreKept();
-    void endsTheProcessThatWasConfirmed();
-    void killsOnlyAtTheSecondTime();
-    void leavesAnotherProcessWithTheSamePidAlone();
     void theWindowShowsItAndComesBackToIt();
     void theReferenceSaysWhatIsInUse();
 
@@ -125,6 +126,63 @@ void TestComputerPage::nothingIsSampledWhileNobodyLooks()
     QTRY_VERIFY(m_computer->takenSoFar() > before); // at once, without waiting for the interval
 }
 
+void TestComputerPage::nothingIsSampledWhileTheWindowIsMinimised()
+{
+    MainWindow window(Places{});
+    window.useSockets(std::make_unique<FakeSource>(m_computer));
+    m_sampler->setPaused(true); // of the page beside it
+    const auto *sampler = window.findChild<Sampler *>();
+    window.show();
+    for (const QString &page : {u"computer"_s, u"reference"_s}) {
+        window.showPage(page);
+        QTRY_VERIFY(!sampler->isPaused());
+        window.setWindowState(Qt::WindowMinimized);
+        QTRY_VERIFY(sampler->isPaused());
+        window.setWindowState(Qt::WindowNoState);
+        QTRY_VERIFY(!sampler->isPaused());
+    }
+    window.showPage(u"lab"_s);
+    QTRY_VERIFY(sampler->isPaused());
+}
+
+void TestComputerPage::saysWhichProgramIsUnusualForItsPort()
+{
+    m_computer->set({makeSocket(1, 5432, makeProcess(4711, u"sshd"_s)), makeSocket(2, 22, makeProcess(4712, u"sshd"_s)),
+                     makeSocket(3, 80, makeProcess(4713, u"java"_s))});
+    m_page->refresh();
+    QTRY_COMPARE(part<SocketModel>()->socketCount(), 3);
+    m_page->setQuery(u"is:unusual"_s);
+    QTRY_COMPARE(part<SocketModel>()->rowCount(), 1);
+    QCOMPARE(part<SocketModel>()->text(0, SocketColumns::Service), u"postgresql, unusual"_s);
+    part<SocketTable>()->goTo(0);
+    QVERIFY(isSaid(u"Unusual: TCP 5432 is known for postgresql, and sshd usually has TCP 22."_s));
+    m_page->askWho(Port{5432});
+    QVERIFY(isSaid(u"Unusual: TCP 5432 is known for postgresql"_s));
+    m_page->setQuery(u"is:expected"_s);
+    QTRY_COMPARE(part<SocketModel>()->rowCount(), 1);
+    QCOMPARE(part<SocketModel>()->text(0, SocketColumns::LocalPort), u"22"_s);
+    m_page->askWho(Port{22});
+    QVERIFY(isSaid(u"As expected: TCP 22 is one of the usual ports of sshd."_s));
+    m_page->askWho(Port{80});
+    QVERIFY(!isSaid(u"xpected"_s) && !isSaid(u"nusual"_s));
+}
+
+void TestComputerPage::aPortIsTriedInTheLab()
+{
+    MainWindow window(Places{});
+    window.speak(QLocale::English);
+    window.useSockets(std::make_unique<FakeSource>(m_computer));
+    window.show();
+    window.showPage(u"computer"_s);
+    Q_EMIT window.computer()->tryInLab(Transport::Udp, Address::loopback(Family::V6), Port{4711});
+    QVERIFY(window.lab()->isVisible() && !window.computer()->isVisible());
+    QVERIFY2(window.lab()->form()->line().contains(u"udp [::1]:4711"_s), qPrintable(window.lab()->form()->line()));
+    window.ask(u"8081"_s);
+    Q_EMIT window.reference()->labRequested(Port{8081});
+    QVERIFY(window.lab()->isVisible());
+    QVERIFY2(window.lab()->form()->line().contains(u"tcp 127.0.0.1:8081"_s), qPrintable(window.lab()->form()->line()));
+}
+
 void TestComputerPage::pauseStandsStill()
 {
     choose(u"Pause"_s);
@@ -139,6 +197,11 @@ void TestComputerPage::saysWhoHasAPort()
     QVERIFY(isSaid(u"TCP port 8080 (127.0.0.1) is held by java (pid 4711, user ada)."_s));
     QVERIFY(isSaid(u"What would help"_s));
     QVERIFY(isSaid(u"Use another port"_s));
+    QVERIFY(isSaid(u"java (pid 4711)'s socket already listens on 127.0.0.1:8080"_s));
+    QVERIFY(isSaid(u"End java (pid 4711)."_s) && !isSaid(u"a new program"_s));
+    m_page->askWho(Port{22}); // of a process that cannot be seen
+    QVERIFY(isSaid(u"Another program's socket already listens on 127.0.0.1:22"_s));
+    QVERIFY(isSaid(u"End the program that has the port."_s));
     m_page->askWho(Port{9}); // nobody's
     QVERIFY(isSaid(u"Port 9 is free"_s));
     QSignalSpy opened(m_page.get(), &ComputerPage::openInReference);
@@ -147,6 +210,22 @@ void TestComputerPage::saysWhoHasAPort()
             Q_EMIT text->anchorClicked(QUrl(u"port:9"_s));
     }
     QCOMPARE(opened.count(), 1);
+}
+
+void TestComputerPage::whatIsSaidOfAPortFollowsItsSockets()
+{
+    m_page->askWho(Port{8080});
+    QVERIFY(isSaid(u"is held by java"_s));
+    m_computer->set({makeSocket(2, 22)});
+    m_page->refresh();
+    QTRY_VERIFY(isSaid(u"Port 8080 is free"_s));
+    m_page->hide(); // and meanwhile somebody else looks
+    m_computer->set({makeSocket(2, 22), makeSocket(3, 8080, makeProcess(4712, u"node"_s))});
+    QSignalSpy sampled(m_sampler.get(), &Sampler::sampled);
+    m_sampler->refresh();
+    QTRY_COMPARE(sampled.count(), 1);
+    m_page->show();
+    QTRY_VERIFY(isSaid(u"is held by node"_s));
 }
 
 void TestComputerPage::aFilterThatFindsNothingOffersMore()
@@ -225,109 +304,6 @@ void TestComputerPage::layoutAndPaceAreKept()
     again.show();
     QVERIFY(again.findChild<SocketTable *>()->isColumnHidden(SocketColumns::User));
     QCOMPARE(m_sampler->interval(), std::chrono::milliseconds(5000));
-}
-
-namespace
-{
-
-// A process that does nothing until it is ended.
-class Sleeper final
-{
-public:
-    Sleeper()
-    {
-        m_process.start(u"sleep"_s, {u"600"_s});
-        m_process.waitForStarted();
-    }
-    ~Sleeper()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    [[nodiscard]] ProcessRef described(quint64 extraTicks = 0) const
-    {
-        const ProcFolder proc;
-        const ProcessFolder folder = proc.open(Pid(static_cast<qint32>(m_process.processId())));
-        Process process = ProcessReader(proc).read(folder).value_or(Process());
-        process.startTicks += extraTicks;
-        return std::make_shared<const Process>(process);
-    }
-    [[nodiscard]] bool isRunning() { return m_process.state() == QProcess::Running; }
-
-private:
-    QProcess m_process;
-};
-
-// Answers the question of the ender: clicks the button with this text.
-bool answer(const QWidget &window, const QString &button, QString *asked = nullptr)
-{
-    QMessageBox *box = window.findChild<QMessageBox *>();
-    if (!box)
-        return false;
-    if (asked)
-        *asked = box->text();
-    for (QAbstractButton *one : box->buttons()) {
-        if (QString(one->text()).remove(u'&') == button) {
-            one->click();
-            QCoreApplication::sendPostedEvents(box, QEvent::DeferredDelete);
-            return true;
-        }
-    }
-    return false;
-}
-
-} // namespace
-
-void TestComputerPage::endsTheProcessThatWasConfirmed()
-{
-    Sleeper sleeper;
-    QWidget window;
-    ProcessEnder ender(&window);
-    const QSignalSpy ended(&ender, &ProcessEnder::ended);
-    ender.request(sleeper.described());
-    QString asked;
-    QVERIFY(answer(window, u"Cancel"_s, &asked));
-    QCOMPARE(asked, u"End sleep (pid %1)?"_s.arg(number(sleeper.described()->pid)));
-    QCOMPARE(ended.count(), 0);
-    QVERIFY(sleeper.isRunning());
-    ender.request(sleeper.described());
-    QVERIFY(answer(window, u"End"_s));
-    QCOMPARE(ended.count(), 1);
-    QTRY_VERIFY(!sleeper.isRunning());
-}
-
-void TestComputerPage::killsOnlyAtTheSecondTime()
-{
-    QWidget window;
-    std::vector<EndSignal> sent;
-    ProcessEnder ender(&window, [&sent](const Process &, EndSignal signal) -> Result<void, EndError> {
-        sent.push_back(signal);
-        return {};
-    });
-    const ProcessRef java = makeProcess(4711, u"java"_s);
-    ender.request(java);
-    QVERIFY(answer(window, u"End"_s));
-    ender.request(makeProcess(4712, u"java"_s)); // another one
-    QVERIFY(answer(window, u"End"_s));
-    ender.request(java);
-    QString asked;
-    QVERIFY(answer(window, u"Kill"_s, &asked));
-    QCOMPARE(asked, u"Kill java (pid 4711)?"_s);
-    QCOMPARE(sent, (std::vector{EndSignal::Terminate, EndSignal::Terminate, EndSignal::Kill}));
-}
-
-void TestComputerPage::leavesAnotherProcessWithTheSamePidAlone()
-{
-    Sleeper sleeper;
-    const ProcessRef before = sleeper.described(7); // started at another time: the pid was another's
-    QCOMPARE(endProcess(*before, EndSignal::Kill).error(), (EndError{EndProblem::Another, 0}));
-    QVERIFY(sleeper.isRunning());
-    Process gone = *before;
-    gone.pid = Pid{0x3fffffff}; // above what the kernel gives
-    QCOMPARE(endProcess(gone, EndSignal::Kill).error().problem, EndProblem::Gone);
-    Process first = *before;
-    first.pid = Pid{1};
-    QCOMPARE(endProcess(first, EndSignal::Kill).error().problem, EndProblem::Never);
 }
 
 void TestComputerPage::theWindowShowsItAndComesBackToIt()

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The lab's page over the real engine: programs are processes, sockets are the kernel's, in hosts of their own.
-#include "lab/actionform.h"
-#include "lab/labpage.h"
-#include "lab/logmodel.h"
-#include "lab/programtree.h"
-#include "lab/scene/stage.h"
+#include "lab/scene/card.h"
 #include "lab/scenes.h"
-#include "lab/scriptpane.h"
-#include "lab/verdictbox.h"
-#include "script/labrunner.h"
-#include "support.h"
+#include "labsupport.h"
 
 #include <QAccessible>
+#include <QComboBox>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -19,40 +14,6 @@
 #include <memory>
 
 using namespace quay;
-
-namespace
-{
-
-LabSession::Ways isolatedLab()
-{
-    const script::ServiceLookup service = [](QStringView name, Transport transport) {
-        return shipped()->portOf(name, transport);
-    };
-    LabSession::Ways ways;
-    ways.service = service;
-    ways.read = [](bool) { return Surroundings::freshHost(); };
-    ways.open = [service](const Surroundings &surroundings, QObject *parent) -> script::Runner * {
-        return new script::LabRunner(surroundings.runnerSettings(QStringLiteral(QUAY_PROGRAM), service), parent);
-    };
-    return ways;
-}
-
-// A page in a window, whose messages hurry.
-struct Lab {
-    explicit Lab(const QString &keepIn = {}) : page(isolatedLab(), shipped(), keepIn)
-    {
-        page.setSpeed(100);
-        page.resize(1200, 760);
-        page.show();
-    }
-    [[nodiscard]] bool isStill() const
-    {
-        return !page.session()->isBusy() && !page.isPlaying() && !page.stage()->isMoving();
-    }
-    LabPage page;
-};
-
-} // namespace
 
 class TestLabPage final : public QObject
 {
@@ -66,10 +27,12 @@ private Q_SLOTS:
     void undoClosesWhatWasMade();
     void startsAgainFromNothing();
     void keyboardAloneDoesAScene();
+    void cardsCoverNothing_data();
+    void cardsCoverNothing();
     void everySocketIsAChildForAScreenReader();
     void drawsNothingWhenIdle();
-    void findsTheScriptAgain();
     void saysWhatIsWrongInTheForm();
+    void whoeverTookThePortMeanwhileIsNamed();
 };
 
 void TestLabPage::everySceneComesOutAsForetold_data()
@@ -150,6 +113,7 @@ void TestLabPage::startsAgainFromNothing()
     QTRY_VERIFY(lab.isStill() && lab.page.session()->lab().sockets().size() == 1);
 }
 
+// The scene "conflict" and a little more: bind, be refused, take the way out, connect, send.
 void TestLabPage::keyboardAloneDoesAScene()
 {
     Lab lab;
@@ -157,24 +121,89 @@ void TestLabPage::keyboardAloneDoesAScene()
     lab.page.takeFocus();
     QTRY_VERIFY(QApplication::focusWidget() != nullptr);
     const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
-    press(Qt::Key_Return);
-    QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 1);
-    const auto goTo = [&](const QString &text) {
+    const auto tabTo = [&](auto isThere) {
         for (int i = 0; i < 80; ++i) {
-            const auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
-            if (button != nullptr && button->text() == text)
+            if (isThere(QApplication::focusWidget()))
                 return true;
             press(Qt::Key_Tab);
         }
         return false;
     };
-    QVERIFY(goTo(u"Listen"_s)); // the one that is on; the arrows go to the others
+    const auto button = [](const QString &text) {
+        return [text](QWidget *widget) {
+            const auto *found = qobject_cast<QAbstractButton *>(widget);
+            return found != nullptr && found->text() == text;
+        };
+    };
+    const auto programField = [](QWidget *widget) {
+        const auto *box = qobject_cast<QComboBox *>(widget);
+        return box != nullptr && box->currentText() == u"web";
+    };
+    press(Qt::Key_Return);
+    QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 1);
+    QVERIFY(tabTo(programField));
+    QTest::keyClicks(QApplication::focusWidget(), u"rival"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 2);
+    QVERIFY(lab.page.form()->line().startsWith(u"rival: "_s));
+    QCOMPARE(lab.page.log()->index(1, LogModel::Happened).data().toString(), u"EADDRINUSE"_s);
+    QTRY_VERIFY(lab.page.form()->box()->verdict().kind == Verdict::Kind::Bad);
+    QVERIFY(tabTo(button(u"Port 8081"_s)));
+    press(Qt::Key_Space);
+    QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 3);
+    QVERIFY(lab.sockets().rbegin()->second.facts.listening);
+    QVERIFY(tabTo(button(u"Listen"_s))); // the one that is on; the arrows go to the others
     press(Qt::Key_Right);
     press(Qt::Key_Right);
     press(Qt::Key_Space);
     QCOMPARE(lab.page.form()->action(), ActionForm::Action::Connect);
     press(Qt::Key_Return);
-    QTRY_VERIFY(lab.isStill() && lab.page.session()->lab().sockets().size() == 3);
+    QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 4);
+    press(Qt::Key_Right);
+    press(Qt::Key_Space);
+    QCOMPARE(lab.page.form()->action(), ActionForm::Action::Send);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 5);
+    QCOMPARE(lab.page.log()->index(4, LogModel::Happened).data().toString(), u"door#1"_s);
+    QCOMPARE(lab.page.log()->disagreements(), 0);
+}
+
+void TestLabPage::cardsCoverNothing_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a projector") << QSize(1920, 1000);
+    QTest::newRow("a small window") << QSize(1180, 620);
+}
+
+void TestLabPage::cardsCoverNothing()
+{
+    QFETCH(QSize, size);
+    Lab lab;
+    lab.page.resize(size);
+    lab.page.playScene(u"sessions"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(lab.isStill(), 60'000);
+    scene::Stage *stage = lab.page.stage();
+    QVERIFY(QMetaObject::invokeMethod(stage, "socketChosen", Q_ARG(quint32, 0)));
+    const QList<scene::Card *> cards = stage->findChildren<scene::Card *>();
+    QCOMPARE(cards.size(), 2);
+    int shown = 0;
+    for (const scene::Card *card : cards) {
+        if (!card->isVisible())
+            continue; // nobody asked for the one that came with the last message
+        ++shown;
+        QVERIFY(stage->rect().contains(card->geometry()));
+        const QRect there(card->mapToGlobal(QPoint()), card->size());
+        for (const scene::PlacedProgram &placed : stage->placed().programs())
+            QVERIFY(!stage->onScreen(placed.rect).intersects(there));
+        for (const scene::PlacedBox &placed : stage->placed().boxes())
+            QVERIFY(!stage->onScreen(placed.rect).intersects(there));
+    }
+    QVERIFY(shown >= 1);
+    QTest::keyClick(stage, Qt::Key_Escape);
+    for (const scene::Card *card : cards)
+        QVERIFY(!card->isVisible());
+    QCOMPARE(stage->viewport()->width() + stage->verticalScrollBar()->isVisible() * stage->verticalScrollBar()->width(),
+             stage->width());
 }
 
 void TestLabPage::everySocketIsAChildForAScreenReader()
@@ -205,21 +234,6 @@ void TestLabPage::drawsNothingWhenIdle()
     QCOMPARE(lab.page.stage()->framesDrawn(), before);
 }
 
-void TestLabPage::findsTheScriptAgain()
-{
-    const Home home;
-    const QString kept = home.path(u"script.lab"_s);
-    {
-        Lab lab(kept);
-        lab.page.form()->carryOut();
-        QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 1);
-        QTRY_VERIFY(QFile::exists(kept)); // while it runs: a crash would find it
-    }
-    const Lab again(kept);
-    QCOMPARE(again.page.scriptPane()->script().trimmed(), u"web: listen tcp 127.0.0.1:8080 as door"_s);
-    QVERIFY(again.page.session()->lab().programs().empty()); // found again, not run
-}
-
 void TestLabPage::saysWhatIsWrongInTheForm()
 {
     Lab lab;
@@ -229,6 +243,41 @@ void TestLabPage::saysWhatIsWrongInTheForm()
     QVERIFY(!form->box()->accessibleDescription().trimmed().isEmpty());
     form->setProgram(u"first"_s);
     QVERIFY(form->statement().has_value());
+}
+
+// Nothing has been done yet: coming back to the page, one finds it knows what was started elsewhere.
+void TestLabPage::whoeverTookThePortMeanwhileIsNamed()
+{
+    bool isTaken = false;
+    LabSession::Ways ways = isolatedLab();
+    ways.read = [&isTaken](bool) {
+        Surroundings here = Surroundings::freshHost();
+        rules::ForeignSocket holder;
+        holder.local = {Address::loopback(Family::V4), Port{8080}};
+        holder.state = rules::SocketState::Listening;
+        if (isTaken)
+            here.owners.emplace(here.state.addForeign(holder), u"java[4711]"_s);
+        return here;
+    };
+    LabPage page(ways, shipped(), {});
+    page.show();
+    QCOMPARE(page.form()->box()->verdict().kind, Verdict::Kind::Good);
+    page.hide();
+    isTaken = true;
+    const auto lookAgain = [&page] {
+        page.hide();
+        page.show(); // no look follows upon another at once
+        return page.form()->box()->verdict().kind == Verdict::Kind::Bad;
+    };
+    QTRY_VERIFY(lookAgain());
+    const Verdict &verdict = page.form()->box()->verdict();
+    QVERIFY2(verdict.sentence.startsWith(u"java (pid 4711)'s socket already listens on 127.0.0.1:8080"_s),
+             qPrintable(verdict.sentence));
+    const auto end = std::find_if(verdict.ways.begin(), verdict.ways.end(),
+                                  [](const WayOut &way) { return way.remedy == rules::Remedy::EndProgram; });
+    QVERIFY(end != verdict.ways.end());
+    QCOMPARE(end->sentence, u"End java (pid 4711)."_s);
+    QVERIFY(!end->then); // not from the lab
 }
 
 QTEST_MAIN(TestLabPage)

@@ -68,6 +68,11 @@ private Q_SLOTS:
     void nothingLiesOnAnother();
     void everySocketIsSomewhere_data() { nothingLiesOnAnother_data(); }
     void everySocketIsSomewhere();
+    void everyPortStandsOnItsWire_data() { nothingLiesOnAnother_data(); }
+    void everyPortStandsOnItsWire();
+    void standsCloserWhereRoomIsShort();
+    void aCardCoversNothing();
+    void withoutMotionAMessageRests();
     void anOpenedBundleShowsEachOfItsSockets();
     void socketsStandBelowTheirProgram();
     void aWildcardIsOnEveryAddress();
@@ -116,6 +121,69 @@ void TestSceneLayout::everySocketIsSomewhere()
     const Layout layout(picture, measure());
     for (const SocketBox &one : picture.boxes)
         QVERIFY(layout.boxOf(one.socket) != nullptr);
+}
+
+void TestSceneLayout::everyPortStandsOnItsWire()
+{
+    QFETCH(int, clients);
+    QFETCH(int, sessions);
+    const Layout layout(classroom(clients, sessions), measure());
+    const qreal label = 7 * measure().letter; // ":40000"
+    for (const Stop &one : layout.stops()) {
+        const Wire &wire = layout.wires().front();
+        QCOMPARE(one.at.y(), wire.y);
+        QVERIFY(one.at.x() > wire.left && one.at.x() <= wire.right);
+        for (const Stop &other : layout.stops()) {
+            const bool isOther = one.end != other.end && one.label == other.label;
+            const bool isRead = one.label != Stop::Label::Hidden;
+            QVERIFY(!isOther || !isRead || std::abs(one.at.x() - other.at.x()) >= label);
+        }
+    }
+}
+
+void TestSceneLayout::standsCloserWhereRoomIsShort()
+{
+    const Picture picture = classroom(3, 3);
+    const Layout roomy(picture, {8, 16, QSizeF(1400, 900)});
+    const Layout tight(picture, {8, 16, QSizeF(840, 400)});
+    QVERIFY(roomy.fits());
+    QVERIFY(tight.fits());
+    QVERIFY(tight.boxes().front().rect.height() < roomy.boxes().front().rect.height());
+}
+
+void TestSceneLayout::aCardCoversNothing()
+{
+    const Picture picture = classroom(2, 2);
+    const Layout layout(picture, {8, 16, QSizeF(1400, 900)});
+    const QRectF sight(QPointF(), layout.size());
+    const QSizeF size(260, 300);
+    const auto top = layout.freeRoom(size, sight, true);
+    QVERIFY(top && sight.contains(*top));
+    for (const PlacedProgram &placed : layout.programs())
+        QVERIFY(!placed.rect.intersects(*top));
+    for (const PlacedBox &placed : layout.boxes())
+        QVERIFY(!placed.rect.intersects(*top));
+    for (const Stop &stop : layout.stops())
+        QVERIFY(!top->contains(stop.at));
+    const auto bottom = layout.freeRoom(size, sight, false, *top);
+    QVERIFY(bottom && !bottom->intersects(*top));
+    QVERIFY(bottom->top() > top->top());
+    const Layout full(picture, {8, 16, QSizeF(560, 400)});
+    QVERIFY(!full.freeRoom(size, QRectF(QPointF(), full.size()), true));
+}
+
+void TestSceneLayout::withoutMotionAMessageRests()
+{
+    const Picture picture = classroom(1, 1);
+    const Layout layout(picture, measure());
+    Movement movement = message(picture);
+    std::vector<QPointF> places;
+    for (; momentOf(movement).phase != Phase::Over; movement.age += 10) {
+        const QPointF place = placesOf(movement, layout, true).front();
+        if (places.empty() || places.back() != place)
+            places.push_back(place);
+    }
+    QCOMPARE(places.size(), std::size_t(3)); // the sender's port, the receiver's port, the receiver
 }
 
 void TestSceneLayout::anOpenedBundleShowsEachOfItsSockets()

@@ -92,7 +92,7 @@ using rules::SocketId;
 // No system call: a program takes it up, or lets it be.
 [[nodiscard]] bool isAboutAccepting(const rules::Operation &operation)
 {
-    return std::holds_alternative<rules::SetAccepting>(operation);
+    return std::holds_alternative<rules::SetAccepting>(operation) || std::holds_alternative<rules::Inherit>(operation);
 }
 
 [[nodiscard]] bool isConnectOfTcp(const rules::State &state, const rules::Operation &operation)

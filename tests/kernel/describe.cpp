@@ -73,6 +73,10 @@ struct Describer {
             .arg(o.member ? QStringLiteral("join") : QStringLiteral("leave"), o.group.toString(),
                  o.device ? deviceName(*o.device) : QStringLiteral("any"));
     }
+    QString operator()(const rules::Inherit &o) const
+    {
+        return QStringLiteral("inherit %1 by program %2").arg(nameOf(o.of)).arg(quint32(o.program));
+    }
     QString operator()(const rules::End &o) const
     {
         return o.ending == rules::Ending::Shutdown ? QStringLiteral("shutdown")

@@ -59,7 +59,7 @@ void Generator::addStep()
          &Generator::connectNew, &Generator::again,     &Generator::again,      &Generator::send,
          &Generator::send,       &Generator::send,      &Generator::send,       &Generator::change,
          &Generator::end,        &Generator::end,       &Generator::group,      &Generator::group,
-         &Generator::crowd,      &Generator::goodbye,   &Generator::rarity});
+         &Generator::crowd,      &Generator::goodbye,   &Generator::inherit,    &Generator::rarity});
     (this->*action)();
 }
 

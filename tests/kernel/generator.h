@@ -51,6 +51,8 @@ private:
     void group();
     // Several clients of one listener, which may not be accepting.
     void crowd();
+    // Another program gets a descriptor of a listener.
+    void inherit();
     // A connection from its beginning to its TIME_WAIT, and somebody who wants the port again.
     void goodbye();
     void rarity();

@@ -109,6 +109,24 @@ void Generator::group()
     add(rules::Send{m_known[talker].id, Endpoint{suited(group, Family::V4), port}, 3, 1, std::nullopt});
 }
 
+void Generator::inherit()
+{
+    const Known *listener = someone([](const Known &k) { return k.listening; });
+    if (!listener)
+        return listenNew();
+    const SocketId id{static_cast<quint32>(m_known.size())};
+    Known heir = *listener;
+    heir.id = id;
+    heir.closed = false;
+    add(rules::Inherit{id, program(), listener->id});
+    m_known.push_back(heir);
+    if (m_dice.chance(40))
+        add(rules::SetAccepting{id, false});
+    if (m_dice.chance(40))
+        add(rules::SetAccepting{listener->id, false});
+    crowd();
+}
+
 void Generator::crowd()
 {
     const Known *listener = someone([](const Known &k) { return k.listening && k.asked; });

@@ -177,6 +177,17 @@ private:
             comment(QStringLiteral("on ") + deviceName(*o.device));
         sayOfSocket(script::Membership{name(), {o.group, {}, false}, o.member});
     }
+    void on(const rules::Inherit &o)
+    {
+        const auto of = m_actors.find(o.of);
+        if (of == m_actors.end() || !of->second.born || of->second.created.program == o.program)
+            return cannotSay();
+        rules::CreateSocket created = of->second.created;
+        created.socket = o.socket;
+        created.program = o.program;
+        m_actors[o.socket] = {created, {}, true};
+        say(programName(o.program), script::Inherit{{plainName(o.of), 0}, plainName(o.socket)});
+    }
     void on(const rules::End &o) { sayOfSocket(script::End{name(), o.ending}); }
     void on(const rules::EndProgram &o) { say(programName(o.program), script::EndProgram{o.killed}); }
     void on(const rules::Wait &o) { say(QStringLiteral("p0"), script::Wait{o.milliseconds}); }

@@ -152,13 +152,18 @@ Observed RealHost::on(const rules::SetAccepting &operation)
         return 0; // no call of the kernel's: a program takes it up, or lets it be
     });
     acceptAll(observed);
+    readWaiting(observed);
+    return observed;
+}
+
+void RealHost::readWaiting(Observed &observed)
+{
     for (const auto &socket : m_sockets) {
         if (socket->named || !socket->isOpen() || !socket->hasInput())
             continue;
         observed.readers.push_back(*socket->session);
         socket->receive({});
     }
-    return observed;
 }
 
 void RealHost::acceptAll(Observed &observed)
@@ -175,10 +180,19 @@ void RealHost::acceptAll(Observed &observed)
                 break;
             observed.taken.push_back(take(socket, std::move(fd)));
         }
-        const quint32 length = socket.queueLength();
-        if (length > socket.queuedBefore)
-            observed.queuedAt = socket.id();
-        socket.queuedBefore = length;
+    }
+    // Who else has the listener may have taken what waited. The queue is that of the first descriptor.
+    std::vector<quint64> told;
+    for (const auto &socket : m_sockets) {
+        if (!socket->isOpen() || !socket->listening)
+            continue;
+        const quint32 length = socket->queueLength();
+        const bool isTold = std::ranges::find(told, socket->inode()) != told.end();
+        if (length > socket->queuedBefore && !isTold) {
+            observed.queuedAt = socket->id();
+            told.push_back(socket->inode());
+        }
+        socket->queuedBefore = length;
     }
 }
 
@@ -214,6 +228,24 @@ int RealHost::end(RealSocket &socket, rules::Ending ending)
     }
     m_wire.settle();
     return m_wire.awaitAcknowledgedEnd(ends.local, ends.peer, ends.device) ? 0 : ETIMEDOUT;
+}
+
+// One process plays all programs, so a second descriptor is made by dup(2): of the same open file description.
+Observed RealHost::on(const rules::Inherit &operation)
+{
+    std::unique_ptr<RealSocket> heir;
+    Observed observed = onSocket(operation.of, [&](RealSocket &of) {
+        heir = std::make_unique<RealSocket>(operation.socket, operation.program, of.family(), of.transport(),
+                                            Descriptor(::dup(of.fd())));
+        heir->listening = of.listening;
+        heir->queuedBefore = of.queuedBefore;
+        return 0;
+    });
+    if (heir)
+        m_sockets.push_back(std::move(heir));
+    acceptAll(observed);
+    readWaiting(observed);
+    return observed;
 }
 
 Observed RealHost::on(const rules::End &operation)

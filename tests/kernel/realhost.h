@@ -46,6 +46,7 @@ private:
     Observed on(const rules::SetAccepting &operation);
     Observed on(const rules::Disconnect &operation);
     Observed on(const rules::SetMembership &operation);
+    Observed on(const rules::Inherit &operation);
     Observed on(const rules::End &operation);
     Observed on(const rules::EndProgram &operation);
     Observed on(const rules::Wait &operation);
@@ -63,6 +64,8 @@ private:
     Observed onSocket(rules::SocketId id, Call call);
     Observed finishConnecting(RealSocket &socket, const Endpoint &peer, int scope);
     void acceptAll(Observed &observed);
+    // Sessions that were just accepted read what has arrived before.
+    void readWaiting(Observed &observed);
     [[nodiscard]] Taken take(RealSocket &listener, Descriptor fd);
     [[nodiscard]] std::vector<Arrival> arrivals(const QByteArray &message);
     int end(RealSocket &socket, rules::Ending ending);

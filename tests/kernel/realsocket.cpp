@@ -13,6 +13,7 @@
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 
 namespace quay::judge
 {
@@ -246,6 +247,13 @@ quint32 RealSocket::receiveBytes(const QByteArray &message)
         return foreign;
     const qsizetype count = stream.size() / message.size();
     return stream == message.repeated(count) ? static_cast<quint32>(count) : foreign;
+}
+
+quint64 RealSocket::inode() const
+{
+    struct stat status {
+    };
+    return ::fstat(fd(), &status) == 0 ? status.st_ino : 0;
 }
 
 int RealSocket::tcpState() const { return isTcp() && isOpen() ? tcpInfo(fd()).tcpi_state : 0; }

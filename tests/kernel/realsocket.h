@@ -57,7 +57,8 @@ public:
     // An error waits to be told at the next call.
     [[nodiscard]] bool hasError() const;
 
-    [[nodiscard]] int tcpState() const; // 0 for UDP
+    [[nodiscard]] quint64 inode() const; // the same for every descriptor of it
+    [[nodiscard]] int tcpState() const;  // 0 for UDP
     [[nodiscard]] Endpoint local() const;
     // The port it has, or had when it was closed.
     [[nodiscard]] Port port() const { return isOpen() ? local().port : m_lastPort; }

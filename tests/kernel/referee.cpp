@@ -27,8 +27,9 @@ std::optional<Disagreement> Referee::step(const Step &step)
     const std::optional<rules::Operation> operation = resolved(step);
     if (!operation || m_lost)
         return std::nullopt;
-    if (const auto about = subject(*operation);
-        about && !std::holds_alternative<rules::CreateSocket>(*operation) && !m_state.find(*about))
+    const bool makesOne =
+        std::holds_alternative<rules::CreateSocket>(*operation) || std::holds_alternative<rules::Inherit>(*operation);
+    if (const auto about = subject(*operation); about && !makesOne && !m_state.find(*about))
         return std::nullopt; // its creation was left out
     const Observed observed = m_real.perform(*operation);
     const rules::Prediction predicted = rules::apply(m_state, *operation, toObservation(observed));

@@ -134,6 +134,11 @@ Operation Scene::build(const Words &words)
     if (verb == u"shutdown" || verb == u"close" || verb == u"reset")
         return End{id(argument),
                    verb == u"close" ? Ending::Close : (verb == u"reset" ? Ending::Reset : Ending::Shutdown)};
+    if (verb == u"inherit") {
+        const SocketId heir{m_next++};
+        m_names.insert(words.name, heir);
+        return Inherit{heir, words.program, id(argument)};
+    }
     if (verb == u"disconnect")
         return Disconnect{id(argument)};
     if (verb == u"join" || verb == u"leave")

@@ -19,6 +19,7 @@ Script Generator::script(int steps)
     m_sockets.clear();
     m_unnamed.assign(programs.size(), 0);
     m_named = 0;
+    m_hosts.assign(programs.size(), {});
     Script result;
     while (int(result.steps.size()) < steps) {
         Statement statement;
@@ -26,20 +27,46 @@ Script Generator::script(int steps)
         const int kind = below(10);
         if (kind == 0) {
             statement.program = QStringLiteral("host");
+            statement.host = isolatedHost();
             statement.command = onHost();
         } else if (kind < 4 || m_sockets.empty()) {
-            statement.command = creation();
+            statement.command = creation(statement.program);
             remember(statement.program, statement.command);
         } else {
             const Known socket = m_sockets[std::size_t(below(int(m_sockets.size())))];
             statement.program = socket.program;
             statement.command = onSocket(socket);
         }
+        if (kind != 0)
+            statement.host = hostOf(statement.program);
         if (maybe())
             statement.expectation = expectation();
         result.steps.push_back({statement, int(result.steps.size()) + 1});
     }
     return result;
+}
+
+std::vector<KnownHost> Generator::hosts()
+{
+    return {{QStringLiteral("blue"), true}, {QStringLiteral("red-2"), true}, {QStringLiteral("pi"), false}};
+}
+
+QString Generator::isolatedHost()
+{
+    const int which = below(4);
+    return which < 2 ? hosts()[std::size_t(which)].name : QString();
+}
+
+// What the first line of the program says, the later ones repeat or leave out.
+QString Generator::hostOf(const QString &program)
+{
+    std::optional<QString> &host =
+        m_hosts[std::size_t(std::find(programs.begin(), programs.end(), program) - programs.begin())];
+    if (host)
+        return maybe() ? *host : QString();
+    const int which = below(6);
+    host = which < 3 ? hosts()[std::size_t(which)].name : QString();
+    return *host;
 }
 
 QString Generator::program() { return programs[std::size_t(below(int(programs.size())))]; }
@@ -140,18 +167,36 @@ NewSocket Generator::newSocket()
     return result;
 }
 
-Command Generator::creation()
+Command Generator::creation(const QString &program)
 {
     const std::optional<int> backlog = maybe() ? std::optional(int(m_random() >> 1)) : std::nullopt;
     const std::optional<EndpointName> from = maybe() ? std::optional(endpoint()) : std::nullopt;
-    switch (below(3)) {
+    switch (m_sockets.empty() ? below(3) : below(4)) {
     case 0:
         return BindNew{newSocket(), endpoint()};
     case 1:
         return ListenNew{newSocket(), endpoint(), backlog};
-    default:
+    case 2:
         return ConnectNew{newSocket(), endpoint(), from};
+    default:
+        return inheritance(program);
     }
+}
+
+// Of a socket of another program; if there is none, one is made.
+Command Generator::inheritance(const QString &program)
+{
+    const Known &known = m_sockets[std::size_t(below(int(m_sockets.size())))];
+    if (known.program == program)
+        return BindNew{newSocket(), endpoint()};
+    return Inherit{name(known), newSocket().as};
+}
+
+NewSocket Generator::heirOf(const Inherit &inherit) const
+{
+    const auto of = std::find_if(m_sockets.begin(), m_sockets.end(),
+                                 [&](const Known &known) { return known.name == inherit.socket.name; });
+    return {of->transport, {}, inherit.as};
 }
 
 void Generator::remember(const QString &program, const Command &command)
@@ -161,8 +206,10 @@ void Generator::remember(const QString &program, const Command &command)
         socket = bind->socket;
     else if (const auto *listen = std::get_if<ListenNew>(&command))
         socket = listen->socket;
+    else if (const auto *connect = std::get_if<ConnectNew>(&command))
+        socket = connect->socket;
     else
-        socket = std::get<ConnectNew>(command).socket;
+        socket = heirOf(std::get<Inherit>(command));
     if (socket.as.isEmpty()) {
         const auto index = std::find(programs.begin(), programs.end(), program) - programs.begin();
         socket.as = program + u'.' + QString::number(++m_unnamed[std::size_t(index)]);
@@ -226,7 +273,7 @@ Command Generator::onHost()
     }
     default:
         ++m_named;
-        return HostInterfaces{QStringLiteral("n%1").arg(m_named), QStringLiteral("m%1").arg(m_named)};
+        return HostInterfaces{QStringLiteral("n%1").arg(m_named), QStringLiteral("m%1").arg(m_named), isolatedHost()};
     }
 }
 

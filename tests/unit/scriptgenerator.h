@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "script/reader.h"
 #include "script/statement.h"
 
 #include <random>
@@ -15,6 +16,8 @@ class Generator final
 public:
     explicit Generator(quint32 seed) : m_random(seed) {}
     [[nodiscard]] Script script(int steps);
+    // The hosts that the scripts name; the last one is reached by a command.
+    [[nodiscard]] static std::vector<KnownHost> hosts();
 
 private:
     struct Known {
@@ -25,6 +28,8 @@ private:
     [[nodiscard]] int below(int bound) { return int(m_random() % quint32(bound)); }
     [[nodiscard]] bool maybe() { return below(2) == 0; }
     [[nodiscard]] QString program();
+    [[nodiscard]] QString isolatedHost();
+    [[nodiscard]] QString hostOf(const QString &program);
     [[nodiscard]] QString interfaceName();
     [[nodiscard]] Address address();
     [[nodiscard]] AddressName addressName();
@@ -35,7 +40,9 @@ private:
     [[nodiscard]] Payload payload();
     [[nodiscard]] SocketName name(const Known &socket);
     [[nodiscard]] NewSocket newSocket();
-    [[nodiscard]] Command creation();
+    [[nodiscard]] Command creation(const QString &program);
+    [[nodiscard]] Command inheritance(const QString &program);
+    [[nodiscard]] NewSocket heirOf(const Inherit &inherit) const;
     [[nodiscard]] Command onSocket(const Known &socket);
     [[nodiscard]] Command moreOnSocket(const SocketName &socket, Transport transport);
     [[nodiscard]] Command onHost();
@@ -46,6 +53,7 @@ private:
     std::vector<Known> m_sockets;
     std::vector<int> m_unnamed = std::vector<int>(4);
     int m_named = 0;
+    std::vector<std::optional<QString>> m_hosts; // of the programs that have begun
 };
 
 } // namespace quay::script

@@ -15,7 +15,10 @@ class EngineTest final : public QObject
 private Q_SLOTS:
     void programThatBreaksTheProtocolIsEnded_data();
     void programThatBreaksTheProtocolIsEnded();
+    void programThatHangsBetweenStepsIsNoticed();
     void missingProgramIsRefused();
+    void commandOfAHostThatIsNoAgentIsRefused_data();
+    void commandOfAHostThatIsNoAgentIsRefused();
     void stopEndsWhoNeverAnswers();
 
 private:
@@ -66,12 +69,28 @@ void EngineTest::programThatBreaksTheProtocolIsEnded()
     QFETCH(int, how);
     Engine engine(playedBy(shell), nullptr);
     QSignalSpy performed(&engine, &Engine::performed);
-    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::ownHost}, {{rules::Listen{}, {}}});
     QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
     QVERIFY(performed.front().front().value<std::vector<CallResult>>().empty());
     QVERIFY(!engine.isRunning(rules::ProgramId{0}));
     const std::optional<ProgramEnded> ended = endingIn(engine.takeHeard());
     QCOMPARE(ended ? int(ended->how) : -1, how);
+}
+
+void EngineTest::programThatHangsBetweenStepsIsNoticed()
+{
+    // Does what it is told once, and answers nothing more.
+    Engine engine(playedBy(QStringLiteral("echo '{\"quay\":1,\"pid\":1}'; read interfaces; read call; "
+                                          "echo '{\"done\":1,\"results\":[{}]}'; exec sleep 1000")),
+                  nullptr);
+    QSignalSpy performed(&engine, &Engine::performed);
+    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
+    QCOMPARE(performed.front().front().value<std::vector<CallResult>>().size(), std::size_t(1));
+    QVERIFY(engine.isRunning(rules::ProgramId{0}));
+    QTRY_VERIFY_WITH_TIMEOUT(!engine.isRunning(rules::ProgramId{0}), 60000);
+    const std::optional<ProgramEnded> ended = endingIn(engine.takeHeard());
+    QVERIFY(ended && ended->how == ProgramEnded::How::Silent);
 }
 
 void EngineTest::missingProgramIsRefused()
@@ -81,16 +100,42 @@ void EngineTest::missingProgramIsRefused()
     Engine engine(settings, nullptr);
     QSignalSpy refused(&engine, &Engine::refused);
     QSignalSpy performed(&engine, &Engine::performed);
-    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::ownHost}, {{rules::Listen{}, {}}});
     QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
     QCOMPARE(refused.size(), 1);
     QCOMPARE(refused.front().front().value<Refusal>(), Refusal::AgentMissing);
 }
 
+void EngineTest::commandOfAHostThatIsNoAgentIsRefused_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<Refusal>("refusal");
+    QTest::newRow("there is none") << QStringLiteral("/nonexistent/ssh pi") << Refusal::HostCommandMissing;
+    QTest::newRow("ends at once") << QStringLiteral("/bin/true") << Refusal::HostCommandEnded;
+    QTest::newRow("nonsense") << QStringLiteral("/bin/echo hello") << Refusal::HostNonsense;
+    QTest::newRow("waits") << QStringLiteral("/bin/sleep 100") << Refusal::HostSilent;
+}
+
+// With the command as the settings have it, so that its user knows which line is meant.
+void EngineTest::commandOfAHostThatIsNoAgentIsRefused()
+{
+    QFETCH(QString, command);
+    EngineSettings settings = playedBy(QStringLiteral("exit 1"));
+    settings.hosts = {{QStringLiteral("pi"), command.split(u' ')}};
+    Engine engine(settings, nullptr);
+    QSignalSpy refused(&engine, &Engine::refused);
+    QSignalSpy performed(&engine, &Engine::performed);
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::HostId{1}}, {{rules::Listen{}, {}}});
+    QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
+    QCOMPARE(refused.size(), 1);
+    QTEST(refused.front().front().value<Refusal>(), "refusal");
+    QCOMPARE(refused.front().at(1).toString(), QString(QStringLiteral("pi via ") + command));
+}
+
 void EngineTest::stopEndsWhoNeverAnswers()
 {
     Engine engine(playedBy(QStringLiteral("exec sleep 100")), nullptr);
-    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::ownHost}, {{rules::Listen{}, {}}});
     QSignalSpy stopped(&engine, &Engine::stopped);
     engine.stop();
     QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 60000);

@@ -52,6 +52,7 @@ void ProtocolTest::everyOperationIsReadAsItWasWritten_data()
         SetAccepting{SocketId{3}, false},
         rules::Disconnect{SocketId{3}},
         SetMembership{SocketId{3}, Address::v4(224, 0, 0, 251), InterfaceId{0}, false},
+        Inherit{SocketId{3}, ProgramId{1}, SocketId{0xC0000001}},
         End{SocketId{3}, Ending::Reset},
         EndProgram{ProgramId{7}, true},
         Wait{60000},
@@ -100,6 +101,7 @@ void ProtocolTest::everyAnswerIsReadAsItWasWritten_data()
     add("greeting", Greeting{protocolVersion, 4711, 1});
     add("done", Done{3, {refused, closed}});
     add("synced", Synced{3});
+    add("awaits", Awaits{socket, QStringLiteral("0a1b2")});
     add("started", Happening(ProgramStarted{rules::ProgramId{2}, QStringLiteral("web"), {}, 4711}));
     add("ended", Happening(ProgramEnded{rules::ProgramId{2}, ProgramEnded::How::Silent, 9, true}));
     add("opened", Happening(opened));

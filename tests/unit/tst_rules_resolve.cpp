@@ -23,6 +23,8 @@ private Q_SLOTS:
     void windowsFollowsMicrosoftsTable_data();
     void windowsFollowsMicrosoftsTable();
     void bsdDiffersFromLinux();
+    void whoHasThePortFromOutsideMayBeEnded();
+    void nobodyCanEndTimeWait();
 };
 
 Q_DECLARE_METATYPE(Remedy)
@@ -165,6 +167,42 @@ void TestRulesResolve::bsdDiffersFromLinux()
     low.local.port = Port{80};
     QVERIFY(mayBind(System::MacOs, {}, low).error == BindError::None);
     QVERIFY(mayBind(System::FreeBsd, {}, low).error == BindError::AccessDenied);
+}
+
+static std::vector<Resolution> waysPast(SocketState state, ProgramId program)
+{
+    State host;
+    ForeignSocket holder;
+    holder.local = {Address::loopback(Family::V4), Port{5000}};
+    holder.state = state;
+    const SocketId foreign = host.addForeign(holder);
+    apply(host, CreateSocket{SocketId{0}, program, Family::V4, Transport::Tcp});
+    const Bind bind{SocketId{0}, holder.local};
+    if (predict(host, bind).with != std::vector{foreign})
+        return {};
+    return resolutions(host, bind);
+}
+
+// Programs outside have no ids: whatever the id of the program that asks, none of the lab's is meant.
+void TestRulesResolve::whoHasThePortFromOutsideMayBeEnded()
+{
+    for (const ProgramId program : {ProgramId{0}, ProgramId{1}}) {
+        const std::vector<Resolution> found = waysPast(SocketState::Listening, program);
+        const auto isEnd = [](const Resolution &one) { return one.remedy == Remedy::EndProgram; };
+        QCOMPARE(std::count_if(found.begin(), found.end(), isEnd), 1);
+        const Resolution &end = *std::find_if(found.begin(), found.end(), isEnd);
+        QVERIFY(!end.program.has_value());
+        QCOMPARE(end.sockets.size(), 1U);
+        QVERIFY(State::isForeign(end.sockets.front()));
+    }
+}
+
+void TestRulesResolve::nobodyCanEndTimeWait()
+{
+    const std::vector<Resolution> found = waysPast(SocketState::TimeWait, ProgramId{1});
+    QVERIFY(!found.empty());
+    for (const Resolution &one : found)
+        QVERIFY(one.remedy != Remedy::EndProgram && one.remedy != Remedy::CloseSocket);
 }
 
 QTEST_GUILESS_MAIN(TestRulesResolve)

@@ -20,6 +20,10 @@ private Q_SLOTS:
     void everyCommandHasAnExample();
 
 private:
+    static std::vector<KnownHost> hosts()
+    {
+        return {{QStringLiteral("blue"), true}, {QStringLiteral("red"), true}, {QStringLiteral("pi"), false}};
+    }
     // The indented lines; the head's example is a script of its own, as are those below the second heading.
     static QByteArray examples()
     {
@@ -28,7 +32,7 @@ private:
             return {};
         QByteArray text;
         for (const QByteArray &line : file.readAll().split('\n')) {
-            if (line.startsWith("## Addresses"))
+            if (line.startsWith("## Addresses") || line.startsWith("## Other hosts"))
                 text += "---\n";
             const qsizetype colon = line.indexOf(": ");
             if (line.startsWith("    ") && colon > 4 && !line.sliced(4, colon - 4).contains('.') &&
@@ -41,12 +45,12 @@ private:
 
 void TestScriptHelp::everyExampleDoesWhatItSays()
 {
-    const auto scripts = parse(examples());
+    const auto scripts = parse(examples(), {{}, true, hosts()});
     QVERIFY(scripts);
-    QCOMPARE(scripts->size(), 2U);
+    QCOMPARE(scripts->size(), 3U);
     for (const Script &script : *scripts) {
         QVERIFY(script.steps.size() >= 6);
-        Predictor predictor(quay::rules::State(), Names(), {});
+        Predictor predictor(Hosts(quay::rules::State(), hosts()), Names({QStringLiteral("lo")}, hosts()), {}, {});
         for (const Step &step : script.steps) {
             const PredictedStep predicted = predictor.step(step.statement);
             const bool asItSays =
@@ -58,10 +62,10 @@ void TestScriptHelp::everyExampleDoesWhatItSays()
 
 void TestScriptHelp::everyCommandHasAnExample()
 {
-    const auto scripts = parse(examples());
+    const auto scripts = parse(examples(), {{}, true, hosts()});
     QVERIFY(scripts);
     std::set<std::size_t> commands;
-    for (const Step &step : scripts->back().steps)
+    for (const Step &step : scripts->at(1).steps)
         commands.insert(step.statement.command.index());
     QCOMPARE(commands.size(), std::variant_size_v<Command>);
 }

@@ -224,8 +224,8 @@ void TestScriptLowering::aProgramKeepsItsIdWhenItStartsAgain()
     QVERIFY(names.program(QStringLiteral("mail")) != web);
     QVERIFY(names.program(QStringLiteral("web")) == web);
     QCOMPARE(names.name(web), QStringLiteral("web"));
-    QCOMPARE(names.name(names.interfaceId(QStringLiteral("lo"))), QStringLiteral("lo"));
-    QVERIFY(names.name(names.interfaceId(QStringLiteral("nowhere"))).isEmpty());
+    QCOMPARE(names.name(names.interfaceId(rules::ownHost, QStringLiteral("lo"))), QStringLiteral("lo"));
+    QVERIFY(names.name(names.interfaceId(rules::ownHost, QStringLiteral("nowhere"))).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestScriptLowering)

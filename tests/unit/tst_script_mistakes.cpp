@@ -19,6 +19,11 @@ private Q_SLOTS:
     void collectsTheMistakesOfAllLines();
     void namesTheOwnerAndTheEarlierLine();
     void refusesHostStatementsOutsideIsolation();
+    void knowsTheHostsOfTheSettingsOnly_data();
+    void knowsTheHostsOfTheSettingsOnly();
+    void namesTheLineThatHasPutAProgramElsewhere();
+    void suggestsAHost();
+    void declaresTheSocketsOfAnUnknownHost();
     void refusesUnknownServices();
     void countsCharactersNotBytes();
 };
@@ -30,6 +35,11 @@ namespace
 const QByteArray prelude = "web: listen tcp 127.0.0.1:8080 as door\n"
                            "web: bind udp 127.0.0.1:5300 as mail\n"
                            "alice: connect tcp 127.0.0.1:8080 as a\n";
+
+std::vector<KnownHost> hosts()
+{
+    return {{QStringLiteral("blue"), true}, {QStringLiteral("red"), true}, {QStringLiteral("pi"), false}};
+}
 
 std::vector<Diagnostic> mistakesOf(const QByteArray &text, const ParseSettings &settings = {})
 {
@@ -61,6 +71,12 @@ void TestScriptMistakes::pointsAtTheMistake_data()
     row("# \xed\xa0\x80", Mistake::NotUtf8, 3, 1);
     row("# \xc0\xaf", Mistake::NotUtf8, 3, 1);
     row("# \xf4\x90\x80\x80", Mistake::NotUtf8, 3, 1);
+    // a descriptor of another program's socket
+    row("web: inherit door as again", Mistake::OwnSocket, 14, 4);
+    row("alice: inherit dor", Mistake::UnknownSocket, 16, 3, "door");
+    row("alice: inherit door again", Mistake::Unexpected, 21, 5);
+    row("alice: inherit door as mail", Mistake::SocketNameTaken, 24, 4);
+    row("alice: inherit mail#1", Mistake::SessionOfUdp, 16, 6);
     // the beginning of a line
     row("web listen tcp *:80", Mistake::Unexpected, 5, 6);
     row("web", Mistake::Unexpected, 4, 0);
@@ -269,6 +285,64 @@ void TestScriptMistakes::refusesHostStatementsOutsideIsolation()
     QCOMPARE(mistakes.size(), 1U);
     QCOMPARE(int(mistakes[0].mistake), int(Mistake::HostNotIsolated));
     QCOMPARE(mistakes[0].column, 1);
+}
+
+void TestScriptMistakes::knowsTheHostsOfTheSettingsOnly_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<Mistake>("mistake");
+    QTest::addColumn<QString>("found");
+    QTest::addColumn<int>("column");
+    QTest::newRow("unknown") << QByteArray("web@green: bind tcp *:1") << Mistake::UnknownHost << "green" << 5;
+    QTest::newRow("empty") << QByteArray("web@: bind tcp *:1") << Mistake::BadName << "" << 5;
+    QTest::newRow("two") << QByteArray("web@blue@red: bind tcp *:1") << Mistake::BadName << "blue@red" << 5;
+    QTest::newRow("no program") << QByteArray("@blue: bind tcp *:1") << Mistake::BadName << "" << 1;
+    QTest::newRow("moved") << QByteArray("web@blue: bind tcp *:1\nweb@red: exit") << Mistake::OtherHost << "red" << 5;
+    QTest::newRow("moved later") << QByteArray("web: bind tcp *:1\nweb@red: exit") << Mistake::OtherHost << "red" << 5;
+    QTest::newRow("by command") << QByteArray("host@pi: privileged 80") << Mistake::HostByCommand << "pi" << 6;
+    QTest::newRow("pair to a command") << QByteArray("host@blue: interfaces v0 v1@pi") << Mistake::HostByCommand << "pi"
+                                       << 29;
+    QTest::newRow("pair to nowhere") << QByteArray("host@blue: interfaces v0 v1@rde") << Mistake::UnknownHost << "rde"
+                                     << 29;
+    QTest::newRow("interface twice") << QByteArray("host@blue: interfaces v0 v1\nhost@red: interfaces v0 v1@blue")
+                                     << Mistake::InterfaceTaken << "v1" << 25;
+    QTest::newRow("descriptor of another host")
+        << QByteArray("web@blue: bind tcp *:1 as a\nheir@red: inherit a") << Mistake::InheritFromHost << "a" << 19;
+    QTest::newRow("own host") << QByteArray("host: interfaces v0 v1@red") << Mistake::HostNotIsolated << "host" << 1;
+}
+
+void TestScriptMistakes::knowsTheHostsOfTheSettingsOnly()
+{
+    QFETCH(QByteArray, text);
+    const ParseSettings settings{{}, false, hosts()};
+    const std::vector<Diagnostic> mistakes = mistakesOf(text, settings);
+    QCOMPARE(mistakes.size(), 1U);
+    QTEST(mistakes[0].mistake, "mistake");
+    QTEST(mistakes[0].found, "found");
+    QTEST(mistakes[0].column, "column");
+}
+
+void TestScriptMistakes::namesTheLineThatHasPutAProgramElsewhere()
+{
+    const std::vector<Diagnostic> mistakes =
+        mistakesOf("\nweb@blue: bind tcp *:1 as a\nweb: close a\nweb@red: exit", {{}, true, hosts()});
+    QCOMPARE(mistakes.size(), 1U);
+    QCOMPARE(mistakes[0].line, 4);
+    QCOMPARE(mistakes[0].otherLine, 2);
+    QCOMPARE(mistakes[0].owner, QStringLiteral("web"));
+}
+
+void TestScriptMistakes::suggestsAHost()
+{
+    const std::vector<Diagnostic> mistakes = mistakesOf("web@bleu: exit", {{}, true, hosts()});
+    QCOMPARE(mistakes.size(), 1U);
+    QCOMPARE(mistakes[0].suggestion, QStringLiteral("blue"));
+}
+
+// One mistake isn't told again by every line that builds on it.
+void TestScriptMistakes::declaresTheSocketsOfAnUnknownHost()
+{
+    QCOMPARE(mistakesOf("web@green: bind tcp *:1 as a\nweb: close a").size(), 1U);
 }
 
 void TestScriptMistakes::refusesUnknownServices()

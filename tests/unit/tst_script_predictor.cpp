@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aSessionThatIsntThereIsABadDescriptor();
     void namesTheGroupWhereAHashChooses();
     void saysNothingOfSessionsThatDependOnTheHash();
+    void namesASessionAfterWhoeverAccepted();
     void anUnknownInterfaceIsNoDevice();
     void servicesAndPortsOfSocketsAreLookedUp();
 };
@@ -216,6 +217,30 @@ void TestScriptPredictor::saysNothingOfSessionsThatDependOnTheHash()
         QVERIFY(!steps[step].met.has_value());
     }
     QVERIFY(steps[5].met == true);
+}
+
+void TestScriptPredictor::namesASessionAfterWhoeverAccepted()
+{
+    const std::vector<PredictedStep> steps = predicted("w: listen tcp 127.0.0.1:80 as d\n"
+                                                       "h: inherit d => ok\n"
+                                                       "c: connect tcp 127.0.0.1:80 as t\n"
+                                                       "c: send t \"x\"\n"
+                                                       "h: close h.1#1\n"
+                                                       "w: pause d\n"
+                                                       "c: connect tcp 127.0.0.1:80 as u\n"
+                                                       "w: exit\n"
+                                                       "c: connect tcp 127.0.0.1:80 as v => ok\n"
+                                                       "w: listen d => fails EBADF\n");
+    QVERIFY(steps[1].met == true);
+    QCOMPARE(int(number(steps[1].port.port)), 80);
+    QVERIFY(steps[2].outcome.anyOf);
+    QCOMPARE(receiversOf(steps[2]), (QStringList{QStringLiteral("d"), QStringLiteral("h.1")}));
+    QCOMPARE(receiversOf(steps[3]), (QStringList{QStringLiteral("d#1"), QStringLiteral("h.1#1")}));
+    QVERIFY(steps[4].prediction.rule == rules::Rule::ChanceOfAccept);
+    QCOMPARE(receiversOf(steps[6]), QStringList{QStringLiteral("h.1")});
+    QCOMPARE(steps[7].with, QStringList{QStringLiteral("h.1")});
+    QVERIFY(steps[8].met == true);
+    QVERIFY(steps[9].met == true);
 }
 
 void TestScriptPredictor::anUnknownInterfaceIsNoDevice()

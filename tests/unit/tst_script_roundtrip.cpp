@@ -22,7 +22,7 @@ void TestScriptRoundTrip::parseUndoesPrint()
     for (quint32 seed = 0; seed < 2000; ++seed) {
         const Script script = Generator(seed).script(20);
         const QByteArray text = print(script).toUtf8();
-        const auto again = parse(text);
+        const auto again = parse(text, {{}, true, Generator::hosts()});
         if (!again) {
             const Diagnostic &first = again.error().front();
             const QByteArray line = text.split('\n').at(first.line - 1);
@@ -46,7 +46,7 @@ void TestScriptRoundTrip::printOfParseIsAFixedPoint()
     for (quint32 seed = 5000; seed < 5200; ++seed) {
         const std::vector<Script> scripts{Generator(seed).script(5), {}, Generator(seed + 1000).script(5)};
         const QString text = print(scripts);
-        const auto again = parse(text.toUtf8());
+        const auto again = parse(text.toUtf8(), {{}, true, Generator::hosts()});
         QVERIFY(again);
         QCOMPARE(print(*again), text);
     }

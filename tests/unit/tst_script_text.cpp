@@ -67,7 +67,7 @@ void TestScriptText::showsTheLineAndACaret()
 
 void TestScriptText::hasASentenceForEveryMistake()
 {
-    for (int mistake = 0; mistake <= int(script::Mistake::HostNotIsolated); ++mistake) {
+    for (int mistake = 0; mistake <= int(script::Mistake::HostByCommand); ++mistake) {
         script::Diagnostic diagnostic;
         diagnostic.mistake = script::Mistake(mistake);
         diagnostic.found = QStringLiteral("this");

@@ -230,14 +230,16 @@ void TestSystemAnswers::theServiceIsTheEndThatListens()
     const SocketRecord served = connected(socketOf(2, 8443), 80);
     const SocketRecord client = connected(socketOf(3, 45000), 443);
     const SocketRecord fixed = connected(socketOf(4, 68), 67);
+    const SocketRecord left = connected(socketOf(6, 8080), 56218); // its listener has gone
     SocketRecord raw = socketOf(5, 0, State::Unconnected);
     raw.protocol = Protocol::Raw;
-    const std::vector<SocketRecord> all{listener, served, client, fixed, raw};
+    const std::vector<SocketRecord> all{listener, served, client, fixed, left, raw};
     const ServiceEnds ends(all, Machine().ephemeral);
     QCOMPARE(ends.portsOf(listener), (ServiceEnds::Ports{Port{8443}, std::nullopt}));
     QCOMPARE(ends.portsOf(served), (ServiceEnds::Ports{Port{8443}, std::nullopt}));
     QCOMPARE(ends.portsOf(client), (ServiceEnds::Ports{Port{443}, std::nullopt}));
     QCOMPARE(ends.portsOf(fixed), (ServiceEnds::Ports{Port{67}, Port{68}}));
+    QCOMPARE(ends.portsOf(left), (ServiceEnds::Ports{Port{8080}, std::nullopt}));
     QCOMPARE(ends.portsOf(raw), (ServiceEnds::Ports{}));
 }
 

@@ -4,7 +4,10 @@
 #include "system/procnet.h"
 #include "system/proctext.h"
 
+#include <QtEndian>
 #include <QTest>
+
+#include <array>
 
 using namespace quay;
 using namespace quay::system;
@@ -14,7 +17,17 @@ namespace
 
 const QByteArray tcpHead =
     "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
-const QByteArray listenerLine = "   0: 0100007F:1F90 00000000:0000 0A 00000000:00000002 00:00000000 00000000  1000     "
+
+// An IPv4 address, or a quarter of an IPv6 one, as the kernel of this machine prints it: a word in its byte order.
+QByteArray word(const std::array<quint8, 4> &bytes)
+{
+    const auto number = qFromUnaligned<quint32>(bytes.data());
+    return QByteArray::number(number, 16).toUpper().rightJustified(8, '0');
+}
+
+const QByteArray loopback = word({127, 0, 0, 1});
+const QByteArray listenerLine = "   0: " + loopback +
+                                ":1F90 00000000:0000 0A 00000000:00000002 00:00000000 00000000  1000     "
                                 "   0 4711 1 0 100 0 0 10 0\n";
 
 } // namespace
@@ -24,7 +37,6 @@ class TestSystemTexts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void readsATableOfTcp();
     void readsATableOfTcpOverIpv6();
     void readsRawSockets();
@@ -42,19 +54,11 @@ private Q_SLOTS:
     void numbersOfTheMachine();
 };
 
-void TestSystemTexts::initTestCase()
-{
-    // The tables have addresses as words of the machine that prints them; these are from a little-endian one.
-    if (Q_BYTE_ORDER != Q_LITTLE_ENDIAN)
-        QSKIP("The recorded tables are those of a little-endian machine.");
-}
-
 void TestSystemTexts::readsATableOfTcp()
 {
-    const NetTable table = parseNetTable(
-        tcpHead + listenerLine +
-            "   4: 0100007F:A0C4 0100007F:1F90 06 00000000:00000000 03:0000176F 00000000     0        0 0 3 0\n",
-        Protocol::Tcp, Family::V4);
+    const NetTable table = parseNetTable(tcpHead + listenerLine + "   4: " + loopback + ":A0C4 " + loopback +
+                                             ":1F90 06 00000000:00000000 03:0000176F 00000000     0        0 0 3 0\n",
+                                         Protocol::Tcp, Family::V4);
     QVERIFY(!table.isDamaged);
     QCOMPARE(table.sockets.size(), std::size_t{2});
     const SocketRecord &listener = table.sockets[0];
@@ -73,8 +77,9 @@ void TestSystemTexts::readsATableOfTcp()
 void TestSystemTexts::readsATableOfTcpOverIpv6()
 {
     const NetTable table =
-        parseNetTable(tcpHead + "   2: 0000000000000000FFFF00000100007F:1F91 B80D01200000000000000000010000AA:D2AA 01 "
-                                "00000005:00000000 02:00000064 00000001     0        0 9 3 0\n",
+        parseNetTable(tcpHead + "   2: " + word({}) + word({}) + word({0, 0, 0xff, 0xff}) + loopback + ":1F91 " +
+                          word({0x20, 0x01, 0x0d, 0xb8}) + word({}) + word({}) + word({0xaa, 0, 0, 1}) +
+                          ":D2AA 01 00000005:00000000 02:00000064 00000001     0        0 9 3 0\n",
                       Protocol::Tcp, Family::V6);
     QCOMPARE(table.sockets.size(), std::size_t{1});
     QCOMPARE(table.sockets[0].local.toString(), QStringLiteral("[::ffff:127.0.0.1]:8081"));
@@ -111,8 +116,8 @@ void TestSystemTexts::linesThatAreNoneAreLeftOut_data()
     QTest::newRow("text") << QByteArray("nothing of the kind\n");
     QTest::newRow("cut off in the middle") << listenerLine.first(40);
     QTest::newRow("port too large") << QByteArray(listenerLine).replace("1F90", "11F90");
-    QTest::newRow("address too short") << QByteArray(listenerLine).replace("0100007F", "100007F");
-    QTest::newRow("address too long") << QByteArray(listenerLine).replace("0100007F", "00100007F");
+    QTest::newRow("address too short") << QByteArray(listenerLine).replace(loopback, loopback.sliced(1));
+    QTest::newRow("address too long") << QByteArray(listenerLine).replace(loopback, '0' + loopback);
     QTest::newRow("negative") << QByteArray(listenerLine).replace("1000  ", "-1000  ");
     QTest::newRow("zero bytes") << QByteArray(150, '\0');
 }

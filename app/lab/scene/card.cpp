@@ -15,9 +15,8 @@
 namespace quay::scene
 {
 
-Card::Card(Qt::Corner corner, QWidget *over)
-    : QFrame(over), m_corner(corner), m_title(new QLabel(this)), m_text(new QLabel(this)),
-      m_close(new QToolButton(this))
+Card::Card(Wish wish, QWidget *parent)
+    : QFrame(parent), m_wish(wish), m_title(new QLabel(this)), m_text(new QLabel(this)), m_close(new QToolButton(this))
 {
     setBackgroundRole(QPalette::Base);
     QFont bold = font();
@@ -39,7 +38,6 @@ Card::Card(Qt::Corner corner, QWidget *over)
     layout->addLayout(head);
     layout->addWidget(m_text);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
-    over->installEventFilter(this);
     hide();
 }
 
@@ -52,25 +50,27 @@ void Card::show(const QString &title, const QString &html)
     m_title->setText(title);
     m_text->setText(html);
     setAccessibleName(title);
-    place();
+    const QSize before = size();
+    adjustSize();
+    if (isVisible() && size() != before)
+        Q_EMIT changed();
     setVisible(true);
     raise();
 }
 
-void Card::place()
+void Card::showEvent(QShowEvent *) { Q_EMIT changed(); }
+
+void Card::hideEvent(QHideEvent *event)
 {
-    adjustSize();
-    const int space = 2 * unit(this);
-    const QSize room = parentWidget()->size();
-    const int x = std::max(0, room.width() - width() - space);
-    move(x, m_corner == Qt::TopRightCorner ? space : std::max(0, room.height() - height() - space));
+    if (!event->spontaneous())
+        Q_EMIT changed();
 }
 
-bool Card::eventFilter(QObject *watched, QEvent *event)
+void Card::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::Resize && isVisible())
-        place();
-    return QFrame::eventFilter(watched, event);
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        m_close->setAccessibleName(tr("Close"));
 }
 
 void Card::paintEvent(QPaintEvent *)

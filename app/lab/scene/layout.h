@@ -30,11 +30,14 @@ struct PlacedBox {
 };
 // Where a socket's address and port are on the wire.
 struct Stop {
+    // Beside its wire; hidden where so many are that none could be read.
+    enum class Label : quint8 { Above, Below, Hidden };
     Endpoint end; // with the address of its wire
     Transport transport = Transport::Tcp;
     QPointF at;
     std::optional<rules::ProgramId> program; // absent: outside the lab
     bool isWildcard = false;
+    Label label = Label::Above;
 };
 struct Wire {
     Address address;
@@ -54,6 +57,13 @@ public:
     // `opened`: the bundles that shall show all they hold, by their first socket.
     Layout(const Picture &picture, const Measure &measure, const std::set<rules::SocketId> &opened = {});
 
+    [[nodiscard]] bool fits() const
+    {
+        const QSizeF over = m_size - m_measure.room;
+        return over.width() < 0.5 && over.height() < 0.5; // sums of fractions
+    }
+    // Closer together, because the room is short.
+    [[nodiscard]] bool isTight() const { return m_isTight; }
     [[nodiscard]] QSizeF size() const { return m_size; }
     [[nodiscard]] QRectF band(Band band) const { return m_bands.at(std::size_t(band)); }
     [[nodiscard]] const std::vector<PlacedProgram> &programs() const { return m_programs; }
@@ -76,17 +86,46 @@ public:
     // The connections between two sockets of the lab, each once.
     [[nodiscard]] std::vector<std::pair<const PlacedBox *, const PlacedBox *>> connections() const;
 
+    // A place for a card of this size within `sight` that covers nothing that is to be read, as near to the top right
+    // (or bottom right) as can be. `taken`: by another card.
+    [[nodiscard]] std::optional<QRectF> freeRoom(const QSizeF &card, const QRectF &sight, bool fromTop,
+                                                 const QRectF &taken = {}) const;
+
 private:
     struct Column;
-    void placeColumns(const Picture &picture, const std::set<rules::SocketId> &opened);
-    void placeLane(Column &column, const std::vector<SocketBox> &boxes, qreal top);
-    void placeWires(const Picture &picture);
+    // How far apart things stand.
+    struct Spacing {
+        // in lines
+        qreal heading;
+        qreal card;
+        qreal belowCard;
+        qreal row;
+        qreal box;
+        qreal belowRows;
+        qreal wiresBelow; // the top of their band
+        qreal wires;      // from one to the next, at least
+        // in letters
+        qreal margin;
+        qreal gap;
+        bool hasUnusedWires;
+
+        static const Spacing roomy;
+        static const Spacing tight;
+    };
+    Layout(const Picture &picture, const Measure &measure, const std::set<rules::SocketId> &opened,
+           const Spacing &spacing);
+    void placeColumns(const Picture &picture, const std::set<rules::SocketId> &opened, const Spacing &spacing);
+    void placeLane(Column &column, const std::vector<SocketBox> &boxes, qreal top, const Spacing &spacing);
+    void placeWires(const Picture &picture, const Spacing &spacing);
     void placeStops(const Picture &picture);
     void addStop(const PlacedBox &box, const Wire &wire, bool isWildcard);
+    void spreadStops(const Wire &wire);
+    [[nodiscard]] qreal labelWidth(const Stop &stop) const;
     [[nodiscard]] qreal freePlace(qreal wish, const Wire &wire) const;
 
     Measure m_measure;
     QSizeF m_size;
+    bool m_isTight = false;
     std::array<QRectF, 3> m_bands;
     std::vector<PlacedProgram> m_programs;
     std::vector<PlacedBox> m_boxes;

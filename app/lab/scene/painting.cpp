@@ -66,6 +66,7 @@ void Painting::still(QPainter &painter, std::optional<rules::SocketId> selected)
         lead(painter, placed);
     for (const Stop &one : m_layout.stops())
         stop(painter, one);
+    headings(painter);
     for (const PlacedBox &placed : m_layout.boxes()) {
         if (placed.box.shape == Kind::Ghost)
             tie(painter, placed);
@@ -78,20 +79,27 @@ void Painting::still(QPainter &painter, std::optional<rules::SocketId> selected)
 
 void Painting::bands(QPainter &painter) const
 {
+    for (const Band band : {Band::Programs, Band::Kernel, Band::Network}) {
+        const QRectF rect = m_layout.band(band);
+        painter.fillRect(rect, ground(band));
+        painter.setPen(mixed(m_palette.color(QPalette::Text), ground(band), band == Band::Programs ? 0 : 15));
+        painter.drawLine(rect.topLeft(), rect.topRight());
+    }
+}
+
+// On a ground of their own, so that no line runs through the letters.
+void Painting::headings(QPainter &painter) const
+{
     const qreal line = m_layout.measure().line;
     const std::array titles{tr("Programs"), tr("Kernel · sockets"), tr("Network · addresses and ports")};
-    const std::array all{Band::Programs, Band::Kernel, Band::Network};
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const QRectF rect = m_layout.band(all.at(i));
-        painter.fillRect(rect, ground(all.at(i)));
-        if (i > 0) {
-            painter.setPen(mixed(m_palette.color(QPalette::Text), ground(all.at(i)), 15));
-            painter.drawLine(rect.topLeft(), rect.topRight());
-        }
-        painter.setFont(sized(0.9, true));
-        painter.setPen(faintText(m_palette));
-        text(painter, rect.adjusted(1.5 * m_layout.measure().letter, line * 0.4, 0, 0), Qt::AlignLeft | Qt::AlignTop,
-             titles.at(i));
+    painter.setFont(sized(0.9, true));
+    painter.setPen(faintText(m_palette));
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        const auto band = Band(i);
+        const QRectF where(m_layout.band(band).topLeft() + QPointF(1.5 * m_layout.measure().letter, line * 0.3),
+                           QSizeF(painter.fontMetrics().horizontalAdvance(titles.at(i)) + 1, line));
+        painter.fillRect(where.adjusted(-2, 0, 2, 0), ground(band));
+        painter.drawText(where, Qt::AlignLeft | Qt::AlignVCenter, titles.at(i));
     }
 }
 
@@ -152,11 +160,15 @@ void Painting::box(QPainter &painter, const PlacedBox &placed, bool isSelected) 
     const QRectF inside = placed.rect.adjusted(letter * 0.9, line * 0.2, -letter * 0.6, -line * 0.2);
     painter.setFont(sized(1.0, true, true));
     painter.setPen(shape == Kind::Ghost ? bad : m_palette.color(QPalette::Text));
-    text(painter, QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2),
-         Qt::AlignLeft | Qt::AlignVCenter, placed.box.title);
+    // The port is at the end.
+    const QString title = painter.fontMetrics().elidedText(placed.box.title, Qt::ElideLeft, int(inside.width()));
+    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2),
+                     Qt::AlignLeft | Qt::AlignVCenter, title);
     painter.setFont(sized(0.88));
     painter.setPen(shape == Kind::Ghost ? bad : faintText(m_palette));
-    const QString caption = shape == Kind::Bundle ? tr("more sockets; click to open") : placed.box.caption;
+    QString caption = shape == Kind::Bundle ? tr("more sockets; click to open") : placed.box.caption;
+    if (painter.fontMetrics().horizontalAdvance(caption) > inside.width())
+        caption.replace(QStringLiteral("ESTABLISHED"), QStringLiteral("ESTAB")); // as ss(8) has it
     text(painter, QRectF(inside.left(), inside.center().y(), inside.width(), inside.height() / 2),
          Qt::AlignLeft | Qt::AlignVCenter, caption);
 }
@@ -250,7 +262,7 @@ void Painting::wire(QPainter &painter, const Wire &wire) const
 
 void Painting::stop(QPainter &painter, const Stop &stop) const
 {
-    const qreal radius = m_layout.measure().letter * 0.55;
+    const qreal radius = m_layout.measure().letter * (stop.label == Stop::Label::Hidden ? 0.3 : 0.55);
     const QColor ink = stop.program ? inkOf(*stop.program) : faintText(m_palette);
     painter.setPen(QPen(ink, 1.8));
     painter.setBrush(stop.isWildcard ? QBrush(ground(Band::Network)) : QBrush(ink));
@@ -259,6 +271,8 @@ void Painting::stop(QPainter &painter, const Stop &stop) const
         painter.drawRect(dot);
     else
         painter.drawEllipse(dot);
+    if (stop.label == Stop::Label::Hidden)
+        return;
     painter.setFont(sized(0.92, true, true));
     painter.setPen(ink);
     QString label = u':' + QString::number(number(stop.end.port));
@@ -267,7 +281,8 @@ void Painting::stop(QPainter &painter, const Stop &stop) const
     if (!stop.program && stop.transport == Transport::Tcp) // a UDP peer may be nobody at all
         label += u' ' + tr("(outside)");
     const qreal line = m_layout.measure().line;
-    const QRectF where(stop.at.x() + radius, stop.at.y() - 1.25 * line, 24 * m_layout.measure().letter, line);
+    const qreal top = stop.at.y() + (stop.label == Stop::Label::Above ? -1.25 : 0.25) * line;
+    const QRectF where(stop.at.x() + radius, top, 24 * m_layout.measure().letter, line);
     // On a ground of its own, so that no line runs through the digits.
     const QRectF under(where.left() - 1, where.top(), painter.fontMetrics().horizontalAdvance(label) + 3, line * 0.95);
     QColor plate = ground(Band::Network);

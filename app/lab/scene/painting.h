@@ -28,6 +28,7 @@ public:
 
 private:
     void bands(QPainter &painter) const;
+    void headings(QPainter &painter) const;
     void program(QPainter &painter, const PlacedProgram &placed) const;
     void box(QPainter &painter, const PlacedBox &placed, bool isSelected) const;
     void tie(QPainter &painter, const PlacedBox &ghost) const;

@@ -78,7 +78,8 @@ Picture pictureOf(const lab::LabState &lab, const Memory &memory, QString (*stat
     Picture picture;
     for (const auto &[id, program] : lab.programs()) {
         const auto last = memory.last.find(id);
-        picture.programs.push_back({id, program.started.name, program.started.pid, program.ended.has_value(),
+        picture.programs.push_back({id, script::fullProgram(program.started.name, program.started.host),
+                                    program.started.pid, program.ended.has_value(),
                                     last == memory.last.end() ? QString() : last->second.first,
                                     last != memory.last.end() && last->second.second});
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lab/scene/stage.h"
 
+#include "lab/scene/card.h"
 #include "lab/scene/painting.h"
 #include "lab/scene/stageaccess.h"
 #include "look/meaning.h"
@@ -15,6 +16,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace quay::scene
@@ -47,7 +49,7 @@ Stage::Stage(QWidget *parent) : QAbstractScrollArea(parent), m_clock(new QTimer(
 QFont Stage::stageFont() const
 {
     QFont scaled = font();
-    scaled.setPointSizeF(font().pointSizeF() * m_zoom * largerThanText);
+    scaled.setPointSizeF(font().pointSizeF() * m_zoom * m_fit * largerThanText);
     return scaled;
 }
 
@@ -59,17 +61,34 @@ void Stage::setPicture(const Picture &picture)
     arrange();
 }
 
+// As large as there is room for: it is read from the last row of a class, too. Smaller where that spares scrolling.
 void Stage::arrange()
 {
-    const QFontMetricsF fixed(fixedFont(stageFont()));
-    const QFontMetricsF letters(stageFont());
-    m_layout = Layout(m_picture, {fixed.horizontalAdvance(u'0'), letters.height(), viewport()->size()}, m_opened);
+    struct Fit {
+        qreal factor;
+        bool mayBeTight;
+    };
+    constexpr std::array fits{Fit{1.5, false}, Fit{1.25, false}, Fit{1, true}, Fit{0.87, true}};
+    const auto place = [this](qreal factor) {
+        m_fit = factor;
+        const QFontMetricsF fixed(fixedFont(stageFont()));
+        const QFontMetricsF letters(stageFont());
+        const QSizeF sight = viewport()->size();
+        m_layout = Layout(m_picture, {fixed.horizontalAdvance(u'0'), letters.height(), sight}, m_opened);
+    };
+    const auto isGood = [&](const Fit &fit) {
+        place(fit.factor);
+        return m_layout.fits() && (fit.mayBeTight || !m_layout.isTight());
+    };
+    if (m_picture.programs.empty() || std::none_of(fits.begin(), fits.end(), isGood))
+        place(1);
     const QSize room = viewport()->size();
     horizontalScrollBar()->setRange(0, std::max(0, int(m_layout.size().width()) - room.width()));
     horizontalScrollBar()->setPageStep(room.width());
     verticalScrollBar()->setRange(0, std::max(0, int(m_layout.size().height()) - room.height()));
     verticalScrollBar()->setPageStep(room.height());
     redraw();
+    placeCards();
     if (QAccessible::isActive()) {
         QAccessibleEvent event(this, QAccessible::ObjectReorder);
         QAccessible::updateAccessibility(&event);
@@ -241,7 +260,11 @@ void Stage::paintEvent(QPaintEvent *event)
 
 void Stage::resizeEvent(QResizeEvent *) { arrange(); }
 
-void Stage::scrollContentsBy(int, int) { redraw(); }
+void Stage::scrollContentsBy(int, int)
+{
+    redraw();
+    placeCards();
+}
 
 void Stage::choose(const PlacedBox &placed)
 {
@@ -286,6 +309,11 @@ void Stage::keyPressEvent(QKeyEvent *event)
     const auto &boxes = m_layout.boxes();
     const bool isForward = event->key() == Qt::Key_Right || event->key() == Qt::Key_Down;
     const bool isBack = event->key() == Qt::Key_Left || event->key() == Qt::Key_Up;
+    if (event->key() == Qt::Key_Escape) {
+        for (Card *card : m_cards)
+            card->hide();
+        return;
+    }
     if (event->key() == Qt::Key_Space) {
         setPaused(!m_isPaused);
         return;
@@ -307,8 +335,11 @@ bool Stage::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const PlacedBox *placed = m_layout.boxAt(QPointF(help->pos()) - offset());
         const PlacedProgram *owner = placed != nullptr ? m_layout.programOf(placed->box.program) : nullptr;
+        const PlacedProgram *program = m_layout.programAt(QPointF(help->pos()) - offset());
         if (placed != nullptr && owner != nullptr)
             QToolTip::showText(help->globalPos(), describe(placed->box, owner->program.name), this);
+        else if (program != nullptr)
+            QToolTip::showText(help->globalPos(), describe(program->program), this);
         else
             QToolTip::hideText();
         return true;
@@ -346,6 +377,8 @@ QRect Stage::onScreen(const QRectF &place) const
 void Stage::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Stage"));
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
         event->type() == QEvent::LanguageChange)
         arrange();

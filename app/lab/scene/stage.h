@@ -13,6 +13,8 @@ class QTimer;
 namespace quay::scene
 {
 
+class Card;
+
 // The live picture. Draws only when something has changed or moves.
 class Stage final : public QAbstractScrollArea
 {
@@ -22,6 +24,8 @@ public:
     explicit Stage(QWidget *parent = nullptr);
 
     void setPicture(const Picture &picture);
+    // A child that stands where it covers nothing: on the picture, or beside it where there is no room.
+    void addCard(Card *card);
     void add(const Movement &movement);
     void clear();
     void select(std::optional<rules::SocketId> socket);
@@ -34,6 +38,7 @@ public:
     // To the next phase of what moves.
     void step();
     void setReducedMotion(bool reduced);
+    [[nodiscard]] bool isMotionReduced() const { return m_isReduced; }
     void setZoom(qreal factor);
     [[nodiscard]] qreal zoom() const { return m_zoom; }
     [[nodiscard]] bool isMoving() const { return !m_movements.empty(); }
@@ -66,6 +71,9 @@ protected:
 
 private:
     void arrange();
+    void placeCards();
+    [[nodiscard]] bool placeOnPicture(const std::vector<Card *> &cards);
+    void placeBeside(const std::vector<Card *> &cards);
     void redraw();
     void drawStill();
     void tick();
@@ -80,6 +88,7 @@ private:
     Layout m_layout;
     QPixmap m_still;
     std::vector<Movement> m_movements;
+    std::vector<Card *> m_cards;
     std::set<rules::SocketId> m_opened;
     std::optional<rules::SocketId> m_selected;
     QString m_emptyText;
@@ -87,8 +96,10 @@ private:
     QElapsedTimer m_elapsed;
     QRect m_moved; // where something was drawn that moves
     qreal m_speed = 1;
-    qreal m_zoom = 1;
+    qreal m_zoom = 1; // as the user has it
+    qreal m_fit = 1;  // as the room has it
     quint64 m_frames = 0;
+    int m_side = 0; // the width of what stands beside the picture
     bool m_isPaused = false;
     bool m_isReduced = false;
 };

@@ -2,18 +2,13 @@
 #include "lab/agent/agent.h"
 
 #include "base/overloaded.h"
-#include "lab/agent/isolation.h"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/epoll.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -106,6 +101,7 @@ void Agent::handle(const epoll_event &event)
 
 void Agent::handle(AgentSocket &socket, quint32 events)
 {
+    socket.noteListening();
     if (socket.listening) {
         if (socket.accepting)
             acceptFrom(socket);
@@ -223,6 +219,9 @@ bool Agent::watch(AgentSocket &socket)
     return ::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, socket.fd(), &event) == 0;
 }
 
+// Closing does this only with the last descriptor (epoll(7)), and another program may have one.
+void Agent::unwatch(const AgentSocket &socket) { ::epoll_ctl(m_epoll.get(), EPOLL_CTL_DEL, socket.fd(), nullptr); }
+
 void Agent::readInput()
 {
     for (;;) {
@@ -258,6 +257,8 @@ void Agent::take(const Command &command)
     std::visit(Overloaded{[this](const Do &c) { m_commands.push_back(c); },
                           [this](Sync c) {
                               drain();
+                              if (c.number != 0)
+                                  touchShared();
                               tellWatched();
                               tellAll(Options::Later);
                               tell(Synced{c.number});
@@ -271,136 +272,8 @@ void Agent::take(const Command &command)
                               m_watched[c.socket] = c;
                               m_watchTold.erase(c.socket);
                           },
-                          [this](Finish) { m_finished = true; }},
+                          [this](const Give &c) { give(c); }, [this](Finish) { m_finished = true; }},
                command);
-}
-
-void Agent::touch(AgentSocket &socket)
-{
-    if (!std::exchange(socket.isDirty, true))
-        m_dirty.push_back(&socket);
-}
-
-void Agent::tellAll(Options options)
-{
-    const std::vector<AgentSocket *> dirty = std::exchange(m_dirty, {});
-    for (AgentSocket *socket : dirty)
-        tell(*socket, options);
-    m_toldAt = Clock::now();
-}
-
-void Agent::tell(AgentSocket &socket, Options options)
-{
-    socket.isDirty = false;
-    const rules::SocketId key = socket.key();
-    if (socket.opened)
-        tell(Answer(*std::exchange(socket.opened, std::nullopt)));
-    for (Sent &sent : std::exchange(socket.sending, {}))
-        tell(Answer(std::move(sent)));
-    for (Batch &batch : std::exchange(socket.batches, {})) {
-        Received received{key, batch.from, std::nullopt, batch.messages, batch.bytes, std::move(batch.sample)};
-        received.alike = batch.alike;
-        tell(Answer(std::move(received)));
-    }
-    SocketFacts facts = socket.facts(options == Options::Now);
-    if (!socket.told || *socket.told != facts || !facts.options.empty()) {
-        socket.told = facts;
-        socket.told->options.clear();
-        tell(Answer(std::move(facts)));
-    }
-    if (std::exchange(socket.connected, false))
-        tell(Answer(Connected{key, std::nullopt}));
-    if (std::exchange(socket.peerClosed, false)) {
-        socket.peerClosedTold = true;
-        tell(Answer(PeerClosed{key}));
-    }
-    if (const int error = std::exchange(socket.trouble, 0))
-        tell(Answer(Trouble{key, error}));
-    if (socket.optionsChanged)
-        touch(socket);
-}
-
-void Agent::tellWatched()
-{
-    m_watchedAt = Clock::now();
-    for (auto at = m_watched.begin(); at != m_watched.end();) {
-        const Watch &one = at->second;
-        const std::optional<TcpEntry> entry = m_diag.find(one.local, one.peer, one.device);
-        if (!entry) {
-            tell(Answer(SocketGone{one.socket}));
-            m_watchTold.erase(one.socket);
-            at = m_watched.erase(at);
-            continue;
-        }
-        const auto state = TcpState(entry->state);
-        if (m_watchTold[one.socket] != state) {
-            m_watchTold[one.socket] = state;
-            SocketFacts facts;
-            facts.socket = one.socket;
-            facts.local = one.local;
-            facts.peer = one.peer;
-            facts.tcp = state;
-            tell(Answer(std::move(facts)));
-        }
-        ++at;
-    }
-}
-
-void Agent::writeOut()
-{
-    qsizetype begin = 0;
-    while (begin < m_out.size()) {
-        const ssize_t written = ::write(m_output, m_out.constData() + begin, std::size_t(m_out.size() - begin));
-        if (written < 0 && errno != EINTR) {
-            m_finished = true; // nobody listens any more
-            break;
-        }
-        begin += std::max<qsizetype>(0, written);
-    }
-    m_out.clear();
-}
-
-namespace
-{
-
-// As many sockets as the system allows, within reason.
-void raiseDescriptorLimit()
-{
-    constexpr rlim_t enough = 65536;
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    limit.rlim_cur = std::min(std::max(limit.rlim_cur, enough), limit.rlim_max);
-    ::setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-int enterHost(int argc, const char *const *argv)
-{
-    if (argc >= 1 && std::strcmp(argv[0], "--isolated") == 0)
-        return enterFreshHost();
-    if (argc >= 2 && std::strcmp(argv[0], "--join") == 0)
-        return joinHostOf(pid_t(QByteArray(argv[1]).toInt()));
-    return 0;
-}
-
-} // namespace
-
-int runAgent(int argc, const char *const *argv)
-{
-    // An agent shall not outlive the engine, not even one that hangs. An engine that died before this line is told by
-    // the end of the input.
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    ::signal(SIGPIPE, SIG_IGN);
-    // The terminal's Ctrl+C reaches every process of its group: it is the engine's to decide.
-    ::signal(SIGINT, SIG_IGN);
-    raiseDescriptorLimit();
-    if (const int error = enterHost(argc, argv); error != 0) {
-        const QByteArray line = toLine(Answer(Greeting{protocolVersion, ::getpid(), error}));
-        return ::write(STDOUT_FILENO, line.constData(), std::size_t(line.size())) == line.size() ? 3 : 4;
-    }
-    // Changing one's credentials takes the signal back (prctl(2)).
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    return Agent(STDIN_FILENO, STDOUT_FILENO).run();
 }
 
 } // namespace quay::lab

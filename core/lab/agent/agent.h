@@ -49,8 +49,9 @@ private:
     void acceptFrom(AgentSocket &listener);
     void addSession(AgentSocket &listener, UniqueFd fd);
     bool watch(AgentSocket &socket);
+    void unwatch(const AgentSocket &socket);
 
-    // -- what is told
+    // -- what is told (telling.cpp)
     void touch(AgentSocket &socket);
     void tell(const Answer &answer) { m_out += toLine(answer); }
     // Options follow with the next report: reading all of them takes longer than most calls.
@@ -82,6 +83,14 @@ private:
     [[nodiscard]] CallResult on(const rules::SetPrivilegedBelow &operation, const QByteArray &);
     [[nodiscard]] CallResult on(const rules::AddAddress &operation, const QByteArray &);
     [[nodiscard]] CallResult on(const rules::AddInterfacePair &operation, const QByteArray &);
+    [[nodiscard]] CallResult join(const rules::AddInterfacePair &pair, const Neighbour &neighbour);
+
+    // -- a descriptor for another agent (inheriting.cpp)
+    [[nodiscard]] CallResult on(const rules::Inherit &operation, const QByteArray &);
+    [[nodiscard]] int take(const UniqueFd &connection, const rules::Inherit &operation);
+    void give(const Give &command);
+    void touchShared();
+
     // Makes a call on a socket; EBADF if there is none. `call` takes the socket and returns 0 or an errno.
     template <typename Call>
     [[nodiscard]] CallResult onSocket(rules::SocketId key, Call call);

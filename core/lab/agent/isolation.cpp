@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "lab/agent/isolation.h"
 
-#include "base/uniquefd.h"
-
 #include <QByteArray>
 
+#include <cstdlib>
 #include <cstring>
 
 #include <errno.h>
@@ -87,6 +86,16 @@ int enterFreshHost()
     return setLoopbackUp();
 }
 
+int enterFreshHostBeside(pid_t pid)
+{
+    if (const int error = joinNamespace(pid, "user", CLONE_NEWUSER); error != 0)
+        return error;
+    if (::unshare(CLONE_NEWNET) != 0)
+        return errno;
+    pinToOneCpu();
+    return setLoopbackUp();
+}
+
 int joinHostOf(pid_t pid)
 {
     if (const int error = joinNamespace(pid, "user", CLONE_NEWUSER); error != 0)
@@ -95,6 +104,18 @@ int joinHostOf(pid_t pid)
         return error;
     pinToOneCpu();
     return 0;
+}
+
+InNetworkOf::InNetworkOf(pid_t pid) : m_home(::open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC))
+{
+    m_error = m_home.isOpen() ? joinNamespace(pid, "net", CLONE_NEWNET) : errno;
+}
+
+InNetworkOf::~InNetworkOf()
+{
+    // Nothing good can follow in the wrong network.
+    if (m_error == 0 && ::setns(m_home.get(), CLONE_NEWNET) != 0)
+        std::abort();
 }
 
 int writeSysctl(const char *path, const QByteArray &value)

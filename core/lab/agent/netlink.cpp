@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lab/agent/netlink.h"
 
+#include "lab/agent/isolation.h"
+
 #include <QByteArray>
 
 #include <algorithm>
@@ -61,11 +63,16 @@ template <typename T>
 
 [[nodiscard]] QByteArray nameAttribute(const char *name) { return attribute(IFLA_IFNAME, QByteArray(name) + '\0'); }
 
-[[nodiscard]] QByteArray pairRequest(const char *first, const char *second)
+// `neighbour`: the process in whose network the second one shall be; 0: in the present one.
+[[nodiscard]] QByteArray pairRequest(const char *first, const char *second, pid_t neighbour)
 {
     QByteArray peer;
     append(peer, ifinfomsg{});
     peer += nameAttribute(second);
+    if (neighbour != 0) {
+        const auto pid = static_cast<quint32>(neighbour);
+        peer += attribute(IFLA_NET_NS_PID, QByteArray(reinterpret_cast<const char *>(&pid), sizeof pid));
+    }
     const QByteArray kind = attribute(IFLA_INFO_KIND, "veth");
     const QByteArray data = attribute(IFLA_INFO_DATA, attribute(VETH_INFO_PEER, peer));
     return request(RTM_NEWLINK, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL, ifinfomsg{}) + nameAttribute(first) +
@@ -127,33 +134,52 @@ int RouteSocket::request(const QByteArray &message) { return acknowledged(conver
 
 int RouteSocket::addPair(const char *first, const char *second)
 {
-    if (const int error = request(pairRequest(first, second)); error != 0)
+    if (const int error = request(pairRequest(first, second, 0)); error != 0)
         return error;
     for (const char *name : {first, second}) {
-        if (const int error = setUp(static_cast<int>(::if_nametoindex(name))); error != 0)
+        if (const int error = setUp(name); error != 0)
             return error;
     }
     for (const char *name : {first, second}) {
-        if (const int error = waitUntilRunning(static_cast<int>(::if_nametoindex(name))); error != 0)
+        if (const int error = waitUntilRunning(name); error != 0)
             return error;
     }
     return 0;
 }
 
-int RouteSocket::setUp(int interfaceIndex)
+int RouteSocket::addPair(const char *first, const char *second, pid_t neighbour)
+{
+    if (const int error = request(pairRequest(first, second, neighbour)); error != 0)
+        return error;
+    if (const int error = setUp(first); error != 0)
+        return error;
+    {
+        const InNetworkOf there(neighbour);
+        if (there.error() != 0)
+            return there.error();
+        RouteSocket socket;
+        if (const int error = socket.setUp(second); error != 0)
+            return error;
+        if (const int error = socket.waitUntilRunning(second); error != 0)
+            return error;
+    }
+    return waitUntilRunning(first);
+}
+
+int RouteSocket::setUp(const char *name)
 {
     ifinfomsg link{};
-    link.ifi_index = interfaceIndex;
+    link.ifi_index = static_cast<int>(::if_nametoindex(name));
     link.ifi_flags = IFF_UP;
     link.ifi_change = IFF_UP;
     return request(lab::request(RTM_NEWLINK, NLM_F_ACK, link));
 }
 
-int RouteSocket::waitUntilRunning(int interfaceIndex)
+int RouteSocket::waitUntilRunning(const char *name)
 {
     // The kernel attaches the queue of a new interface from a work queue; until then it drops what is sent.
     ifinfomsg link{};
-    link.ifi_index = interfaceIndex;
+    link.ifi_index = static_cast<int>(::if_nametoindex(name));
     for (int asked = 0; asked < patience; ++asked) {
         if (isRunning(converse(m_socket.get(), lab::request(RTM_GETLINK, 0, link))))
             return 0;

@@ -6,6 +6,8 @@
 
 #include <optional>
 
+#include <sys/types.h>
+
 namespace quay::lab
 {
 
@@ -17,13 +19,15 @@ public:
 
     // Two connected interfaces, both up, ready to send when this returns.
     [[nodiscard]] int addPair(const char *first, const char *second);
+    // The second one in the network of the process `neighbour`.
+    [[nodiscard]] int addPair(const char *first, const char *second, pid_t neighbour);
     // Usable at once: without duplicate address detection.
     [[nodiscard]] int addAddress(int interfaceIndex, const Address &address, quint8 prefixLength);
 
 private:
     [[nodiscard]] int request(const QByteArray &message);
-    [[nodiscard]] int setUp(int interfaceIndex);
-    [[nodiscard]] int waitUntilRunning(int interfaceIndex);
+    [[nodiscard]] int setUp(const char *name);
+    [[nodiscard]] int waitUntilRunning(const char *name);
     [[nodiscard]] int waitUntilLocal(const Address &address);
 
     UniqueFd m_socket;

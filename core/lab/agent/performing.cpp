@@ -12,7 +12,6 @@
 #include <errno.h>
 #include <net/if.h>
 #include <poll.h>
-#include <sched.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -64,6 +63,9 @@ void Agent::perform(const Do &command)
 
 CallResult Agent::perform(const Call &call)
 {
+    const auto *pair = std::get_if<rules::AddInterfacePair>(&call.operation);
+    if (pair != nullptr && pair->otherHost)
+        return join(*pair, call.neighbour);
     return std::visit([&](const auto &operation) { return on(operation, call.payload); }, call.operation);
 }
 
@@ -300,73 +302,6 @@ CallResult Agent::on(const rules::SetMembership &operation, const QByteArray &)
     });
 }
 
-CallResult Agent::on(const rules::End &operation, const QByteArray &)
-{
-    AgentSocket *socket = find(operation.socket);
-    if (socket == nullptr)
-        return failed(EBADF);
-    if (operation.ending != rules::Ending::Shutdown)
-        return close(*socket, operation.ending == rules::Ending::Reset);
-    return onSocket(operation.socket, [&](AgentSocket &s) {
-        if (const int error = errorOf(::shutdown(s.fd(), SHUT_WR)); error != 0)
-            return error;
-        drain();
-        const Endpoint peer = s.peer();
-        if (s.isTcp() && peer.port != Port{}) [[maybe_unused]]
-            const TcpState state = awaitAcknowledgedEnd(s.local(), peer, s.device());
-        return 0;
-    });
-}
-
-CallResult Agent::close(AgentSocket &socket, bool reset)
-{
-    CallResult result;
-    if (reset)
-        result.error = setLingerZero(socket.fd());
-    if (result.error != 0)
-        return result;
-    const Endpoint local = socket.local();
-    const Endpoint peer = socket.peer();
-    const int device = socket.device();
-    const bool isConnection = socket.isTcp() && peer.port != Port{};
-    tell(socket, Options::Now);
-    const auto forget = [&socket](std::vector<AgentSocket *> &list) { std::erase(list, &socket); };
-    forget(m_dirty);
-    forget(m_ready);
-    forget(m_blocked);
-    m_sockets.erase(socket.key());
-    drain();
-    if (isConnection) {
-        result.local = local;
-        result.peer = peer;
-        result.device = device;
-        result.remains = awaitAcknowledgedEnd(local, peer, device);
-    }
-    return result;
-}
-
-// Until the peer of a closing connection has acknowledged its end, or there is no such connection (any more).
-TcpState Agent::awaitAcknowledgedEnd(const Endpoint &local, const Endpoint &peer, int device)
-{
-    const auto end = Clock::now() + bound;
-    TcpState state = TcpState::None;
-    do {
-        const std::optional<TcpEntry> entry = m_diag.find(local, peer, device);
-        state = entry ? TcpState(entry->state) : TcpState::None;
-        if (state != TcpState::FinWait1 && state != TcpState::Closing && state != TcpState::LastAck)
-            return state;
-        ::sched_yield();
-        turn(0); // the peer may be this very program
-    } while (Clock::now() < end && !m_finished);
-    return state;
-}
-
-CallResult Agent::on(const rules::EndProgram &, const QByteArray &)
-{
-    m_finished = true;
-    return {};
-}
-
 CallResult Agent::on(const rules::Wait &, const QByteArray &) { return failed(ENOSYS); } // the engine's own
 
 CallResult Agent::on(const rules::SetEphemeralRange &operation, const QByteArray &)
@@ -386,13 +321,37 @@ CallResult Agent::on(const rules::AddAddress &operation, const QByteArray &)
         RouteSocket().addAddress(interfaceIndex(operation.interface), operation.address, operation.prefixLength));
 }
 
+namespace
+{
+
+// Nothing but what the script adds: no link-local addresses by themselves.
+int forgoLinkLocal() { return writeSysctl("ipv6/conf/default/addr_gen_mode", "1"); }
+
+int forgoLinkLocalIn(pid_t neighbour)
+{
+    const InNetworkOf there(neighbour);
+    return there.error() != 0 ? there.error() : forgoLinkLocal();
+}
+
+} // namespace
+
 CallResult Agent::on(const rules::AddInterfacePair &operation, const QByteArray &)
 {
-    // Nothing but what the script adds: no link-local addresses by themselves.
-    if (const int error = writeSysctl("ipv6/conf/default/addr_gen_mode", "1"); error != 0)
+    if (const int error = forgoLinkLocal(); error != 0)
         return failed(error);
     return failed(
         RouteSocket().addPair(interfaceName(operation.first).constData(), interfaceName(operation.second).constData()));
+}
+
+CallResult Agent::join(const rules::AddInterfacePair &pair, const Neighbour &neighbour)
+{
+    const auto pid = pid_t(neighbour.pid);
+    if (const int error = forgoLinkLocal(); error != 0)
+        return failed(error);
+    if (const int error = forgoLinkLocalIn(pid); error != 0)
+        return failed(error);
+    const QByteArray second = neighbour.interface.toUtf8();
+    return failed(RouteSocket().addPair(interfaceName(pair.first).constData(), second.constData(), pid));
 }
 
 } // namespace quay::lab

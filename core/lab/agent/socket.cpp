@@ -115,6 +115,7 @@ int AgentSocket::device() const
 
 SocketFacts AgentSocket::facts(bool withOptions)
 {
+    noteListening();
     SocketFacts facts;
     facts.socket = m_key;
     facts.local = unlessNone(local());
@@ -141,6 +142,12 @@ SocketFacts AgentSocket::facts(bool withOptions)
     if (withOptions && std::exchange(optionsChanged, false))
         facts.options = readOptions(fd(), m_family, m_transport);
     return facts;
+}
+
+void AgentSocket::noteListening()
+{
+    if (isShared && !listening)
+        listening = tcpState() == TcpState::Listen;
 }
 
 bool AgentSocket::read() { return isTcp() ? readBytes() : readDatagrams(); }

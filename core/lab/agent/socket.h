@@ -53,6 +53,8 @@ public:
     bool read();
     // Sends an acknowledgment that is being delayed, of a FIN too.
     void acknowledge() const;
+    // A socket that several programs have may listen by another one's call.
+    void noteListening();
     // An error has come without a call. SO_ERROR would take it from the program's next call, which is told by it: the
     // kind is known by how the socket stands.
     void noteError();
@@ -61,6 +63,7 @@ public:
 
     bool listening = false;
     bool accepting = true;
+    bool isShared = false;   // other programs have, or had, a descriptor of it, too
     bool connecting = false; // a connect that was not answered yet
     quint32 accepted = 0;    // a listener: sessions so far
     int owedError = 0;
@@ -81,6 +84,7 @@ public:
     std::vector<Batch> batches;
     std::vector<Sent> sending;
     std::optional<SocketFacts> told;
+    std::vector<OptionValue> toldOptions; // of a shared socket, whose options others change
 
 private:
     bool readBytes();

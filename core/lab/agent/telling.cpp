@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// What an agent says: what has happened to its sockets, gathered, and the answers to what it was told.
+#include "lab/agent/agent.h"
+
+#include <algorithm>
+
+#include <errno.h>
+#include <unistd.h>
+
+namespace quay::lab
+{
+
+void Agent::touch(AgentSocket &socket)
+{
+    if (!std::exchange(socket.isDirty, true))
+        m_dirty.push_back(&socket);
+}
+
+void Agent::tellAll(Options options)
+{
+    const std::vector<AgentSocket *> dirty = std::exchange(m_dirty, {});
+    for (AgentSocket *socket : dirty)
+        tell(*socket, options);
+    m_toldAt = Clock::now();
+}
+
+void Agent::tell(AgentSocket &socket, Options options)
+{
+    socket.isDirty = false;
+    const rules::SocketId key = socket.key();
+    if (socket.opened)
+        tell(Answer(*std::exchange(socket.opened, std::nullopt)));
+    for (Sent &sent : std::exchange(socket.sending, {}))
+        tell(Answer(std::move(sent)));
+    for (Batch &batch : std::exchange(socket.batches, {})) {
+        Received received{key, batch.from, std::nullopt, batch.messages, batch.bytes, std::move(batch.sample)};
+        received.alike = batch.alike;
+        tell(Answer(std::move(received)));
+    }
+    SocketFacts facts = socket.facts(options == Options::Now);
+    if (socket.isShared && facts.options == socket.toldOptions)
+        facts.options.clear();
+    else if (socket.isShared && !facts.options.empty())
+        socket.toldOptions = facts.options;
+    if (!socket.told || *socket.told != facts || !facts.options.empty()) {
+        socket.told = facts;
+        socket.told->options.clear();
+        tell(Answer(std::move(facts)));
+    }
+    if (std::exchange(socket.connected, false))
+        tell(Answer(Connected{key, std::nullopt}));
+    if (std::exchange(socket.peerClosed, false)) {
+        socket.peerClosedTold = true;
+        tell(Answer(PeerClosed{key}));
+    }
+    if (const int error = std::exchange(socket.trouble, 0))
+        tell(Answer(Trouble{key, error}));
+    if (socket.optionsChanged)
+        touch(socket);
+}
+
+void Agent::tellWatched()
+{
+    m_watchedAt = Clock::now();
+    for (auto at = m_watched.begin(); at != m_watched.end();) {
+        const Watch &one = at->second;
+        const std::optional<TcpEntry> entry = m_diag.find(one.local, one.peer, one.device);
+        if (!entry) {
+            tell(Answer(SocketGone{one.socket}));
+            m_watchTold.erase(one.socket);
+            at = m_watched.erase(at);
+            continue;
+        }
+        const auto state = TcpState(entry->state);
+        if (m_watchTold[one.socket] != state) {
+            m_watchTold[one.socket] = state;
+            SocketFacts facts;
+            facts.socket = one.socket;
+            facts.local = one.local;
+            facts.peer = one.peer;
+            facts.tcp = state;
+            tell(Answer(std::move(facts)));
+        }
+        ++at;
+    }
+}
+
+void Agent::writeOut()
+{
+    qsizetype begin = 0;
+    while (begin < m_out.size()) {
+        const ssize_t written = ::write(m_output, m_out.constData() + begin, std::size_t(m_out.size() - begin));
+        if (written < 0 && errno != EINTR) {
+            m_finished = true; // nobody listens any more
+            break;
+        }
+        begin += std::max<qsizetype>(0, written);
+    }
+    m_out.clear();
+}
+
+} // namespace quay::lab
