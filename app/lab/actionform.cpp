@@ -33,6 +33,7 @@ ActionForm::ActionForm(LabSession *session, ServiceNames *services, QWidget *par
     build();
     connectParts();
     retranslate();
+    inkOptions();
     fillAddresses();
     m_addressEdit->setText(QStringLiteral("127.0.0.1"));
     m_port->setText(QStringLiteral("8080"));
@@ -226,6 +227,8 @@ void ActionForm::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        inkOptions();
 }
 
 } // namespace quay

@@ -150,9 +150,6 @@ void ActionForm::buildOptions(QGridLayout *grid, int row)
         auto *effect = new QLabel(this);
         effect->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         effect->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        QPalette quiet = palette();
-        quiet.setColor(QPalette::WindowText, faintText(palette()));
-        effect->setPalette(quiet);
         options->addWidget(box, int(i), 0);
         options->addWidget(effect, int(i), 1, 1, i < 2 ? 2 : 1);
         connect(box, &QCheckBox::toggled, this, &ActionForm::judge);
@@ -173,6 +170,20 @@ void ActionForm::buildOptions(QGridLayout *grid, int row)
     m_more->setAutoRaise(true);
     options->addWidget(m_more, 2, 2);
     grid->addLayout(options, row, 0, 1, 2);
+}
+
+// With every change of theme. In a dark one many a style draws an empty box as dark as what is around it.
+void ActionForm::inkOptions()
+{
+    for (const OptionRow &row : m_options) {
+        QPalette quiet = palette();
+        quiet.setColor(QPalette::WindowText, faintText(palette()));
+        row.effect->setPalette(quiet);
+        QPalette boxed = palette();
+        if (isDark(palette()))
+            boxed.setColor(QPalette::Base, faintText(palette()).darker(200));
+        row.box->setPalette(boxed);
+    }
 }
 
 void ActionForm::connectParts()

@@ -93,12 +93,13 @@ void Layout::spreadStops(const Wire &wire)
     const qreal room = wire.right - left;
     const qreal share = std::min(1.0, room / std::max(needed, 1.0));
     qreal x = left;
-    for (std::size_t i = 0; i < stops.size(); ++i) {
-        Stop &stop = *stops[i];
-        stop.at.setX(std::max(stop.at.x(), x));
-        x = stop.at.x() + labelWidth(stop) * share;
+    bool isAbove = true;
+    for (Stop *stop : stops) {
+        stop->at.setX(std::max(stop->at.x(), x));
+        x = stop->at.x() + labelWidth(*stop) * share;
         if (share < 1)
-            stop.label = share < 0.5 ? Stop::Label::Hidden : i % 2 == 0 ? Stop::Label::Above : Stop::Label::Below;
+            stop->label = share < 0.5 ? Stop::Label::Hidden : isAbove ? Stop::Label::Above : Stop::Label::Below;
+        isAbove = !isAbove;
     }
     qreal right = wire.right;
     for (auto stop = stops.rbegin(); stop != stops.rend(); ++stop) {
