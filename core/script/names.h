@@ -10,6 +10,12 @@
 namespace quay::script
 {
 
+// As a script names it in full: "web@blue".
+[[nodiscard]] inline QString fullProgram(const QString &program, const QString &hostName)
+{
+    return hostName.isEmpty() ? program : QString(program + u'@' + hostName);
+}
+
 // What the names of one script stand for, as it runs: grows with every statement that is lowered.
 class Names final
 {

@@ -25,12 +25,14 @@ bool same(const Endpoint &a, const Endpoint &b) { return a.port == b.port && pla
 
 bool same(const std::optional<Endpoint> &a, const std::optional<Endpoint> &b) { return a && b && same(*a, *b); }
 
-// Whether what two sockets say of the same address can be about the same: 127.0.0.1 is another one in every host. Keys
-// that have no id yet are of any.
-bool canMeet(SocketId a, SocketId b, const Address &address)
+// Whether what two sockets say of the same address can be about the same: 127.0.0.1 is another one in every host. Not
+// where nothing can be predicted, because a command may lead to this very computer. Keys that have no id yet are of
+// any.
+bool canMeet(SocketId a, SocketId b, const Address &address, const PredictedStep &predicted)
 {
     const auto isKey = [](SocketId id) { return quint32(id) >= lab::firstSessionKey; };
-    return !plain(address).isLoopback() || isKey(a) || isKey(b) || rules::hostOf(a) == rules::hostOf(b);
+    return !plain(address).isLoopback() || isKey(a) || isKey(b) || rules::hostOf(a) == rules::hostOf(b) ||
+           predicted.prediction.outcome == Outcome::Unknown;
 }
 
 template <typename Op>
@@ -59,8 +61,8 @@ lab::SocketFacts factsOf(SocketId socket, std::span<const lab::Event> events, co
 
 // The listeners that got the connection: by the session it became, or by one more that waits. A queue that several
 // programs have is that of the first descriptor.
-std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const lab::Event> events,
-                                  const LabState &lab)
+std::vector<SocketId> listenersOf(const rules::Connect &connect, const PredictedStep &predicted,
+                                  std::span<const lab::Event> events, const LabState &lab)
 {
     const lab::SocketFacts client = factsOf(connect.socket, events, lab);
     std::vector<SocketId> listeners;
@@ -69,7 +71,7 @@ std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const
     for (const lab::Event &event : events) {
         const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
         if (opened != nullptr && opened->listener && same(opened->peer, client.local) &&
-            canMeet(*opened->listener, connect.socket, opened->peer->address))
+            canMeet(*opened->listener, connect.socket, opened->peer->address, predicted))
             listeners.push_back(*opened->listener);
     }
     if (!listeners.empty() || !client.peer)
@@ -90,23 +92,23 @@ std::vector<SocketId> listenersOf(const rules::Connect &connect, std::span<const
     return listeners;
 }
 
-bool comesFrom(const lab::Received &received, const rules::Send &send, std::span<const lab::Event> events,
-               const LabState &lab)
+bool comesFrom(const lab::Received &received, const rules::Send &send, const PredictedStep &predicted,
+               std::span<const lab::Event> events, const LabState &lab)
 {
     const lab::SocketFacts sender = factsOf(send.socket, events, lab);
     if (received.from)
         return sender.local && received.from->port == sender.local->port &&
-               canMeet(received.socket, send.socket, received.from->address);
+               canMeet(received.socket, send.socket, received.from->address, predicted);
     const lab::SocketFacts receiver = factsOf(received.socket, events, lab);
     return same(receiver.peer, sender.local) && same(receiver.local, sender.peer) &&
-           canMeet(received.socket, send.socket, receiver.peer->address);
+           canMeet(received.socket, send.socket, receiver.peer->address, predicted);
 }
 
 bool belongsTo(const lab::Received &received, const PredictedStep &predicted, std::span<const lab::Event> events,
                const LabState &lab)
 {
     if (const auto *send = asked<rules::Send>(predicted))
-        return comesFrom(received, *send, events, lab);
+        return comesFrom(received, *send, predicted, events, lab);
     const auto *resume = asked<rules::SetAccepting>(predicted);
     const auto *inherit = asked<rules::Inherit>(predicted);
     if (resume == nullptr && inherit == nullptr)
@@ -260,7 +262,7 @@ std::vector<SocketId> reached(const PredictedStep &predicted, std::span<const la
 {
     const bool hasFailed = calls.empty() || calls.back().error != 0;
     if (const auto *connect = asked<rules::Connect>(predicted))
-        return hasFailed ? std::vector<SocketId>() : listenersOf(*connect, events, lab);
+        return hasFailed ? std::vector<SocketId>() : listenersOf(*connect, predicted, events, lab);
     std::vector<SocketId> sockets;
     for (const lab::Event &event : events) {
         const auto *received = std::get_if<lab::Received>(&event.what);

@@ -48,12 +48,6 @@ struct PredictedStep {
     std::optional<bool> met; // absent: nothing is expected, or it can't be told
 };
 
-// As a script names it in full: "web@blue".
-[[nodiscard]] inline QString fullProgram(const QString &program, const QString &hostName)
-{
-    return hostName.isEmpty() ? program : QString(program + u'@' + hostName);
-}
-
 // Folds a script through the rules, step by step, without a single system call.
 class Predictor final
 {

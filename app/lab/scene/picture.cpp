@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lab/scene/picture.h"
 
+#include "script/names.h"
+
 #include <algorithm>
 
 namespace quay::scene

@@ -2,7 +2,6 @@
 // What an agent is told to do: system calls, and the wait for the kernel to have carried them out.
 #include "base/overloaded.h"
 #include "lab/agent/agent.h"
-#include "lab/agent/isolation.h"
 #include "lab/agent/options.h"
 #include "lab/agent/sockaddress.h"
 
@@ -303,55 +302,5 @@ CallResult Agent::on(const rules::SetMembership &operation, const QByteArray &)
 }
 
 CallResult Agent::on(const rules::Wait &, const QByteArray &) { return failed(ENOSYS); } // the engine's own
-
-CallResult Agent::on(const rules::SetEphemeralRange &operation, const QByteArray &)
-{
-    return failed(writeSysctl("ipv4/ip_local_port_range", QByteArray::number(number(operation.range.first)) + ' ' +
-                                                              QByteArray::number(number(operation.range.last))));
-}
-
-CallResult Agent::on(const rules::SetPrivilegedBelow &operation, const QByteArray &)
-{
-    return failed(writeSysctl("ipv4/ip_unprivileged_port_start", QByteArray::number(operation.start)));
-}
-
-CallResult Agent::on(const rules::AddAddress &operation, const QByteArray &)
-{
-    return failed(
-        RouteSocket().addAddress(interfaceIndex(operation.interface), operation.address, operation.prefixLength));
-}
-
-namespace
-{
-
-// Nothing but what the script adds: no link-local addresses by themselves.
-int forgoLinkLocal() { return writeSysctl("ipv6/conf/default/addr_gen_mode", "1"); }
-
-int forgoLinkLocalIn(pid_t neighbour)
-{
-    const InNetworkOf there(neighbour);
-    return there.error() != 0 ? there.error() : forgoLinkLocal();
-}
-
-} // namespace
-
-CallResult Agent::on(const rules::AddInterfacePair &operation, const QByteArray &)
-{
-    if (const int error = forgoLinkLocal(); error != 0)
-        return failed(error);
-    return failed(
-        RouteSocket().addPair(interfaceName(operation.first).constData(), interfaceName(operation.second).constData()));
-}
-
-CallResult Agent::join(const rules::AddInterfacePair &pair, const Neighbour &neighbour)
-{
-    const auto pid = pid_t(neighbour.pid);
-    if (const int error = forgoLinkLocal(); error != 0)
-        return failed(error);
-    if (const int error = forgoLinkLocalIn(pid); error != 0)
-        return failed(error);
-    const QByteArray second = neighbour.interface.toUtf8();
-    return failed(RouteSocket().addPair(interfaceName(pair.first).constData(), second.constData(), pid));
-}
 
 } // namespace quay::lab
