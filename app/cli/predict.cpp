@@ -28,17 +28,24 @@ Exit PredictCommand::run(const QStringList &arguments)
     const QCommandLineOption isolated(
         QStringLiteral("isolated"),
         tr("Count with a fresh host (lo only, root, nothing bound), not with this computer."));
-    parser.addOptions({json, isolated});
+    const QCommandLineOption systems(
+        QStringLiteral("systems"),
+        tr("Add where Windows, macOS or FreeBSD would differ: documented, not verified here. Not with --json."));
+    parser.addOptions({json, isolated, systems});
     if (const auto exit = parse(parser, arguments))
         return *exit;
     if (parser.positionalArguments().size() != 1)
         return usage(tr("Say which script, for instance: quay predict example.lab. Or - for standard input."));
+    if (parser.isSet(json) && parser.isSet(systems))
+        return usage(tr("--systems is for the table; it does not go with --json."));
 
-    return predict(parser.positionalArguments().constFirst(), parser.isSet(isolated), parser.isSet(json));
+    const Form form = parser.isSet(json) ? Form::Json : (parser.isSet(systems) ? Form::WithSystems : Form::Table);
+    return predict(parser.positionalArguments().constFirst(), parser.isSet(isolated), form);
 }
 
-Exit PredictCommand::predict(const QString &path, bool isolated, bool json)
+Exit PredictCommand::predict(const QString &path, bool isolated, Form form)
 {
+    const bool json = form == Form::Json;
     const script::ServiceLookup services = servicesOfTheRegistry();
     const auto read = ScriptsOf::file(path, services, isolated);
     if (!read)
@@ -58,8 +65,10 @@ Exit PredictCommand::predict(const QString &path, bool isolated, bool json)
         if (json)
             printJson(output, script, number, predictor, tally);
         else
-            printTable(output, script, surroundings, predictor, tally);
+            printTable(output, script, surroundings, predictor, tally, form);
     }
+    if (form == Form::WithSystems)
+        printSources(output);
     if (!json)
         output.line(summary(tally));
     return tally.met == tally.expected ? Exit::Success : Exit::Unmet;
@@ -78,15 +87,25 @@ void PredictCommand::printJson(const Output &output, const script::Script &scrip
 }
 
 void PredictCommand::printTable(const Output &output, const script::Script &script, const Surroundings &surroundings,
-                                script::Predictor &predictor, Tally &tally)
+                                script::Predictor &predictor, Tally &tally, Form form)
 {
     PredictTable table(surroundings, predictor);
     for (const script::Step &step : script.steps) {
         const script::PredictedStep predicted = predictor.step(step.statement);
         tally.count(step, predicted);
         table.add(step, predicted);
+        if (form == Form::WithSystems)
+            table.addSystems(predicted, predictor.state(predicted.host));
     }
     table.print(output);
+}
+
+// What the lines about other systems are worth.
+void PredictCommand::printSources(const Output &output)
+{
+    output.line(tr("Other systems stand below a bind or a listen where they would differ, or where it can't be told."));
+    for (const rules::System system : {rules::System::Windows, rules::System::MacOs, rules::System::FreeBsd})
+        output.line(output.styled(SystemText::source(system), Output::Style::Faint));
 }
 
 QString PredictCommand::summary(const Tally &tally)
@@ -104,6 +123,7 @@ QString PredictCommand::help()
     return tr("Says what a lab script would do, and why, without opening a socket.\n\n"
               "  quay predict example.lab               on this computer\n"
               "  quay predict example.lab --isolated    on a fresh host of its own\n"
+              "  quay predict example.lab --systems     and where Windows, macOS or FreeBSD would differ\n"
               "  quay predict - --json < example.lab    one JSON object a step\n\n"
               "The exit status is 0 if every expectation will be met, 1 if not, 2 if the script has mistakes.");
 }

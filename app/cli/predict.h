@@ -11,7 +11,7 @@
 namespace quay::cli
 {
 
-// quay predict FILE [--json] [--isolated]
+// quay predict FILE [--json | --systems] [--isolated]
 class PredictCommand final
 {
     Q_DECLARE_TR_FUNCTIONS(PredictCommand)
@@ -29,11 +29,13 @@ private:
         void count(const script::Step &step, const script::PredictedStep &predicted);
     };
     [[nodiscard]] static QString help();
-    [[nodiscard]] static Exit predict(const QString &path, bool isolated, bool json);
+    enum class Form : quint8 { Table, WithSystems, Json };
+    [[nodiscard]] static Exit predict(const QString &path, bool isolated, Form form);
     static void printJson(const Output &output, const script::Script &script, int number, script::Predictor &predictor,
                           Tally &tally);
     static void printTable(const Output &output, const script::Script &script, const Surroundings &surroundings,
-                           script::Predictor &predictor, Tally &tally);
+                           script::Predictor &predictor, Tally &tally, Form form);
+    static void printSources(const Output &output);
     [[nodiscard]] static QString summary(const Tally &tally);
 };
 

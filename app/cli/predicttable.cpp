@@ -21,6 +21,14 @@ void PredictTable::add(const script::Step &step, const script::PredictedStep &pr
     m_rows.push_back(std::move(row));
 }
 
+void PredictTable::addSystems(const script::PredictedStep &predicted, const rules::State &state)
+{
+    for (const SystemText::Line &line : SystemText::lines(predicted, state)) {
+        if (line.differs || line.isOpen)
+            m_rows.back().elsewhere += line.sentence;
+    }
+}
+
 namespace
 {
 
@@ -51,6 +59,8 @@ void PredictTable::print(const Output &output) const
         output.line(output.styled(aligned(row.cells, widths), row.style));
         if (!row.reason.isEmpty())
             output.line(output.styled(margin + row.reason, Output::Style::Faint));
+        for (const QString &line : row.elsewhere)
+            output.line(margin + line);
     }
 }
 

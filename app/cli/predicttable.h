@@ -3,6 +3,7 @@
 
 #include "cli/output.h"
 #include "common/stepreason.h"
+#include "common/systemtext.h"
 #include "script/predictor.h"
 
 #include <QCoreApplication>
@@ -10,7 +11,8 @@
 namespace quay::cli
 {
 
-// The steps of one script with what they will come to, aligned, and the reason below each.
+// The steps of one script with what they will come to, aligned, and the reason below each; if asked for, what another
+// system would do otherwise.
 class PredictTable final
 {
     Q_DECLARE_TR_FUNCTIONS(PredictTable)
@@ -25,11 +27,14 @@ public:
     // Right after the predictor has taken the step: the reason is about the state as it is then.
     void add(const script::Step &step, const script::PredictedStep &predicted);
     void print(const Output &output) const;
+    // Below each step that binds, where another system differs, or can't be told. Right after add().
+    void addSystems(const script::PredictedStep &predicted, const rules::State &state);
 
 private:
     struct Row {
         QStringList cells;
         QString reason;
+        QStringList elsewhere;
         Output::Style style = Output::Style::Plain;
     };
 

@@ -143,6 +143,7 @@ Verdict Judge::verdict(const Statement &statement) const
         verdict.error = step.outcome.error;
     verdict.sentence = reason(step, after, m_surroundings);
     verdict.why = why(step, after, m_surroundings);
+    verdict.elsewhere = SystemText::lines(step, after.state(step.host));
     if (step.prediction.outcome == Outcome::Fails || step.prediction.outcome == Outcome::Pending)
         verdict.ways = WaysOut(statement, step, after, m_surroundings).all();
     return verdict;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/surroundings.h"
+#include "common/systemtext.h"
 #include "rules/resolve.h"
 #include "script/predictor.h"
 
@@ -28,6 +29,7 @@ struct Verdict {
     QString sentence; // "web's socket door already listens on 127.0.0.1:8080."
     QStringList why;  // the calls, and the candidates, each a sentence
     std::vector<WayOut> ways;
+    std::vector<SystemText::Line> elsewhere; // of a statement that binds: what other systems would do
 };
 
 // Judges statements by a model of the lab, without touching it.

@@ -193,6 +193,24 @@ void VerdictBox::renderWays()
     }
 }
 
+// "And on my Mac?"
+QString VerdictBox::elsewhere() const
+{
+    if (m_verdict.elsewhere.empty())
+        return {};
+    QString html = QStringLiteral("<b>%1</b><ul>").arg(SystemText::title().toHtmlEscaped());
+    QString sources;
+    for (const SystemText::Line &line : m_verdict.elsewhere) {
+        html += QStringLiteral("<li>%1").arg(line.sentence.toHtmlEscaped());
+        if (line.differs)
+            html += QStringLiteral(" <b>%1</b>").arg(SystemText::difference().toHtmlEscaped());
+        html += QStringLiteral("</li>");
+        sources += QStringLiteral("<br>") + SystemText::source(line.system).toHtmlEscaped();
+    }
+    return html + QStringLiteral("</ul><small><font color=\"%1\">%2</font></small>")
+                      .arg(faintText(palette()).name(), sources.mid(4));
+}
+
 // Above everything and gone with Escape or a click elsewhere: the form stays as it is.
 void VerdictBox::showWhy()
 {
@@ -203,7 +221,7 @@ void VerdictBox::showWhy()
     html += QStringLiteral("<ol>");
     for (const QString &line : m_verdict.why)
         html += QStringLiteral("<li>%1</li>").arg(line.toHtmlEscaped());
-    html += QStringLiteral("</ol>");
+    html += QStringLiteral("</ol>") + elsewhere();
     auto *label = new QLabel(html, popup);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

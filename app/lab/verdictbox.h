@@ -40,6 +40,7 @@ private:
     void renderWays();
     void fit();
     void showWhy();
+    [[nodiscard]] QString elsewhere() const;
     [[nodiscard]] QColor ink() const;
 
     Verdict m_verdict;

@@ -4,6 +4,7 @@
 #include "rules/sharing.h"
 
 #include <array>
+#include <utility>
 
 namespace quay::rules
 {
@@ -99,7 +100,8 @@ BindVerdict onBsd(const PlainSocket &first, const PlainSocket &second)
     const bool bothReusePort = first.reusePort && second.reusePort;
     const bool allowed = first.user == second.user || second.privileged;
     BindVerdict verdict;
-    if (first.timeWait && (second.reuseAddress || second.reusePort))
+    // With either option in_pcblookup_local() finds only sockets without a peer.
+    if ((first.timeWait || first.connected) && (second.reuseAddress || second.reusePort))
         return verdict;
     if (kind == Overlap::Same)
         verdict.error = bothReusePort && allowed ? yes : used;
@@ -118,8 +120,8 @@ Socket linuxSocket(const PlainSocket &plain, SocketId id)
     socket.transport = plain.transport;
     socket.local = plain.local;
     socket.user = plain.user;
-    socket.reuseAddress = tri(plain.reuseAddress);
-    socket.reusePort = tri(plain.reusePort);
+    socket.reuseAddress = plain.optionsHidden ? Tri::Unknown : tri(plain.reuseAddress);
+    socket.reusePort = plain.optionsHidden ? Tri::Unknown : tri(plain.reusePort);
     const bool specificV6 =
         socket.family == Family::V6 && !plain.local.address.isAny() && !plain.local.address.isV4Mapped();
     socket.v6Only = plain.v6Only || specificV6;
@@ -140,9 +142,47 @@ BindVerdict onLinux(std::span<const PlainSocket> existing, const PlainSocket &ne
     const Socket asking = linuxSocket(newcomer, SocketId(next));
     const Verdict verdict = mayHavePort(state, asking, newcomer.local.port);
     BindVerdict result{verdict.allowed == Tri::Yes ? yes : used, {}, false, Trust::Verified};
+    if (verdict.allowed == Tri::Unknown)
+        result.doubt = BindDoubt::HiddenOptions;
     if (!verdict.with.empty())
         result.with = qsizetype(verdict.with.front());
     return result;
+}
+
+BindVerdict beside(System system, const PlainSocket &first, const PlainSocket &second)
+{
+    if (system != System::Windows)
+        return onBsd(first, second);
+    BindVerdict verdict = onWindows(first, second);
+    const bool meets = overlap(first, second) != Overlap::None;
+    if (meets && first.connected && first.transport == Transport::Tcp)
+        verdict.doubt = BindDoubt::Connection;
+    return verdict;
+}
+
+// With every setting that the options of the first may have, if they can't be seen.
+BindVerdict ofPair(System system, const PlainSocket &first, const PlainSocket &second)
+{
+    BindVerdict verdict = beside(system, first, second);
+    if (!first.optionsHidden)
+        return verdict;
+    for (const auto &[reuseAddress, reusePort] : {std::pair(true, false), {false, true}, {true, true}}) {
+        PlainSocket other = first;
+        other.reuseAddress = reuseAddress;
+        other.reusePort = reusePort;
+        const BindVerdict then = beside(system, other, second);
+        if (then.error != verdict.error || then.undefinedDelivery != verdict.undefinedDelivery)
+            verdict.doubt = BindDoubt::HiddenOptions;
+    }
+    return verdict;
+}
+
+// Elsewhere than on Linux and Windows the loopback interface has 127.0.0.1, and no other address of 127.0.0.0/8.
+bool lacksAddress(System system, const PlainSocket &newcomer)
+{
+    const Address address = shortForm(newcomer.local.address);
+    return (system == System::MacOs || system == System::FreeBsd) && address.family() == Family::V4 &&
+           address.isLoopback() && address != Address::loopback(Family::V4);
 }
 
 // macOS looks at privileges only for specific addresses; the others for all.
@@ -173,22 +213,29 @@ QLatin1StringView source(System system)
     return {};
 }
 
+QLatin1StringView sourceTitle(System system)
+{
+    if (system == System::Windows)
+        return QLatin1StringView("Microsoft: Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE");
+    return source(system);
+}
+
 BindVerdict mayBind(System system, std::span<const PlainSocket> existing, const PlainSocket &newcomer)
 {
+    if (lacksAddress(system, newcomer))
+        return {BindError::AddressNotAvailable, {}, false, trust(system)};
     if (lacksPrivilege(system, newcomer))
         return {BindError::AccessDenied, {}, false, trust(system)};
     if (system == System::Linux)
         return onLinux(existing, newcomer);
     BindVerdict result;
     for (std::size_t i = 0; i < existing.size(); ++i) {
-        const BindVerdict pair =
-            system == System::Windows ? onWindows(existing[i], newcomer) : onBsd(existing[i], newcomer);
-        if (pair.error == BindError::None && !pair.undefinedDelivery)
-            continue;
-        result = pair;
-        result.with = qsizetype(i);
-        if (pair.error != BindError::None)
-            break;
+        BindVerdict pair = ofPair(system, existing[i], newcomer);
+        pair.with = qsizetype(i);
+        if (pair.doubt == BindDoubt::None && pair.error != BindError::None)
+            return pair; // whatever the others are
+        if (pair.doubt != BindDoubt::None || (result.doubt == BindDoubt::None && pair.undefinedDelivery))
+            result = pair;
     }
     return result;
 }

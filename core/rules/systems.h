@@ -22,6 +22,8 @@ enum class Trust : quint8 { Verified, Documented };
 [[nodiscard]] Trust trust(System system);
 // Where the rules are written down: the title and address of a document, or repository and path of a source.
 [[nodiscard]] QLatin1StringView source(System system);
+// What a reader would call that source: a document by its title, a source file by its repository and path.
+[[nodiscard]] QLatin1StringView sourceTitle(System system);
 
 // A socket as far as bind(2) looks at it on any of the systems.
 struct PlainSocket {
@@ -32,18 +34,25 @@ struct PlainSocket {
     bool exclusiveAddress = false; // SO_EXCLUSIVEADDRUSE (Windows)
     bool v6Only = false;
     bool listening = false;
+    bool connected = false; // has a peer, and is not in TIME_WAIT
     bool timeWait = false;
     quint32 user = 0;
-    bool privileged = false; // root or the like
+    bool privileged = false;    // root or the like
+    bool optionsHidden = false; // of another program: reuseAddress and reusePort can't be seen
 };
 
-enum class BindError : quint8 { None, AddressInUse, AccessDenied };
+enum class BindError : quint8 { None, AddressInUse, AccessDenied, AddressNotAvailable };
+
+// Why nobody can tell: options of another program's socket would decide; the document doesn't say what a TCP
+// connection on the port does.
+enum class BindDoubt : quint8 { None, HiddenOptions, Connection };
 
 struct BindVerdict {
     BindError error = BindError::None;
     std::optional<qsizetype> with = std::nullopt; // index of the socket in the way, or shared with
     bool undefinedDelivery = false;               // both are bound, and which of them receives is not defined
     Trust trust = Trust::Documented;
+    BindDoubt doubt = BindDoubt::None; // with any, `error` says nothing
 };
 
 // Would `newcomer` get its port beside `existing` on `system`?

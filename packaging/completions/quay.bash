@@ -63,7 +63,7 @@ _quay() {
         fi
         ;;
     predict | run | replay | lab)
-        local options="--isolated --json --help"
+        local options="--isolated --json --systems --help"
         [[ ${words[1]} == run ]] && options="--isolated --json --outside --record --help"
         [[ ${words[1]} == replay ]] && options="--json --help"
         [[ ${words[1]} == lab ]] && options="--isolated --help"

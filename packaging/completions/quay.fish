@@ -39,6 +39,7 @@ complete -c quay -n '__fish_seen_subcommand_from who' -l json -d 'Print one JSON
 complete -c quay -n '__fish_seen_subcommand_from predict run replay' -F
 complete -c quay -n '__fish_seen_subcommand_from predict run lab' -l isolated -d 'On a fresh host of its own'
 complete -c quay -n '__fish_seen_subcommand_from predict run replay' -l json -d 'Print one JSON object a step'
+complete -c quay -n '__fish_seen_subcommand_from predict' -l systems -d 'Add where other systems would differ'
 complete -c quay -n '__fish_seen_subcommand_from run' -l outside -d 'Allow sending to other computers'
 complete -c quay -n '__fish_seen_subcommand_from run' -l record -r -F -d 'Write a recording'
 complete -c quay -n '__fish_seen_subcommand_from import' -l back -d 'The registry before the last import'

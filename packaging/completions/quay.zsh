@@ -43,8 +43,8 @@ _quay() {
         _arguments '--json[print one JSON object]' '--help[say more]' '1:port:_quay_port'
         ;;
     argument:predict)
-        _arguments '--isolated[on a fresh host of its own]' '--json[print one JSON object a step]' \
-            '--help[say more]' '1:lab script:_files'
+        _arguments '--isolated[on a fresh host of its own]' '(--systems)--json[print one JSON object a step]' \
+            '(--json)--systems[add where other systems would differ]' '--help[say more]' '1:lab script:_files'
         ;;
     argument:run)
         _arguments '--json[print one JSON object a step]' '--isolated[in a fresh host of its own]' \

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void printsOneObjectAStep();
     void theMembersAreThoseOfTheContract();
     void printsATableWithReasons();
+    void addsWhereOtherSystemsDiffer();
+    void otherSystemsAreForTheTableOnly();
     void anExpectationThatFailsIsStatusOne();
     void mistakesAreStatusTwoOnStandardError_data();
     void mistakesAreStatusTwoOnStandardError();
@@ -127,6 +129,41 @@ void TestCliPredict::printsATableWithReasons()
              run.output.constData());
     QVERIFY2(run.output.contains("web's socket door already listens on 127.0.0.1:8080"), run.output.constData());
     QVERIFY(!run.output.contains('\x1b'));
+}
+
+void TestCliPredict::addsWhereOtherSystemsDiffer()
+{
+    const QByteArray script = "web:   listen tcp 127.0.0.1:8080 reuseaddr\n"
+                              "rival: listen tcp 127.0.0.1:8080 reuseaddr\n"
+                              "rival: bind tcp 127.0.0.2:8081\n"
+                              "web:   listen tcp [::]:90\n"
+                              "rival: listen tcp *:90\n";
+    const QStringList arguments{QStringLiteral("predict"), QStringLiteral("-"), QStringLiteral("--isolated")};
+    const Run plain = quay(arguments, script);
+    QVERIFY(!plain.output.contains("Windows"));
+    const Run run = quay(arguments + QStringList(QStringLiteral("--systems")), script);
+    QCOMPARE(run.status, 0);
+    QList<QByteArray> added = run.output.split('\n');
+    added.removeIf([&plain](const QByteArray &line) { return plain.output.contains(line); });
+    for (QByteArray &line : added)
+        line = line.trimmed();
+    QVERIFY2(added.size() >= 5, run.output.constData());
+    QCOMPARE(added[0], QByteArray("Windows: succeeds, but it is undefined who receives."));
+    QVERIFY(added[1].startsWith("macOS: fails, no such address"));
+    QVERIFY(added[2].startsWith("FreeBSD: fails, no such address"));
+    QCOMPARE(added[3], QByteArray("Windows: succeeds. IPV6_V6ONLY is on there by default."));
+    QCOMPARE(added[4], QByteArray("FreeBSD: succeeds. IPV6_V6ONLY is on there by default."));
+    QCOMPARE(run.output.count("documented, not verified here"), 3);
+}
+
+void TestCliPredict::otherSystemsAreForTheTableOnly()
+{
+    const Run run = quay({QStringLiteral("predict"), QStringLiteral("-"), QStringLiteral("--isolated"),
+                          QStringLiteral("--json"), QStringLiteral("--systems")},
+                         twoWantOnePort);
+    QCOMPARE(run.status, 2);
+    QVERIFY(run.output.isEmpty());
+    QVERIFY(run.errors.contains("--json"));
 }
 
 void TestCliPredict::anExpectationThatFailsIsStatusOne()

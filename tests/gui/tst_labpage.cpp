@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void everySceneComesOutAsForetold_data();
     void everySceneComesOutAsForetold();
     void foretellsAConflictAndKnowsTheWayOut();
+    void whyTellsOfOtherSystems();
     void everythingByHandIsALineOfTheScript();
     void undoClosesWhatWasMade();
     void startsAgainFromNothing();
@@ -79,6 +81,49 @@ void TestLabPage::foretellsAConflictAndKnowsTheWayOut()
     QTRY_VERIFY(lab.page.session()->lab().sockets().rbegin()->second.facts.listening);
     QCOMPARE(lab.page.session()->lab().sockets().rbegin()->second.facts.local->port, Port(8081));
     QCOMPARE(lab.page.log()->disagreements(), 0);
+}
+
+// What "Why?" opens, once read and gone again.
+static QString whyOf(const VerdictBox *box)
+{
+    for (QToolButton *button : box->findChildren<QToolButton *>()) {
+        if (button->text() == u"Why?"_s)
+            button->click();
+    }
+    QString text;
+    for (QFrame *frame : box->findChildren<QFrame *>()) {
+        if (frame->windowType() != Qt::Popup || !frame->isVisible())
+            continue;
+        text = frame->findChild<QLabel *>()->text();
+        frame->close();
+    }
+    return text;
+}
+
+// "And on my Mac?"
+void TestLabPage::whyTellsOfOtherSystems()
+{
+    Lab lab;
+    ActionForm *form = lab.page.form();
+    form->carryOut();
+    QTRY_VERIFY(lab.isStill() && form->box()->verdict().kind == Verdict::Kind::Bad);
+    const QString inUse = whyOf(form->box());
+    QVERIFY2(inUse.contains(u"On other systems"_s), qPrintable(inUse));
+    for (const QString &system : {u"Windows"_s, u"macOS"_s, u"FreeBSD"_s}) {
+        QVERIFY2(inUse.contains(system + u": fails, address in use."_s), qPrintable(inUse));
+        QVERIFY2(inUse.contains(system + u": documented, not verified here"_s), qPrintable(inUse));
+    }
+    QVERIFY(!inUse.contains(u"Differs from Linux."_s));
+    form->setEnd({Address::v4(127, 0, 0, 2), Port(8080)});
+    QTRY_COMPARE(form->box()->verdict().kind, Verdict::Kind::Good);
+    const QString other = whyOf(form->box());
+    QCOMPARE(other.count(u"Differs from Linux."_s), 2);
+    QVERIFY2(other.contains(u"Windows: succeeds.<"_s), qPrintable(other));
+    QVERIFY2(other.contains(u"macOS: fails, no such address"_s), qPrintable(other));
+    form->setEnd({Address::loopback(Family::V4), Port(8080)});
+    form->setAction(ActionForm::Action::Connect);
+    QTRY_VERIFY(form->box()->verdict().elsewhere.empty());
+    QVERIFY(!whyOf(form->box()).contains(u"On other systems"_s));
 }
 
 void TestLabPage::everythingByHandIsALineOfTheScript()
