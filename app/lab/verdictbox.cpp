@@ -207,7 +207,7 @@ QString VerdictBox::elsewhere() const
         html += QStringLiteral("</li>");
         sources += QStringLiteral("<br>") + SystemText::source(line.system).toHtmlEscaped();
     }
-    return html + QStringLiteral("</ul><small><font color=\"%1\">%2</font></small>")
+    return html + QStringLiteral("</ul><p><small><font color=\"%1\">%2</font></small></p>")
                       .arg(faintText(palette()).name(), sources.mid(4));
 }
 
