@@ -216,13 +216,18 @@ void VerdictBox::showWhy()
 {
     auto *popup = new QFrame(this, Qt::Popup);
     popup->setAttribute(Qt::WA_DeleteOnClose);
-    popup->setFrameShape(QFrame::StyledPanel);
+    popup->setFrameStyle(int(QFrame::Box) | int(QFrame::Plain)); // a styled one has no edge to be seen in the dark
+    QPalette edge = palette();
+    edge.setColor(QPalette::WindowText, faintText(palette()));
+    popup->setPalette(edge);
     QString html = QStringLiteral("<b>%1</b>").arg(tr("How the system decides").toHtmlEscaped());
     html += QStringLiteral("<ol>");
     for (const QString &line : m_verdict.why)
         html += QStringLiteral("<li>%1</li>").arg(line.toHtmlEscaped());
     html += QStringLiteral("</ol>") + elsewhere();
     auto *label = new QLabel(html, popup);
+    edge.setColor(QPalette::WindowText, palette().color(QPalette::WindowText)); // not that of the edge
+    label->setPalette(edge);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
