@@ -3944,7 +3944,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>Less m&amp;otion</source>
-        <translation>Weniger Bewe&amp;gung</translation>
+        <translation>Weniger Beweg&amp;ung</translation>
     </message>
     <message>
         <source>Messages of the lab appear in their places without travelling there</source>
