@@ -128,39 +128,39 @@
     <name>HostSettings</name>
     <message>
         <source>%1 is too long for a list of hosts; it counts for nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu lang für eine Liste von Hosts und gilt nicht.</translation>
     </message>
     <message>
         <source>%1 can&apos;t be read: %2</source>
-        <translation type="unfinished">%1 ist nicht lesbar: %2. {1 ?} {2?}</translation>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
     </message>
     <message>
         <source>only UTF-8 text without control characters can stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier kann nur UTF-8-Text ohne Steuerzeichen stehen</translation>
     </message>
     <message>
         <source>a quote is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
     </message>
     <message>
         <source>%1, line %2: %3. The line counts for nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2: %3. Die Zeile gilt nicht.</translation>
     </message>
     <message>
         <source>a host is declared as &quot;host NAME isolated&quot; or as &quot;host NAME via COMMAND ...&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Host wird als „host NAME isolated“ oder als „host NAME via BEFEHL ...“ angegeben</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be the name of a host: a letter, then letters, digits, - and _</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Name eines Hosts sein: ein Buchstabe, dann Buchstaben, Ziffern, - und _</translation>
     </message>
     <message>
         <source>line %1 declares the host &quot;%2&quot; already</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 gibt den Host „%2“ schon an</translation>
     </message>
     <message>
         <source>this host is one too many</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Host ist einer zu viel</translation>
     </message>
 </context>
 <context>
@@ -603,19 +603,19 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>The host %1 can&apos;t be reached: there is no such command, or it may not be executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host %1 ist nicht zu erreichen: Es gibt den Befehl nicht, oder er darf nicht ausgeführt werden.</translation>
     </message>
     <message>
         <source>The host %1 can&apos;t be reached: the command has ended before a program of the lab answered. What it says on its own stands above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host %1 ist nicht zu erreichen: Der Befehl endete, bevor ein Programm des Labors antwortete. Was er selbst dazu sagt, steht darüber.</translation>
     </message>
     <message>
         <source>The host %1 can&apos;t be used: what answers there is no &quot;quay agent&quot; of this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host %1 ist nicht zu gebrauchen: Was dort antwortet, ist kein „quay agent“ dieser Version.</translation>
     </message>
     <message>
         <source>The host %1 does not answer. If its command asks for a password: it can&apos;t, set a key up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host %1 antwortet nicht. Falls der Befehl nach einem Passwort fragt: Das geht hier nicht, ein Schlüssel muss eingerichtet sein.</translation>
     </message>
 </context>
 <context>
@@ -707,19 +707,19 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     <name>NewName</name>
     <message>
         <source>“host” is the name of the computer itself. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„host“ ist der Name des Rechners selbst. Bitte einen anderen wählen.</translation>
     </message>
     <message>
         <source>“%1” can&apos;t be a name. A name is a letter, and behind it letters, digits, - or _.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Name sein. Ein Name ist ein Buchstabe, dahinter Buchstaben, Ziffern, - oder _.</translation>
     </message>
     <message>
         <source>There is a program “%1” already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm „%1“ gibt es schon. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>There is a socket “%1” already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Socket „%1“ gibt es schon. Bitte einen anderen Namen wählen.</translation>
     </message>
 </context>
 <context>
@@ -956,12 +956,12 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>As expected: %1 is one of the usual ports of %2.</source>
         <comment>port, program</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wie erwartet: %1 ist einer der üblichen Ports von %2.</translation>
     </message>
     <message>
         <source>Unusual: %1 is known for %2, and %3 usually has %4.</source>
         <comment>port, service, program, ports</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ungewöhnlich: %1 ist für %2 bekannt, und %3 hat üblicherweise %4.</translation>
     </message>
 </context>
 <context>
@@ -1131,11 +1131,11 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
     <message>
         <source>Two programs, one listener</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Programme, ein Lauscher</translation>
     </message>
     <message>
         <source>A program inherits the listener of another: it stays until the last descriptor is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm erbt den lauschenden Socket eines anderen: Er bleibt, bis der letzte Deskriptor geschlossen ist.</translation>
     </message>
 </context>
 <context>
@@ -2063,57 +2063,57 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
     <message>
         <source>{me} is a further descriptor of {who}: one socket, one port, two programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{me} ist ein weiterer Deskriptor für {who}: ein Socket, ein Port, zwei Programme.</translation>
     </message>
     <message>
         <source>Several programs have this listener: who calls accept() first gets the connection, one of {receivers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Programme haben diesen lauschenden Socket: Wer zuerst accept() aufruft, bekommt die Verbindung, eines von {receivers}.</translation>
     </message>
     <message>
         <source>Several programs have this socket: who reads first gets it, one of {receivers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Programme haben diesen Socket: Wer zuerst liest, bekommt es, eines von {receivers}.</translation>
     </message>
     <message>
         <source>{who} is the same socket: it stays as it is until its last descriptor is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} ist derselbe Socket: Er bleibt, wie er ist, bis sein letzter Deskriptor geschlossen ist.</translation>
     </message>
     <message>
         <source>It depends on which of the programs accepted the connection before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hängt davon ab, welches der Programme die Verbindung vorher angenommen hat.</translation>
     </message>
     <message>
         <source>Nothing is known beforehand of that host: which other sockets, addresses and settings it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jenem Host ist vorher nichts bekannt: weder seine anderen Sockets noch seine Adressen und Einstellungen.</translation>
     </message>
     <message>
         <source>It leaves this host; what becomes of it is decided elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es verlässt diesen Host; was daraus wird, entscheidet sich anderswo.</translation>
     </message>
     <message>
         <source>{who} already listens on {where}, and {me} has not set an option for sharing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} lauscht schon auf {where}, und {me} hat keine Option zum Teilen gesetzt.</translation>
     </message>
     <message>
         <source>{who} already has {where}, and {me} has not set an option for sharing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} hat schon {where}, und {me} hat keine Option zum Teilen gesetzt.</translation>
     </message>
     <message>
         <source>End the program that has the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm beenden, das den Port hat.</translation>
     </message>
     <message>
         <source>End %1.</source>
         <comment>programs</comment>
-        <translation type="unfinished">%1. beenden</translation>
+        <translation>%1 beenden.</translation>
     </message>
     <message>
         <source>%1 (pid %2)</source>
         <comment>program</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (PID %2)</translation>
     </message>
     <message>
         <source>which program accepted the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>welches Programm die Verbindung angenommen hat</translation>
     </message>
 </context>
 <context>
@@ -2520,27 +2520,27 @@ Der Rückgabewert ist der des Laufs.</translation>
     </message>
     <message>
         <source>the name of a host of your settings, such as web@blue</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name eines Hosts aus den eigenen Einstellungen, etwa web@blue</translation>
     </message>
     <message>
         <source>The program has the socket “{found}” already: inherit takes one of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm hat den Socket „{found}“ schon: inherit nimmt einen eines anderen Programms.</translation>
     </message>
     <message>
         <source>The socket “{found}” belongs to {owner}, a program on another host: a descriptor is inherited within one kernel only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket „{found}“ gehört {owner}, einem Programm auf einem anderen Host: Ein Deskriptor wird nur innerhalb eines Kernels vererbt.</translation>
     </message>
     <message>
         <source>There is no host “{found}”. Hosts are declared in your own settings, {settings}, a line each: host {found} isolated, or: host {found} via ssh {found} quay agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Host „{found}“ gibt es nicht. Hosts stehen in den eigenen Einstellungen, {settings}, je eine Zeile: host {found} isolated, oder: host {found} via ssh {found} quay agent.</translation>
     </message>
     <message>
         <source>“{found}” is another host than the one on which line {line} has put the program {owner}: a program stays on the host of its first line.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{found}“ ist ein anderer Host als der, auf den Zeile {line} das Programm {owner} gesetzt hat: Ein Programm bleibt auf dem Host seiner ersten Zeile.</translation>
     </message>
     <message>
         <source>The host “{found}” is reached by a command, and the lab changes nothing on it: that is for hosts that {settings} declares as isolated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Host „{found}“ erreicht ein Befehl, und das Labor ändert nichts an ihm: Das gilt nur für Hosts, die {settings} als isolated angibt.</translation>
     </message>
 </context>
 <context>
@@ -2647,7 +2647,7 @@ Der Rückgabewert ist der des Laufs.</translation>
     <message>
         <source>%1, unusual</source>
         <comment>service</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, ungewöhnlich</translation>
     </message>
 </context>
 <context>
@@ -3676,12 +3676,12 @@ Befehle:</translation>
     </message>
     <message>
         <source>A step is under way. Rename when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt läuft noch. Umbenennen geht danach.</translation>
     </message>
     <message>
         <source>%1: a session from outside the lab, with %2</source>
         <comment>socket, address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: eine Sitzung von außerhalb des Labors, mit %2</translation>
     </message>
 </context>
 <context>
@@ -3944,11 +3944,11 @@ Befehle:</translation>
     </message>
     <message>
         <source>Less m&amp;otion</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Beweg&amp;ung</translation>
     </message>
     <message>
         <source>Messages of the lab appear in their places without travelling there</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten des Labors erscheinen an ihrem Ort, ohne dorthin zu wandern</translation>
     </message>
 </context>
 <context>
@@ -4145,7 +4145,7 @@ Befehle:</translation>
     </message>
     <message>
         <source>Rename ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen ...</translation>
     </message>
 </context>
 <context>
@@ -4466,47 +4466,47 @@ Zeilen lassen sich hier auch schreiben und ausführen.</translation>
     <name>quay::SidePane</name>
     <message>
         <source>The socket that was shown here has ended.</source>
-        <translation type="unfinished">Den Socket, der hier zu sehen war, gibt es nicht mehr.</translation>
+        <translation>Den Socket, der hier zu sehen war, gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Choose a socket to see all that is known of it.</source>
-        <translation type="unfinished">Einen Socket wählen, um alles zu sehen, was über ihn bekannt ist.</translation>
+        <translation>Einen Socket wählen, um alles zu sehen, was über ihn bekannt ist.</translation>
     </message>
     <message>
         <source>Type a number into &quot;Who has port&quot; above.</source>
-        <translation type="unfinished">Oben bei „Wer hat Port“ eine Nummer eingeben.</translation>
+        <translation>Oben bei „Wer hat Port“ eine Nummer eingeben.</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished">Socket</translation>
+        <translation>Socket</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished">Port</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished">Rechner</translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Verlauf</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Details of the socket</source>
-        <translation type="unfinished">Einzelheiten zum Socket</translation>
+        <translation>Einzelheiten zum Socket</translation>
     </message>
     <message>
         <source>Who has the port</source>
-        <translation type="unfinished">Wer den Port hat</translation>
+        <translation>Wer den Port hat</translation>
     </message>
     <message>
         <source>The machine&apos;s numbers</source>
-        <translation type="unfinished">Die Zahlen des Rechners</translation>
+        <translation>Die Zahlen des Rechners</translation>
     </message>
     <message>
         <source>What came and went</source>
-        <translation type="unfinished">Was kam und ging</translation>
+        <translation>Was kam und ging</translation>
     </message>
 </context>
 <context>
@@ -4677,15 +4677,15 @@ Eine Anweisung nennt ein Programm und was es tut:
     </message>
     <message>
         <source>Write what happens to OUT, for &quot;quay replay&quot;.</source>
-        <translation type="unfinished">Was geschieht, in ZIEL schreiben, für „quay replay“.</translation>
+        <translation>Was geschieht, nach ZIEL schreiben, für „quay replay“.</translation>
     </message>
     <message>
         <source>OUT</source>
-        <translation type="unfinished">ZIEL</translation>
+        <translation>ZIEL</translation>
     </message>
     <message>
         <source>&quot;%1&quot; can&apos;t be written: %2</source>
-        <translation type="unfinished">„%1“ lässt sich nicht schreiben: %2</translation>
+        <translation>„%1“ lässt sich nicht schreiben: %2</translation>
     </message>
 </context>
 <context>
