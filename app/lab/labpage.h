@@ -69,6 +69,8 @@ public Q_SLOTS:
     void runWhole();
     void runNextLine();
     void startOver();
+    // From nothing, in a host of the lab's own or on this computer.
+    void setIsolated(bool isolated);
     void undo();
 
 protected:
@@ -101,7 +103,6 @@ private:
     void showSign();
     void showRefusal(script::Refusal why, const QString &detail);
     void report();
-    void setIsolated(bool isolated);
     [[nodiscard]] bool mayOpenToNetwork();
     [[nodiscard]] QString programName(rules::ProgramId program) const;
 
