@@ -96,6 +96,7 @@ private:
     void remember(const script::RunStep &step);
     void showEvent(const lab::Event &event);
     void showMessage(const script::RunStep &step);
+    [[nodiscard]] bool isApart(rules::SocketId id) const;
     [[nodiscard]] bool isFromTheLab(const lab::Received &received) const;
     void showArrival(const scene::Movement &movement);
     void showSocket(rules::SocketId socket);

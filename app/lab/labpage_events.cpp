@@ -176,11 +176,19 @@ void LabPage::showArrival(const scene::Movement &movement)
     refreshSoon();
 }
 
+// Whoever is at the other end there is of the lab.
+bool LabPage::isApart(rules::SocketId id) const
+{
+    const lab::LabSocket *socket = m_session->lab().find(id);
+    const lab::LabProgram *owner = socket == nullptr ? nullptr : m_session->lab().find(socket->opened.program);
+    return owner != nullptr && m_session->isApart(owner->started.host);
+}
+
 // What a program of the lab has sent is told by its own step.
 bool LabPage::isFromTheLab(const lab::Received &received) const
 {
     const rules::Socket *socket = m_session->model().find(received.socket);
-    if (socket != nullptr && isOfTheLab(socket->other))
+    if (isApart(received.socket) || (socket != nullptr && isOfTheLab(socket->other)))
         return true;
     const auto &sockets = m_session->lab().sockets();
     return received.from && std::any_of(sockets.begin(), sockets.end(), [&](const auto &entry) {
@@ -227,7 +235,7 @@ void LabPage::showEvent(const lab::Event &event)
             },
             [&](const lab::SocketOpened &opened) {
                 const rules::Socket *known = m_session->model().find(opened.socket);
-                const bool isVisitor = known == nullptr || !isOfTheLab(known->other);
+                const bool isVisitor = !isApart(opened.socket) && (known == nullptr || !isOfTheLab(known->other));
                 if (opened.listener && isVisitor && opened.peer)
                     socketRow(opened.socket, tr("%1: a session from outside the lab, with %2", "socket, address")
                                                  .arg(opened.name, opened.peer->toString()));

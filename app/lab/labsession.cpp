@@ -186,7 +186,6 @@ QStringList LabSession::programs() const
     return names;
 }
 
-// Made for the lab, without a way to other computers.
 bool LabSession::isApart(const QString &host) const
 {
     if (host.isEmpty())
