@@ -194,7 +194,7 @@ void ActionForm::showEffects()
 
 bool ActionForm::mayGo(const script::Statement &statement)
 {
-    return m_session->isIsolated() || !reachesNetwork(statement) || !m_mayOpen || m_mayOpen();
+    return !m_session->opensToNetwork(statement) || !m_mayOpen || m_mayOpen();
 }
 
 void ActionForm::carryOut()

@@ -87,6 +87,7 @@ private:
     [[nodiscard]] QString endText() const;
     [[nodiscard]] QString optionText() const;
     [[nodiscard]] QString socketName() const;
+    [[nodiscard]] rules::HostId programHost() const;
     [[nodiscard]] QString addressHint(const QString &text) const;
 
     struct OptionRow {

@@ -198,6 +198,7 @@ void ActionForm::connectParts()
     });
     connect(m_program, &QComboBox::editTextChanged, this, [this] {
         fillSockets();
+        fillAddresses();
         judge();
     });
     connect(m_address, &QComboBox::activated, this, [this](int index) {
@@ -315,14 +316,23 @@ void ActionForm::fillAddresses()
     };
     for (const char *address : {"127.0.0.1", "127.0.0.2", "0.0.0.0", "::1", "::"})
         add(QString::fromLatin1(address));
-    for (const rules::HostAddress &own : m_session->model().state().host().addresses) {
+    const rules::HostId host = programHost();
+    for (const rules::HostAddress &own : m_session->model().state(host).host().addresses) {
         if (own.address.isLoopback())
             continue;
-        const QString name = m_session->model().names().name(own.interface);
+        const QString name = m_session->model().names().name(host, own.interface);
         add(own.address.toString() + (own.address.isLinkLocal() ? u'%' + name : QString()));
     }
     m_address->view()->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
     m_addressEdit->setText(present);
+}
+
+// Where the program of the form is, or would be.
+rules::HostId ActionForm::programHost() const
+{
+    const QString program = m_program->currentText().trimmed();
+    const script::Names &names = m_session->model().names();
+    return program.contains(u'@') ? names.host(program.section(u'@', 1)) : names.hostOf(program);
 }
 
 void ActionForm::fillSockets()
@@ -330,7 +340,7 @@ void ActionForm::fillSockets()
     const QString present = m_socket->currentText();
     const QSignalBlocker quiet(m_socket);
     m_socket->clear();
-    const QString program = m_program->currentText().trimmed();
+    const QString program = m_program->currentText().trimmed().section(u'@', 0, 0);
     for (const auto &[id, socket] : m_session->lab().sockets()) {
         const lab::LabProgram *owner = m_session->lab().find(socket.opened.program);
         if (owner != nullptr && owner->started.name == program && !socket.closed && !socket.facts.listening)
@@ -355,9 +365,10 @@ QString ActionForm::addressHint(const QString &text) const
         return tr("loopback");
     if (address->isMulticast())
         return tr("a group");
-    for (const rules::HostAddress &own : m_session->model().state().host().addresses) {
+    const rules::HostId host = programHost();
+    for (const rules::HostAddress &own : m_session->model().state(host).host().addresses) {
         if (own.address == *address)
-            return tr("interface %1").arg(m_session->model().names().name(own.interface));
+            return tr("interface %1").arg(m_session->model().names().name(host, own.interface));
     }
     return tr("another computer");
 }

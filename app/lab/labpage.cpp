@@ -64,7 +64,14 @@ void LabPage::connectSession()
 {
     connect(m_session, &LabSession::begun, this, &LabPage::begin);
     connect(m_session, &LabSession::recorded, m_script, &ScriptPane::record);
-    connect(m_session, &LabSession::predicted, this, [this](const script::RunStep &step) { m_log->addStep(step); });
+    connect(m_session, &LabSession::predicted, this, [this](const script::RunStep &step) {
+        const script::Statement &statement = step.step.statement;
+        const script::Names &names = m_session->model().names();
+        const bool isHost = statement.program == u"host";
+        m_log->addStep(step,
+                       script::fullProgram(statement.program,
+                                           isHost ? statement.host : names.name(names.hostOf(statement.program))));
+    });
     connect(m_session, &LabSession::done, this, &LabPage::showStep);
     connect(m_session, &LabSession::happened, this, [this](const lab::Event &event) { showEvent(event); });
     connect(m_session, &LabSession::refused, this, &LabPage::showRefusal);
@@ -138,7 +145,7 @@ void LabPage::runNextLine()
     if (!line)
         return;
     const auto checked = m_session->check(line->second);
-    if (checked && !m_session->isIsolated() && reachesNetwork(checked->statement) && !mayOpenToNetwork())
+    if (checked && m_session->opensToNetwork(checked->statement) && !mayOpenToNetwork())
         return stopPlaying();
     m_script->markRun(line->first);
     if (const auto mistake = m_session->carryOut(line->second, false))
@@ -179,11 +186,12 @@ void LabPage::rename(const lab::Renaming &renaming)
     const QString problem = NewName::problem(renaming, m_session->history() + m_script->script());
     if (!problem.isEmpty())
         return failed(problem);
-    const QString program = m_form->line().section(u':', 0, 0);
+    const QString written = m_form->line().section(u':', 0, 0);
     if (!m_session->rename(renaming))
         return failed(tr("A step is under way. Rename when it is done."));
     m_script->rename(renaming);
-    m_form->setProgram(renaming.program(program));
+    const QString host = written.section(u'@', 1);
+    m_form->setProgram(script::fullProgram(renaming.program(written.section(u'@', 0, 0)), host));
     refresh();
 }
 
@@ -336,7 +344,7 @@ void LabPage::showEvent(QShowEvent *event)
 QString LabPage::programName(rules::ProgramId program) const
 {
     const lab::LabProgram *found = m_session->lab().find(program);
-    return found == nullptr ? QString() : found->started.name;
+    return found == nullptr ? QString() : script::fullProgram(found->started.name, found->started.host);
 }
 
 } // namespace quay

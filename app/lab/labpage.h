@@ -69,6 +69,8 @@ public Q_SLOTS:
     void runWhole();
     void runNextLine();
     void startOver();
+    // From nothing, in a host of the lab's own or on this computer.
+    void setIsolated(bool isolated);
     void undo();
 
 protected:
@@ -94,6 +96,7 @@ private:
     void remember(const script::RunStep &step);
     void showEvent(const lab::Event &event);
     void showMessage(const script::RunStep &step);
+    [[nodiscard]] bool isApart(rules::SocketId id) const;
     [[nodiscard]] bool isFromTheLab(const lab::Received &received) const;
     void showArrival(const scene::Movement &movement);
     void showSocket(rules::SocketId socket);
@@ -101,7 +104,6 @@ private:
     void showSign();
     void showRefusal(script::Refusal why, const QString &detail);
     void report();
-    void setIsolated(bool isolated);
     [[nodiscard]] bool mayOpenToNetwork();
     [[nodiscard]] QString programName(rules::ProgramId program) const;
 

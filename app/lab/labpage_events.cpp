@@ -91,7 +91,7 @@ void LabPage::remember(const script::RunStep &step)
         scene::Failure failure{bind->local, step.actual->outcome.error, std::nullopt, {}};
         if (!prediction.with.empty()) {
             failure.obstacle = prediction.with.front();
-            const rules::Socket *other = m_session->model().state().find(prediction.with.front());
+            const rules::Socket *other = m_session->model().find(prediction.with.front());
             const bool isSame = other != nullptr && other->local == bind->local;
             failure.tie = prediction.rule == rules::Rule::InUseTimeWait ? tr("still in TIME_WAIT")
                           : isSame                                      ? tr("same address and port")
@@ -110,7 +110,7 @@ void LabPage::remember(const script::RunStep &step)
                 return std::nullopt;
         },
         last);
-    const rules::Socket *own = socket ? m_session->model().state().find(*socket) : nullptr;
+    const rules::Socket *own = socket ? m_session->model().find(*socket) : nullptr;
     if (own == nullptr)
         return;
     if (fails) {
@@ -136,7 +136,7 @@ void LabPage::showMessage(const script::RunStep &step)
     const std::optional<rules::SocketId> id = send      ? std::optional(send->socket)
                                               : connect ? std::optional(connect->socket)
                                                         : std::nullopt;
-    const rules::Socket *socket = id ? m_session->model().state().find(*id) : nullptr;
+    const rules::Socket *socket = id ? m_session->model().find(*id) : nullptr;
     if (socket == nullptr || (connect != nullptr && socket->transport == Transport::Udp))
         return;
     // What failed before anything left the computer does not travel.
@@ -163,11 +163,11 @@ void LabPage::showMessage(const script::RunStep &step)
 
 void LabPage::showArrival(const scene::Movement &movement)
 {
-    const rules::Socket *sender = movement.sender ? m_session->model().state().find(*movement.sender) : nullptr;
+    const rules::Socket *sender = movement.sender ? m_session->model().find(*movement.sender) : nullptr;
     const QString from = sender != nullptr ? programName(sender->program) : movement.from.toString();
     if (movement.label != u"SYN") {
         for (const rules::SocketId receiver : movement.receivers) {
-            if (const rules::Socket *socket = m_session->model().state().find(receiver))
+            if (const rules::Socket *socket = m_session->model().find(receiver))
                 m_memory.last[socket->program] = {tr("received %1 from %2").arg(movement.label, from), false};
         }
     }
@@ -176,11 +176,19 @@ void LabPage::showArrival(const scene::Movement &movement)
     refreshSoon();
 }
 
+// Whoever is at the other end there is of the lab.
+bool LabPage::isApart(rules::SocketId id) const
+{
+    const lab::LabSocket *socket = m_session->lab().find(id);
+    const lab::LabProgram *owner = socket == nullptr ? nullptr : m_session->lab().find(socket->opened.program);
+    return owner != nullptr && m_session->isApart(owner->started.host);
+}
+
 // What a program of the lab has sent is told by its own step.
 bool LabPage::isFromTheLab(const lab::Received &received) const
 {
-    const rules::Socket *socket = m_session->model().state().find(received.socket);
-    if (socket != nullptr && isOfTheLab(socket->other))
+    const rules::Socket *socket = m_session->model().find(received.socket);
+    if (isApart(received.socket) || (socket != nullptr && isOfTheLab(socket->other)))
         return true;
     const auto &sockets = m_session->lab().sockets();
     return received.from && std::any_of(sockets.begin(), sockets.end(), [&](const auto &entry) {
@@ -226,8 +234,8 @@ void LabPage::showEvent(const lab::Event &event)
                 m_stage->add(movement);
             },
             [&](const lab::SocketOpened &opened) {
-                const rules::Socket *known = m_session->model().state().find(opened.socket);
-                const bool isVisitor = known == nullptr || !isOfTheLab(known->other);
+                const rules::Socket *known = m_session->model().find(opened.socket);
+                const bool isVisitor = !isApart(opened.socket) && (known == nullptr || !isOfTheLab(known->other));
                 if (opened.listener && isVisitor && opened.peer)
                     socketRow(opened.socket, tr("%1: a session from outside the lab, with %2", "socket, address")
                                                  .arg(opened.name, opened.peer->toString()));

@@ -179,17 +179,37 @@ QStringList LabSession::programs() const
 {
     QStringList names;
     for (const auto &[id, program] : lab().programs()) {
-        if (!program.ended && !names.contains(program.started.name))
-            names += program.started.name;
+        const QString name = script::fullProgram(program.started.name, program.started.host);
+        if (!program.ended && !names.contains(name))
+            names += name;
     }
     return names;
+}
+
+bool LabSession::isApart(const QString &host) const
+{
+    if (host.isEmpty())
+        return m_isIsolated;
+    const auto &hosts = m_surroundings->hosts;
+    return std::any_of(hosts.begin(), hosts.end(),
+                       [&host](const script::KnownHost &one) { return one.name == host && one.isolated; });
+}
+
+bool LabSession::opensToNetwork(const script::Statement &statement) const
+{
+    const script::Names &names = model().names();
+    const QString host = statement.host.isEmpty() ? names.name(names.hostOf(statement.program)) : statement.host;
+    return !isApart(host) && reachesNetwork(statement);
 }
 
 bool LabSession::isOpenToNetwork() const
 {
     const auto &sockets = lab().sockets();
-    return !m_isIsolated && std::any_of(sockets.begin(), sockets.end(), [](const auto &entry) {
+    return std::any_of(sockets.begin(), sockets.end(), [this](const auto &entry) {
         const lab::LabSocket &socket = entry.second;
+        const lab::LabProgram *owner = lab().find(socket.opened.program);
+        if (isApart(owner == nullptr ? QString() : owner->started.host))
+            return false;
         const bool hears = socket.facts.listening || socket.facts.peer || socket.opened.transport == Transport::Udp;
         return hears && !socket.closed && socket.facts.local && isOfTheNetwork(socket.facts.local->address);
     });

@@ -76,8 +76,12 @@ public:
     void undo();
     // A name for a new socket that no other has: `wish`, or that with a number behind it.
     [[nodiscard]] QString unusedName(const QString &wish) const;
-    // The programs of the lab that run, in the order of their first lines.
+    // The programs of the lab that run, in the order of their first lines: "web", "web@blue".
     [[nodiscard]] QStringList programs() const;
+    // Whether only programs of the lab are in the host, and none of them reaches other computers.
+    [[nodiscard]] bool isApart(const QString &host) const;
+    // Whether what the statement does reaches other computers, from where it happens: none from a host of its own.
+    [[nodiscard]] bool opensToNetwork(const script::Statement &statement) const;
     // Whether a socket of the lab listens to other computers, or talks to them.
     [[nodiscard]] bool isOpenToNetwork() const;
 

@@ -62,11 +62,11 @@ QString LogModel::word(const script::StepOutcome &outcome)
     return names.isEmpty() ? tr("ok") : list;
 }
 
-void LogModel::addStep(const script::RunStep &step)
+void LogModel::addStep(const script::RunStep &step, const QString &program)
 {
     Row row;
     row.time = QTime::currentTime();
-    row.program = step.step.statement.program;
+    row.program = program;
     row.what = script::print(step.step.statement.command);
     row.predicted = word(step.predicted.outcome);
     row.fails = step.predicted.outcome.outcome == rules::Outcome::Fails;
@@ -196,6 +196,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cell(row, index.column());
     case Qt::ToolTipRole:
+        if (row.agreement == Agreement::Event)
+            return row.what;
         return index.column() == Because || index.column() == What ? cell(row, index.column()) : QVariant();
     case Qt::FontRole: {
         const bool isFixed = index.column() != Program && index.column() != Because;

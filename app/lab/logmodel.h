@@ -26,7 +26,7 @@ public:
 
     explicit LogModel(QObject *parent = nullptr);
 
-    void addStep(const script::RunStep &step);
+    void addStep(const script::RunStep &step, const QString &program);
     // `because`: why it came to this.
     void finishStep(const script::RunStep &step, const QString &because);
     void addEvent(const QString &program, const QString &what, std::optional<rules::SocketId> socket);

@@ -13,8 +13,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -58,6 +60,29 @@ private:
     bool m_only = false;
 };
 
+// What came from elsewhere has but a sentence: it goes on over the columns that it has nothing to say in. Each cell
+// draws its part of it.
+class LogDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const auto *table = qobject_cast<const QTableView *>(option.widget);
+        const bool isEvent = index.data(LogModel::AgreementRole).toInt() == int(LogModel::Agreement::Event);
+        if (!isEvent || index.column() < LogModel::What || table == nullptr)
+            return QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem whole = option;
+        whole.rect.setLeft(table->columnViewportPosition(LogModel::What));
+        whole.rect.setRight(table->columnViewportPosition(LogModel::Because) + table->columnWidth(LogModel::Because) -
+                            1);
+        painter->save();
+        painter->setClipRect(option.rect, Qt::IntersectClip);
+        QStyledItemDelegate::paint(painter, whole, index.siblingAtColumn(LogModel::What));
+        painter->restore();
+    }
+};
+
 } // namespace
 
 LogView::LogView(LogModel *model, QWidget *parent)
@@ -66,6 +91,7 @@ LogView::LogView(LogModel *model, QWidget *parent)
 {
     m_filter->setSourceModel(model);
     m_table->setModel(m_filter);
+    m_table->setItemDelegate(new LogDelegate(m_table));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -79,7 +105,7 @@ LogView::LogView(LogModel *model, QWidget *parent)
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array widths{17, 9, 40, 16, 16};
+    const std::array widths{17, 13, 40, 16, 16};
     for (int column = 0; column < int(widths.size()); ++column)
         m_table->setColumnWidth(column, widths.at(std::size_t(column)) * letter);
     auto *bar = new QHBoxLayout;

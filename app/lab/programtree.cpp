@@ -113,7 +113,7 @@ ProgramTree::ProgramTree(LabSession *session, QWidget *parent) : QTreeWidget(par
         if (socketOf(item) != nullptr)
             Q_EMIT socketChosen(item->data(0, socketRole).toUInt());
         else
-            Q_EMIT programChosen(programOf(item));
+            Q_EMIT programChosen(item->text(0));
     });
 }
 

@@ -75,7 +75,7 @@ private:
     void address(const char *variable, const Endpoint &end, const std::optional<rules::SocketId> &portOf)
     {
         const bool isV4 = end.address.family() == Family::V4;
-        const rules::Socket *other = portOf ? m_model.state().find(*portOf) : nullptr;
+        const rules::Socket *other = portOf ? m_model.find(*portOf) : nullptr;
         const Port port = other != nullptr ? other->local.port : end.port;
         add(QStringLiteral("%1 %2 = { .%3 = %4, .%5 = htons(%6) };")
                 .arg(isV4 ? QStringLiteral("struct sockaddr_in") : QStringLiteral("struct sockaddr_in6"),
@@ -227,7 +227,9 @@ std::vector<rules::Operation> operationsOf(const script::Statement &statement, s
 {
     script::Names names = model.names();
     script::Lookups lookups;
-    lookups.session = [&model](rules::SocketId listener, quint32 n) { return model.state().session(listener, n); };
+    lookups.session = [&model](rules::SocketId listener, quint32 n) {
+        return model.state(rules::hostOf(listener)).session(listener, n);
+    };
     auto operations = script::lower(statement, names, lookups);
     return operations ? std::move(*operations) : std::vector<rules::Operation>();
 }

@@ -102,19 +102,21 @@ std::vector<WayOut> WaysOut::all() const
         ways.push_back(way(resume));
         return ways;
     }
-    for (const Resolution &resolution : rules::resolutions(m_after.state(), m_step.calls.back().operation))
+    for (const Resolution &resolution : rules::resolutions(state(), m_step.calls.back().operation))
         ways.push_back(way(resolution));
     // What can be done at once comes first.
     std::stable_partition(ways.begin(), ways.end(), [](const WayOut &one) { return one.then.has_value(); });
     return ways;
 }
 
+const rules::State &WaysOut::state() const { return m_after.state(m_after.names().hostOf(m_statement.program)); }
+
 WayOut WaysOut::way(const Resolution &resolution) const
 {
     WayOut way;
     way.remedy = resolution.remedy;
     way.label = label(resolution);
-    way.sentence = RuleText(m_after.state(), m_naming).remedy(resolution);
+    way.sentence = RuleText(state(), m_naming).remedy(resolution);
     way.then = m_statement;
     way.then->expectation.reset();
     carry(resolution, way);
@@ -248,7 +250,7 @@ void WaysOut::closeOthers(const Resolution &resolution, WayOut &way) const
 
 std::optional<std::pair<QString, script::SocketName>> WaysOut::called(rules::SocketId id) const
 {
-    const rules::Socket *socket = m_after.state().find(id);
+    const rules::Socket *socket = m_after.find(id);
     if (rules::State::isForeign(id) || socket == nullptr)
         return std::nullopt;
     const QString name = m_after.name(id);
@@ -264,7 +266,7 @@ QString WaysOut::unusedProgram() const
 {
     QString name = QStringLiteral("server");
     const auto taken = [this](const QString &candidate) {
-        for (const rules::Socket &socket : m_after.state().sockets(rules::State::Own)) {
+        for (const rules::Socket &socket : state().sockets(rules::State::Own)) {
             if (m_after.names().name(socket.program) == candidate)
                 return true;
         }

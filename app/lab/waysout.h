@@ -34,6 +34,7 @@ private:
     // The program and the name by which the script calls a socket of the lab.
     [[nodiscard]] std::optional<std::pair<QString, script::SocketName>> called(rules::SocketId socket) const;
     [[nodiscard]] QString unusedProgram() const;
+    [[nodiscard]] const rules::State &state() const; // of the host where it happens
 
     const script::Statement &m_statement;
     const script::PredictedStep &m_step;

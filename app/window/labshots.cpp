@@ -4,6 +4,7 @@
 #include "lab/actionform.h"
 #include "lab/labpage.h"
 #include "lab/scene/stage.h"
+#include "lab/scenes.h"
 #include "lab/scriptpane.h"
 #include "lab/verdictbox.h"
 #include "window/mainwindow.h"
@@ -23,10 +24,13 @@ void settle(const LabPage &page)
         QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
 }
 
+// In a host of its own: nothing is bound there, and nothing is left of the picture before.
 LabPage &labOf(MainWindow &window)
 {
     window.showPage(QStringLiteral("lab"));
     window.lab()->setSpeed(20);
+    window.lab()->setIsolated(true);
+    settle(*window.lab());
     return *window.lab();
 }
 
@@ -39,12 +43,9 @@ void play(LabPage &page, const QString &script)
 
 } // namespace
 
-void playScene(MainWindow &window, const QString &scene)
-{
-    LabPage &page = labOf(window);
-    page.playScene(scene);
-    settle(page);
-}
+void playScene(MainWindow &window, const QString &scene) { play(labOf(window), ReadyScenes::script(scene)); }
+
+void showEmptyLab(MainWindow &window) { labOf(window); }
 
 void foretellConflict(MainWindow &window)
 {

@@ -8,8 +8,11 @@ namespace quay
 
 class MainWindow;
 
-// The lab's page as the pictures show it, with real programs. Each waits until all has happened.
+// The lab's page as the pictures show it, with real programs in a host of its own: what else this computer does is not
+// to be seen there. Each waits until all has happened.
 
+// Before anything has been done.
+void showEmptyLab(MainWindow &window);
 // A ready scene to its end: the stage stands still then.
 void playScene(MainWindow &window, const QString &scene);
 // Somebody listens; the form says what a second bind would come to.

@@ -54,7 +54,7 @@ const std::array shots{
              window.reference()->showMap(true);
              window.ask(QStringLiteral("6000-6999"));
          }},
-    Shot{"lab", [](MainWindow &window) { window.showPage(QStringLiteral("lab")); }},
+    Shot{"lab", [](MainWindow &window) { showEmptyLab(window); }},
     Shot{"labforetold", [](MainWindow &window) { foretellConflict(window); }},
     Shot{"labrefused", [](MainWindow &window) { refuseConflict(window); }},
     Shot{"labwayout", [](MainWindow &window) { takeWayOut(window); }},

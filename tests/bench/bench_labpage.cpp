@@ -2,6 +2,7 @@
 // The lab's page: the verdict while one types on a computer with 50,000 sockets, and frames of the stage.
 #include "lab/scene/stage.h"
 #include "lab/verdict.h"
+#include "labpagebench.h"
 #include "script/parser.h"
 
 #include <QApplication>
@@ -117,5 +118,6 @@ int main(int argc, char **argv)
     stage.resize(1280, 640);
     const Picture many = classroom(3, isSmoke ? 100 : 1000);
     print("layout after a change, 1,000 sessions", measured(20, [&] { stage.setPicture(many); }), 33.3);
+    benchFlood(isSmoke ? 2'000 : 200'000);
     return 0;
 }

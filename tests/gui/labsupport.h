@@ -17,7 +17,7 @@ namespace quay
 
 enum class Where : quint8 { OwnHost, Loopback };
 
-// In a host of its own the ports are all free, and nobody else comes by.
+// In a host of its own the ports are all free, and nobody else comes by. Beside it there are blue and red.
 inline LabSession::Ways labWays(Where where)
 {
     const script::ServiceLookup service = [](QStringView name, Transport transport) {
@@ -25,11 +25,15 @@ inline LabSession::Ways labWays(Where where)
     };
     LabSession::Ways ways;
     ways.service = service;
-    ways.read = [where](bool) {
-        return where == Where::OwnHost ? Surroundings::freshHost() : Surroundings::thisComputer();
+    const std::vector<lab::LabHost> others{{QStringLiteral("blue"), {}}, {QStringLiteral("red"), {}}};
+    ways.read = [where, known = script::knownHosts(others)](bool) {
+        Surroundings here = where == Where::OwnHost ? Surroundings::freshHost() : Surroundings::thisComputer();
+        here.hosts = known;
+        return here;
     };
-    ways.open = [service](const Surroundings &surroundings, QObject *parent) -> script::Runner * {
-        return new script::LabRunner(surroundings.runnerSettings(QStringLiteral(QUAY_PROGRAM), service), parent);
+    ways.open = [service, others](const Surroundings &surroundings, QObject *parent) -> script::Runner * {
+        return new script::LabRunner(surroundings.runnerSettings(QStringLiteral(QUAY_PROGRAM), service, others),
+                                     parent);
     };
     return ways;
 }

@@ -71,6 +71,9 @@ private Q_SLOTS:
     void everyPortStandsOnItsWire_data() { nothingLiesOnAnother_data(); }
     void everyPortStandsOnItsWire();
     void standsCloserWhereRoomIsShort();
+    void twelveProgramsNeedNoScrolling();
+    void eachHostHasItsOwnAddresses();
+    void anAddressLeadsToTheHostThatHasIt();
     void aCardCoversNothing();
     void withoutMotionAMessageRests();
     void anOpenedBundleShowsEachOfItsSockets();
@@ -208,6 +211,53 @@ void TestSceneLayout::socketsStandBelowTheirProgram()
         QVERIFY(placed.rect.right() <= owner.right() + 0.5);
         QVERIFY(layout.band(Band::Kernel).contains(placed.rect));
     }
+}
+
+void TestSceneLayout::twelveProgramsNeedNoScrolling()
+{
+    const Layout layout(classroom(11, 11), {8, 16, QSizeF(1400, 560)});
+    QCOMPARE(layout.programs().size(), std::size_t(12));
+    QVERIFY(layout.fits());
+}
+
+// 127.0.0.1:8080 of one host is another port than 127.0.0.1:8080 of the other.
+void TestSceneLayout::eachHostHasItsOwnAddresses()
+{
+    Picture picture = classroom(1, 0);
+    picture.boxes.push_back(box(1, 1, Kind::Listening, 8080));
+    picture.programs[0].host = picture.boxes[0].host = QStringLiteral("blue");
+    picture.programs[1].host = picture.boxes[1].host = QStringLiteral("red");
+    const Layout layout(picture, measure());
+    QCOMPARE(layout.wires().size(), std::size_t(2)); // and none of the lab's own host, which has no program
+    QCOMPARE(layout.stops().size(), std::size_t(2));
+    for (const Wire &wire : layout.wires()) {
+        QCOMPARE(wire.address, here);
+        QCOMPARE(layout.pointOf({here, Port(8080)}, Transport::Tcp, wire.host).y(), wire.y);
+    }
+    QVERIFY(layout.wires().front().y != layout.wires().back().y);
+}
+
+void TestSceneLayout::anAddressLeadsToTheHostThatHasIt()
+{
+    const Address blue = Address::v4(10, 0, 0, 1);
+    const Address red = Address::v4(10, 0, 0, 2);
+    Picture picture = classroom(1, 1);
+    for (SocketBox &one : picture.boxes) {
+        const bool isServer = one.program == picture.programs[0].id;
+        one.host = isServer ? QStringLiteral("blue") : QStringLiteral("red");
+        one.local->address = isServer ? blue : red;
+        if (one.peer)
+            one.peer->address = isServer ? red : blue;
+    }
+    picture.programs[0].host = QStringLiteral("blue");
+    picture.programs[1].host = QStringLiteral("red");
+    const Layout layout(picture, measure());
+    QCOMPARE(layout.wires().size(), std::size_t(2));
+    QCOMPARE(layout.connections().size(), std::size_t(1));
+    for (const Stop &stop : layout.stops())
+        QVERIFY(stop.program); // nobody is outside
+    QCOMPARE(layout.pointOf({blue, Port(8080)}, Transport::Tcp, QStringLiteral("red")),
+             layout.pointOf({blue, Port(8080)}, Transport::Tcp, QStringLiteral("blue")));
 }
 
 void TestSceneLayout::aWildcardIsOnEveryAddress()

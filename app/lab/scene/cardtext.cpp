@@ -3,6 +3,7 @@
 
 #include "lab/programtree.h"
 #include "look/meaning.h"
+#include "script/names.h"
 
 namespace quay::scene
 {
@@ -36,7 +37,9 @@ QString CardText::match(const Movement &movement) const
 {
     const QString good = colour(Meaning::Good, m_palette).name();
     const QString faint = faintText(m_palette).name();
-    const RuleText text(m_session.model().state(), m_session.naming());
+    const rules::HostId host =
+        movement.candidates.empty() ? rules::ownHost : rules::hostOf(movement.candidates.front().socket);
+    const RuleText text(m_session.model().state(host), m_session.naming());
     QString html = QStringLiteral("<table cellspacing='2'>");
     constexpr std::size_t most = 8;
     for (std::size_t i = 0; i < movement.candidates.size() && i < most; ++i) {
@@ -64,7 +67,8 @@ QString CardText::factsTitle(const lab::LabSocket &socket) const
 {
     const lab::LabProgram *program = m_session.lab().find(socket.opened.program);
     return tr("%1 of %2", "socket, program")
-        .arg(socket.opened.name, program == nullptr ? QString() : program->started.name);
+        .arg(socket.opened.name,
+             program == nullptr ? QString() : script::fullProgram(program->started.name, program->started.host));
 }
 
 QString CardText::bytesOf(Port port)

@@ -12,9 +12,8 @@ namespace
 
 constexpr int lanes = 3;
 constexpr int mostSideBySide = 3;
-constexpr int mostRows = 3;            // of a lane, until its bundle is opened
-constexpr qreal boxLetters = 20;       // the width of a box
-constexpr qreal narrowBoxLetters = 14; // where many programs stand side by side
+constexpr int mostRows = 3;      // of a lane, until its bundle is opened
+constexpr qreal boxLetters = 20; // the width of a box
 
 int laneOf(Kind shape)
 {
@@ -74,8 +73,8 @@ struct Layout::Column {
     }
 };
 
-const Layout::Spacing Layout::Spacing::roomy{2, 4.2, 1, 3.4, 2.6, 0.5, 3.6, 2, 3, 1.6, true};
-const Layout::Spacing Layout::Spacing::tight{1.6, 4, 0.6, 2.9, 2.4, 0.3, 3, 2, 1.4, 1.1, false};
+const Layout::Spacing Layout::Spacing::roomy{2, 4.2, 1, 3.4, 2.6, 0.5, 3.6, 2, 3, 1.6, 14, true};
+const Layout::Spacing Layout::Spacing::tight{1.6, 4, 0.6, 2.9, 2.4, 0.3, 3, 2, 1.4, 1.1, 12, false};
 
 Layout::Layout(const Picture &picture, const Measure &measure, const std::set<rules::SocketId> &opened)
     : Layout(picture, measure, opened, Spacing::roomy)
@@ -92,7 +91,7 @@ Layout::Layout(const Picture &picture, const Measure &measure, const std::set<ru
 {
     placeColumns(picture, opened, spacing);
     placeWires(picture, spacing);
-    placeStops(picture);
+    placeStops();
 }
 
 void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId> &opened, const Spacing &spacing)
@@ -122,7 +121,7 @@ void Layout::placeColumns(const Picture &picture, const std::set<rules::SocketId
         --sideBySide;
     if (total(1) > m_measure.room.width())
         boxWidth = std::max((m_measure.room.width() - 2 * margin) / qreal(columns.size()) - 2 * gap,
-                            narrowBoxLetters * m_measure.letter);
+                            spacing.narrowBox * m_measure.letter);
     qreal spare = std::max(0.0, m_measure.room.width() - total(sideBySide));
     spare = columns.empty() ? 0 : std::min(spare / qreal(columns.size()), 14 * m_measure.letter);
 

@@ -39,7 +39,9 @@ struct Stop {
     bool isWildcard = false;
     Label label = Label::Above;
 };
+// An address of a host: another host may have the same one.
 struct Wire {
+    QString host;
     Address address;
     qreal y = 0;
     qreal left = 0;
@@ -79,8 +81,8 @@ public:
     [[nodiscard]] const PlacedProgram *programAt(const QPointF &point) const;
     // The socket's own place on a wire; for one on a wildcard address that on the wire of `near`.
     [[nodiscard]] QPointF stopOf(const PlacedBox &box, std::optional<Address> near) const;
-    // Where an address and port is, also where nobody has it.
-    [[nodiscard]] QPointF pointOf(const Endpoint &end, Transport transport) const;
+    // Where an address and port is, as a program of the host reaches it; also where nobody has it.
+    [[nodiscard]] QPointF pointOf(const Endpoint &end, Transport transport, const QString &host = {}) const;
     // From one place of the wires to another: along the first, over, along the second.
     [[nodiscard]] static QPolygonF along(const QPointF &from, const QPointF &to);
     // The connections between two sockets of the lab, each once.
@@ -107,6 +109,7 @@ private:
         // in letters
         qreal margin;
         qreal gap;
+        qreal narrowBox; // where many programs stand side by side
         bool hasUnusedWires;
 
         static const Spacing roomy;
@@ -117,7 +120,9 @@ private:
     void placeColumns(const Picture &picture, const std::set<rules::SocketId> &opened, const Spacing &spacing);
     void placeLane(Column &column, const std::vector<SocketBox> &boxes, qreal top, const Spacing &spacing);
     void placeWires(const Picture &picture, const Spacing &spacing);
-    void placeStops(const Picture &picture);
+    void placeStops();
+    [[nodiscard]] const Wire *wireOf(const Address &address, const QString &host) const;
+    [[nodiscard]] QString hostOfPeer(const PlacedBox &placed) const;
     void addStop(const PlacedBox &box, const Wire &wire, bool isWildcard);
     void spreadStops(const Wire &wire);
     [[nodiscard]] qreal labelWidth(const Stop &stop) const;

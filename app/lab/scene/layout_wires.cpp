@@ -20,35 +20,72 @@ Endpoint onTheWire(const Endpoint &end)
     return {end.address.isV4Mapped() ? end.address.unmapped() : end.address, end.port};
 }
 
+using Place = std::pair<QString, Address>;
+
+bool hasAny(const Picture &picture, const QString &host, Family family)
+{
+    return std::any_of(picture.boxes.begin(), picture.boxes.end(), [&](const SocketBox &box) {
+        return box.host == host && box.local && box.local->address.isAny() && box.local->address.family() == family;
+    });
+}
+
+// What a peer's address is of: the program's own host, or another one of the lab that has it.
+QString hostOf(const Address &peer, const SocketBox &box, const std::vector<Place> &places)
+{
+    const auto isOn = [&peer](const Place &place) { return place.second == peer; };
+    if (peer.isLoopback() || std::find(places.begin(), places.end(), Place(box.host, peer)) != places.end())
+        return box.host;
+    const auto other = std::find_if(places.begin(), places.end(), isOn);
+    return other == places.end() ? box.host : other->first;
+}
+
+// The addresses that are shown, in the order of the hosts. The lab's own has its loopback always, if it has programs.
+std::vector<Place> placesIn(const Picture &picture, bool hasUnused)
+{
+    std::vector<Place> places;
+    const auto add = [&places](const QString &host, const Address &address) {
+        const Place place(host, address);
+        if (!address.isAny() && std::find(places.begin(), places.end(), place) == places.end() &&
+            places.size() < mostWires)
+            places.push_back(place);
+    };
+    std::set<QString> hosts;
+    for (const Program &program : picture.programs)
+        hosts.insert(program.host);
+    if (hosts.empty() || hosts.contains(QString()))
+        add({}, Address::loopback(Family::V4));
+    for (const SocketBox &box : picture.boxes) {
+        if (box.local)
+            add(box.host, onTheWire(*box.local).address);
+    }
+    for (const SocketBox &box : picture.boxes) {
+        if (box.peer)
+            add(hostOf(onTheWire(*box.peer).address, box, places), onTheWire(*box.peer).address);
+    }
+    for (const QString &host : hosts) {
+        const bool isBare =
+            std::none_of(places.begin(), places.end(), [&host](const Place &place) { return place.first == host; });
+        if (isBare)
+            add(host, Address::loopback(Family::V4));
+        if (hasAny(picture, host, Family::V6))
+            add(host, Address::loopback(Family::V6));
+    }
+    if (hasUnused && (hosts.empty() || hosts.contains(QString())))
+        add({}, Address::loopback(Family::V6));
+    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
+        return std::tuple(a.first, a.second.family(), a.second.bytes()) <
+               std::tuple(b.first, b.second.family(), b.second.bytes());
+    });
+    return places;
+}
+
 } // namespace
 
 void Layout::placeWires(const Picture &picture, const Spacing &spacing)
 {
-    const auto isOnAny = [&picture](Family family) {
-        return std::any_of(picture.boxes.begin(), picture.boxes.end(), [family](const SocketBox &box) {
-            return box.local && box.local->address.isAny() && box.local->address.family() == family;
-        });
-    };
-    std::vector<Address> addresses{Address::loopback(Family::V4)};
-    const auto add = [&addresses](const std::optional<Endpoint> &end) {
-        if (!end || end->address.isAny())
-            return;
-        const Address address = end->address.isV4Mapped() ? end->address.unmapped() : end->address;
-        if (std::find(addresses.begin(), addresses.end(), address) == addresses.end() && addresses.size() < mostWires)
-            addresses.push_back(address);
-    };
-    for (const SocketBox &box : picture.boxes)
-        add(box.local);
-    for (const SocketBox &box : picture.boxes)
-        add(box.peer);
-    if (spacing.hasUnusedWires || isOnAny(Family::V6))
-        add(Endpoint{Address::loopback(Family::V6), {}});
-    std::sort(addresses.begin(), addresses.end(), [](const Address &a, const Address &b) {
-        return std::pair(a.family(), a.bytes()) < std::pair(b.family(), b.bytes());
-    });
-
+    const std::vector<Place> places = placesIn(picture, spacing.hasUnusedWires);
     const qreal line = m_measure.line;
-    const qreal least = line * (spacing.wiresBelow + spacing.wires * qreal(addresses.size()));
+    const qreal least = line * (spacing.wiresBelow + spacing.wires * qreal(places.size()));
     const qreal above = m_bands[1].bottom();
     // The room that is left goes to the kernel and the wires, half each.
     const qreal spare = std::max(0.0, m_measure.room.height() - above - least);
@@ -56,14 +93,15 @@ void Layout::placeWires(const Picture &picture, const Spacing &spacing)
     m_bands[2] = QRectF(0, m_bands[1].bottom(), m_bands[1].width(), least + spare * 3 / 5);
     m_size.setHeight(m_bands[2].bottom());
     qsizetype letters = 9;
-    for (const Address &address : addresses)
-        letters = std::max(letters, std::min<qsizetype>(address.toString().size(), 24));
+    for (const auto &[host, address] : places)
+        letters =
+            std::max(letters, std::min<qsizetype>(host.size() + 3 * !host.isEmpty() + address.toString().size(), 24));
     const qreal left = m_measure.letter * qreal(letters + 5);
     const qreal distance =
-        std::min((m_bands[2].height() - spacing.wiresBelow * line) / qreal(addresses.size()), farthestWires * line);
+        std::min((m_bands[2].height() - spacing.wiresBelow * line) / qreal(places.size()), farthestWires * line);
     qreal y = m_bands[2].top() + spacing.wiresBelow * line;
-    for (const Address &address : addresses) {
-        m_wires.push_back({address, y, left, m_size.width() - 2 * m_measure.letter});
+    for (const auto &[host, address] : places) {
+        m_wires.push_back({host, address, y, left, m_size.width() - 2 * m_measure.letter});
         y += distance;
     }
 }
@@ -140,33 +178,50 @@ void Layout::addStop(const PlacedBox &placed, const Wire &wire, bool isWildcard)
                        isWildcard, Stop::Label::Above});
 }
 
-void Layout::placeStops(const Picture &picture)
+// The host's own, or the one of another host that has the address alone.
+const Wire *Layout::wireOf(const Address &address, const QString &host) const
 {
-    for (const PlacedBox &placed : m_boxes) {
-        if (!placed.box.local || placed.box.shape == Kind::Ghost || placed.box.shape == Kind::Bundle)
+    const Wire *found = nullptr;
+    for (const Wire &wire : m_wires) {
+        if (wire.address != address)
             continue;
-        const Address own =
-            placed.box.local->address.isV4Mapped() ? placed.box.local->address.unmapped() : placed.box.local->address;
+        if (wire.host == host)
+            return &wire;
+        if (found == nullptr && !address.isLoopback())
+            found = &wire;
+    }
+    return found;
+}
+
+QString Layout::hostOfPeer(const PlacedBox &placed) const
+{
+    const Wire *wire = wireOf(onTheWire(*placed.box.peer).address, placed.box.host);
+    return wire == nullptr ? placed.box.host : wire->host;
+}
+
+void Layout::placeStops()
+{
+    std::set<std::tuple<QString, Endpoint, Transport>> ends; // that are on a wire, or could be
+    for (const PlacedBox &placed : m_boxes) {
+        if (!placed.box.local)
+            continue;
+        ends.emplace(placed.box.host, onTheWire(*placed.box.local), placed.box.transport);
+        if (placed.box.shape == Kind::Ghost || placed.box.shape == Kind::Bundle)
+            continue;
+        const Address own = onTheWire(*placed.box.local).address;
         for (const Wire &wire : m_wires) {
             const bool covers = own.isAny() && (own.family() == wire.address.family() || placed.box.coversV4);
-            if (covers || own == wire.address)
+            if (wire.host == placed.box.host && (covers || own == wire.address))
                 addStop(placed, wire, covers);
         }
     }
     // The other ends that no socket of the lab has.
-    std::set<std::pair<Endpoint, Transport>> ends;
-    for (const SocketBox &box : picture.boxes) {
-        if (box.local)
-            ends.emplace(onTheWire(*box.local), box.transport);
-    }
     for (const PlacedBox &placed : m_boxes) {
         if (!placed.box.peer || placed.box.shape == Kind::Bundle)
             continue;
         const Endpoint peer = onTheWire(*placed.box.peer);
-        const bool isHere = !ends.emplace(peer, placed.box.transport).second;
-        const auto wire =
-            std::find_if(m_wires.begin(), m_wires.end(), [&](const Wire &one) { return one.address == peer.address; });
-        if (!isHere && wire != m_wires.end())
+        const Wire *wire = wireOf(peer.address, placed.box.host);
+        if (ends.emplace(hostOfPeer(placed), peer, placed.box.transport).second && wire != nullptr)
             m_stops.push_back(
                 {peer, placed.box.transport, QPointF(wire->right, wire->y), std::nullopt, false, Stop::Label::Above});
     }
@@ -191,17 +246,16 @@ QPointF Layout::stopOf(const PlacedBox &box, std::optional<Address> near) const
     return {box.rect.center().x(), m_wires.empty() ? box.rect.bottom() : m_wires.front().y};
 }
 
-QPointF Layout::pointOf(const Endpoint &end, Transport transport) const
+QPointF Layout::pointOf(const Endpoint &end, Transport transport, const QString &host) const
 {
-    const Address address = end.address.isV4Mapped() ? end.address.unmapped() : end.address;
+    const Endpoint there = onTheWire(end);
+    const Wire *wire = wireOf(there.address, host);
+    if (wire == nullptr)
+        return {m_size.width() - 12 * m_measure.letter, m_wires.empty() ? 0 : m_wires.front().y};
     for (const Stop &stop : m_stops) {
-        if (stop.end == Endpoint{address, end.port} && stop.transport == transport)
+        if (stop.end == there && stop.transport == transport && std::abs(stop.at.y() - wire->y) < 1)
             return stop.at;
     }
-    const auto wire =
-        std::find_if(m_wires.begin(), m_wires.end(), [&](const Wire &one) { return one.address == address; });
-    if (wire == m_wires.end())
-        return {m_size.width() - 12 * m_measure.letter, m_wires.empty() ? 0 : m_wires.front().y};
     return {freePlace((wire->left + wire->right) * 0.62, *wire), wire->y};
 }
 
@@ -214,17 +268,19 @@ QPolygonF Layout::along(const QPointF &from, const QPointF &to)
 
 std::vector<std::pair<const PlacedBox *, const PlacedBox *>> Layout::connections() const
 {
-    std::map<std::tuple<Endpoint, Endpoint, Transport>, const PlacedBox *> waiting;
+    using End = std::pair<QString, Endpoint>; // an address may be in each host
+    std::map<std::tuple<End, End, Transport>, const PlacedBox *> waiting;
     std::vector<std::pair<const PlacedBox *, const PlacedBox *>> pairs;
     for (const PlacedBox &placed : m_boxes) {
         if (placed.box.shape != Kind::Connected || !placed.box.local || !placed.box.peer)
             continue;
-        const auto other =
-            waiting.find({onTheWire(*placed.box.peer), onTheWire(*placed.box.local), placed.box.transport});
+        const End local(placed.box.host, onTheWire(*placed.box.local));
+        const End peer(hostOfPeer(placed), onTheWire(*placed.box.peer));
+        const auto other = waiting.find({peer, local, placed.box.transport});
         if (other != waiting.end())
             pairs.emplace_back(other->second, &placed);
         else
-            waiting[{onTheWire(*placed.box.local), onTheWire(*placed.box.peer), placed.box.transport}] = &placed;
+            waiting[{local, peer, placed.box.transport}] = &placed;
     }
     return pairs;
 }

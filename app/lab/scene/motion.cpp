@@ -29,11 +29,20 @@ QPointF at(const QPolygonF &path, qreal part)
     return path.isEmpty() ? QPointF() : path.back();
 }
 
+// Of the sender; of what comes from elsewhere, that of the receiver.
+QString hostOf(const Movement &movement, const Layout &layout)
+{
+    const PlacedBox *box = movement.sender ? layout.boxOf(*movement.sender) : nullptr;
+    if (box == nullptr && !movement.receivers.empty())
+        box = layout.boxOf(movement.receivers.front());
+    return box == nullptr ? QString() : box->box.host;
+}
+
 QPointF startOf(const Movement &movement, const Layout &layout)
 {
     const PlacedBox *sender = movement.sender ? layout.boxOf(*movement.sender) : nullptr;
     if (sender == nullptr)
-        return layout.pointOf(movement.from, movement.transport);
+        return layout.pointOf(movement.from, movement.transport, hostOf(movement, layout));
     return layout.stopOf(*sender, movement.to.address);
 }
 
@@ -97,7 +106,7 @@ std::vector<QPointF> placesOf(const Movement &movement, const Layout &layout, bo
     static const QEasingCurve curve(QEasingCurve::InOutSine);
     const qreal part = isStill ? 1 : curve.valueForProgress(moment.part);
     const QPointF start = startOf(movement, layout);
-    const QPointF end = layout.pointOf(movement.to, movement.transport);
+    const QPointF end = layout.pointOf(movement.to, movement.transport, hostOf(movement, layout));
     const PlacedBox *sender = movement.sender ? layout.boxOf(*movement.sender) : nullptr;
     const QPointF box = sender != nullptr ? QPointF(sender->rect.center().x(), sender->rect.bottom()) : start;
     switch (moment.phase) {

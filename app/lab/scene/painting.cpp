@@ -257,7 +257,8 @@ void Painting::wire(QPainter &painter, const Wire &wire) const
     const qreal height = m_layout.measure().line * 1.4;
     text(painter,
          QRectF(m_layout.measure().letter, wire.y - height / 2, wire.left - 2.2 * m_layout.measure().letter, height),
-         Qt::AlignRight | Qt::AlignVCenter, wire.address.toString());
+         Qt::AlignRight | Qt::AlignVCenter,
+         wire.host.isEmpty() ? wire.address.toString() : wire.host + QStringLiteral(" · ") + wire.address.toString());
 }
 
 void Painting::stop(QPainter &painter, const Stop &stop) const

@@ -83,7 +83,7 @@ Picture pictureOf(const lab::LabState &lab, const Memory &memory, QString (*stat
         picture.programs.push_back({id, script::fullProgram(program.started.name, program.started.host),
                                     program.started.pid, program.ended.has_value(),
                                     last == memory.last.end() ? QString() : last->second.first,
-                                    last != memory.last.end() && last->second.second});
+                                    last != memory.last.end() && last->second.second, program.started.host});
     }
     std::map<rules::ProgramId, int> ghosts;
     std::vector<SocketBox> reversed;
@@ -102,6 +102,10 @@ Picture pictureOf(const lab::LabState &lab, const Memory &memory, QString (*stat
     };
     std::for_each(lab.sockets().rbegin(), lab.sockets().rend(), add);
     picture.boxes.assign(std::make_move_iterator(reversed.rbegin()), std::make_move_iterator(reversed.rend()));
+    for (SocketBox &box : picture.boxes) {
+        if (const lab::LabProgram *owner = lab.find(box.program))
+            box.host = owner->started.host;
+    }
     return picture;
 }
 

@@ -32,6 +32,7 @@ struct Program {
     bool ended = false;
     QString last; // what it did or got last
     bool lastIsBad = false;
+    QString host{}; // empty: the lab's own
 };
 
 struct SocketBox {
@@ -47,6 +48,7 @@ struct SocketBox {
     std::optional<rules::SocketId> obstacle; // of a ghost
     QString tie;                             // of a ghost: what stands in the way
     std::vector<rules::SocketId> members;    // of a bundle
+    QString host{};                          // of its program
 };
 
 // A bind that failed.
