@@ -285,9 +285,8 @@ bool Engine::isHeldElsewhere(const Seat &seat, quint64 inode) const
 {
     return std::any_of(m_seats.begin(), m_seats.end(), [&seat, inode](const auto &entry) {
         const auto &open = entry.second->open;
-        return entry.second->host == seat.host && std::any_of(open.begin(), open.end(), [inode](const auto &one) {
-                   return one.second.inode == inode;
-               });
+        return entry.second->host == seat.host &&
+               std::any_of(open.begin(), open.end(), [inode](const auto &one) { return one.second.inode == inode; });
     });
 }
 

@@ -209,11 +209,18 @@ def plain(endpoint):
     return re.sub(r"^(\*|\[::\]|0\.0\.0\.0):", "any:", endpoint)
 
 
+def in_host_of(pid, *command):
+    """The command, in the host of the process; nsenter(1) can't enter the user namespace in which it is already."""
+    own = os.readlink("/proc/self/ns/user") == os.readlink(f"/proc/{pid}/ns/user")
+    users = [] if own else ["-U", "--preserve-credentials"]
+    return ["nsenter", "-t", str(pid), *users, "-n", *command]
+
+
 def sockets_of_ss(inside=None, pids=()):
     """What ss(8) shows: of everything in the host of the process `inside`, or of these pids here."""
     command = ["ss", "-tuanpOH"]
     if inside is not None:
-        command = ["nsenter", "-t", str(inside), "-U", "-n", "--preserve-credentials", *command]
+        command = in_host_of(inside, *command)
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     sockets = set()
     for line in text.splitlines():

@@ -8,7 +8,7 @@ import subprocess
 import unittest
 
 import test_lab_inherit
-from labsupport import Stepping, sockets_of_ss, until
+from labsupport import Stepping, in_host_of, sockets_of_ss, until
 
 
 def scenarios(seed, count):
@@ -49,8 +49,8 @@ class Clients(unittest.TestCase):
     """Each in the isolated host, beside the lab's programs."""
 
     def start(self, lab, *command):
-        return subprocess.Popen(["nsenter", "-t", str(lab.host()), "-U", "-n", "--preserve-credentials", *command],
-                                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        return subprocess.Popen(in_host_of(lab.host(), *command), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE)
 
     def received(self, lab, name):
         """All that the socket of this name has read."""
