@@ -896,28 +896,35 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
         </translation>
     </message>
     <message>
-        <source>Says what a lab script would do, and why, without opening a socket.
-
-  quay predict example.lab               on this computer
-  quay predict example.lab --isolated    on a fresh host of its own
-  quay predict - --json &lt; example.lab    one JSON object a step
-
-The exit status is 0 if every expectation will be met, 1 if not, 2 if the script has mistakes.</source>
-        <translation>Sagt, was ein Laborskript täte und warum, ohne einen Socket zu öffnen.
-
-  quay predict example.lab               auf diesem Rechner
-  quay predict example.lab --isolated    auf einem eigenen frischen Host
-  quay predict - --json &lt; example.lab    je Schritt ein JSON-Objekt
-
-Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, und 2, wenn das Skript Fehler hat.</translation>
-    </message>
-    <message>
         <source>This computer does not tell which sockets it has; the prediction counts without them.</source>
         <translation>Dieser Rechner verrät nicht, welche Sockets er hat; die Vorhersage rechnet ohne sie.</translation>
     </message>
     <message>
         <source>FILE</source>
         <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Add where Windows, macOS or FreeBSD would differ: documented, not verified here. Not with --json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--systems is for the table; it does not go with --json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other systems stand below a bind or a listen where they would differ, or where it can&apos;t be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says what a lab script would do, and why, without opening a socket.
+
+  quay predict example.lab               on this computer
+  quay predict example.lab --isolated    on a fresh host of its own
+  quay predict example.lab --systems     and where Windows, macOS or FreeBSD would differ
+  quay predict - --json &lt; example.lab    one JSON object a step
+
+The exit status is 0 if every expectation will be met, 1 if not, 2 if the script has mistakes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2803,6 +2810,65 @@ Bei einem lauschenden Socket zählt RECV-Q die Verbindungen, die auf Annahme war
     <message>
         <source>There is no such session: not so many connections were accepted.</source>
         <translation>Diese Sitzung gibt es nicht: So viele Verbindungen wurden nicht angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>SystemText</name>
+    <message>
+        <source>On other systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differs from Linux.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: documented, not verified here (%2).</source>
+        <comment>system, title of the document</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: can&apos;t be told, it hangs on options of another program&apos;s socket.</source>
+        <comment>system</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: can&apos;t be told, the document does not say what a connection on the port does.</source>
+        <comment>system</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: succeeds, but it is undefined who receives.</source>
+        <comment>system</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: succeeds.</source>
+        <comment>system</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: fails, address in use.</source>
+        <comment>system</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: fails, access denied.</source>
+        <comment>system</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: fails, no such address: of 127.0.0.0/8 only 127.0.0.1 is there, unless one adds others.</source>
+        <comment>system</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no SO_REUSEPORT there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPV6_V6ONLY is on there by default.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
