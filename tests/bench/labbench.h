@@ -72,7 +72,7 @@ public:
             results = all;
             loop.quit();
         });
-        m_engine.perform({rules::ProgramId{0}, QStringLiteral("bench")}, std::move(calls));
+        m_engine.perform({rules::ProgramId{0}, QStringLiteral("bench"), {}}, std::move(calls));
         loop.exec();
         take();
         return results;

@@ -84,7 +84,7 @@ void EngineTest::programThatHangsBetweenStepsIsNoticed()
                                           "echo '{\"done\":1,\"results\":[{}]}'; exec sleep 1000")),
                   nullptr);
     QSignalSpy performed(&engine, &Engine::performed);
-    engine.perform(rules::ProgramId{0}, QStringLiteral("web"), {{rules::Listen{}, {}}});
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::ownHost}, {{rules::Listen{}, {}}});
     QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
     QCOMPARE(performed.front().front().value<std::vector<CallResult>>().size(), std::size_t(1));
     QVERIFY(engine.isRunning(rules::ProgramId{0}));
