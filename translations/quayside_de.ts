@@ -125,6 +125,45 @@
     </message>
 </context>
 <context>
+    <name>HostSettings</name>
+    <message>
+        <source>%1 is too long for a list of hosts; it counts for nothing.</source>
+        <translation>%1 ist zu lang für eine Liste von Hosts und gilt nicht.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>only UTF-8 text without control characters can stand here</source>
+        <translation>hier kann nur UTF-8-Text ohne Steuerzeichen stehen</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3. The line counts for nothing.</source>
+        <translation>%1, Zeile %2: %3. Die Zeile gilt nicht.</translation>
+    </message>
+    <message>
+        <source>a host is declared as &quot;host NAME isolated&quot; or as &quot;host NAME via COMMAND ...&quot;</source>
+        <translation>ein Host wird als „host NAME isolated“ oder als „host NAME via BEFEHL ...“ angegeben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be the name of a host: a letter, then letters, digits, - and _</source>
+        <translation>„%1“ kann kein Name eines Hosts sein: ein Buchstabe, dann Buchstaben, Ziffern, - und _</translation>
+    </message>
+    <message>
+        <source>line %1 declares the host &quot;%2&quot; already</source>
+        <translation>Zeile %1 gibt den Host „%2“ schon an</translation>
+    </message>
+    <message>
+        <source>this host is one too many</source>
+        <translation>dieser Host ist einer zu viel</translation>
+    </message>
+</context>
+<context>
     <name>ImportCommand</name>
     <message>
         <source>The registry could not be put back (%1).</source>
@@ -559,12 +598,24 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
         <translation>Das Programm „%1“ ist eines zu viel: Höchstens 256 laufen zugleich.</translation>
     </message>
     <message>
-        <source>There is no host &quot;%1&quot; in your settings.</source>
-        <translation>In den Einstellungen gibt es keinen Host „%1“.</translation>
-    </message>
-    <message>
         <source>%1 is outside this computer. The lab sends nothing there unless you allow it (--outside).</source>
         <translation>%1 liegt außerhalb dieses Rechners. Das Labor sendet nichts dorthin, solange es nicht erlaubt ist (--outside).</translation>
+    </message>
+    <message>
+        <source>The host %1 can&apos;t be reached: there is no such command, or it may not be executed.</source>
+        <translation>Der Host %1 ist nicht zu erreichen: Es gibt den Befehl nicht, oder er darf nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>The host %1 can&apos;t be reached: the command has ended before a program of the lab answered. What it says on its own stands above.</source>
+        <translation>Der Host %1 ist nicht zu erreichen: Der Befehl endete, bevor ein Programm des Labors antwortete. Was er selbst dazu sagt, steht darüber.</translation>
+    </message>
+    <message>
+        <source>The host %1 can&apos;t be used: what answers there is no &quot;quay agent&quot; of this version.</source>
+        <translation>Der Host %1 ist nicht zu gebrauchen: Was dort antwortet, ist kein „quay agent“ dieser Version.</translation>
+    </message>
+    <message>
+        <source>The host %1 does not answer. If its command asks for a password: it can&apos;t, set a key up for it.</source>
+        <translation>Der Host %1 antwortet nicht. Falls der Befehl nach einem Passwort fragt: Das geht hier nicht, ein Schlüssel muss eingerichtet sein.</translation>
     </message>
 </context>
 <context>
@@ -650,6 +701,25 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     <message>
         <source>QUERY</source>
         <translation>ANFRAGE</translation>
+    </message>
+</context>
+<context>
+    <name>NewName</name>
+    <message>
+        <source>“host” is the name of the computer itself. Choose another one.</source>
+        <translation>„host“ ist der Name des Rechners selbst. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be a name. A name is a letter, and behind it letters, digits, - or _.</source>
+        <translation>„%1“ kann kein Name sein. Ein Name ist ein Buchstabe, dahinter Buchstaben, Ziffern, - oder _.</translation>
+    </message>
+    <message>
+        <source>There is a program “%1” already. Choose another name.</source>
+        <translation>Ein Programm „%1“ gibt es schon. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>There is a socket “%1” already. Choose another name.</source>
+        <translation>Einen Socket „%1“ gibt es schon. Bitte einen anderen Namen wählen.</translation>
     </message>
 </context>
 <context>
@@ -882,6 +952,19 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     </message>
 </context>
 <context>
+    <name>ProgramFit</name>
+    <message>
+        <source>As expected: %1 is one of the usual ports of %2.</source>
+        <comment>port, program</comment>
+        <translation>Wie erwartet: %1 ist einer der üblichen Ports von %2.</translation>
+    </message>
+    <message>
+        <source>Unusual: %1 is known for %2, and %3 usually has %4.</source>
+        <comment>port, service, program, ports</comment>
+        <translation>Ungewöhnlich: %1 ist für %2 bekannt, und %3 hat üblicherweise %4.</translation>
+    </message>
+</context>
+<context>
     <name>QCommandLineParser</name>
     <message>
         <source>Usage: %1</source>
@@ -1045,6 +1128,14 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
     <message>
         <source>In a host with four ephemeral ports, a client soon has none left to connect from.</source>
         <translation>Auf einem Host mit vier ephemeren Ports bleibt einem Client bald keiner mehr für neue Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Two programs, one listener</source>
+        <translation>Zwei Programme, ein Lauscher</translation>
+    </message>
+    <message>
+        <source>A program inherits the listener of another: it stays until the last descriptor is closed.</source>
+        <translation>Ein Programm erbt den lauschenden Socket eines anderen: Er bleibt, bis der letzte Deskriptor geschlossen ist.</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2061,60 @@ Der Rückgabewert ist 0, wenn alle Erwartungen erfüllt werden, 1, wenn nicht, u
         <source>%1&apos;s socket</source>
         <translation>Socket von %1</translation>
     </message>
+    <message>
+        <source>{me} is a further descriptor of {who}: one socket, one port, two programs.</source>
+        <translation>{me} ist ein weiterer Deskriptor für {who}: ein Socket, ein Port, zwei Programme.</translation>
+    </message>
+    <message>
+        <source>Several programs have this listener: who calls accept() first gets the connection, one of {receivers}.</source>
+        <translation>Mehrere Programme haben diesen lauschenden Socket: Wer zuerst accept() aufruft, bekommt die Verbindung, eines von {receivers}.</translation>
+    </message>
+    <message>
+        <source>Several programs have this socket: who reads first gets it, one of {receivers}.</source>
+        <translation>Mehrere Programme haben diesen Socket: Wer zuerst liest, bekommt es, eines von {receivers}.</translation>
+    </message>
+    <message>
+        <source>{who} is the same socket: it stays as it is until its last descriptor is closed.</source>
+        <translation>{who} ist derselbe Socket: Er bleibt, wie er ist, bis sein letzter Deskriptor geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>It depends on which of the programs accepted the connection before.</source>
+        <translation>Es hängt davon ab, welches der Programme die Verbindung vorher angenommen hat.</translation>
+    </message>
+    <message>
+        <source>Nothing is known beforehand of that host: which other sockets, addresses and settings it has.</source>
+        <translation>Von jenem Host ist vorher nichts bekannt: weder seine anderen Sockets noch seine Adressen und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>It leaves this host; what becomes of it is decided elsewhere.</source>
+        <translation>Es verlässt diesen Host; was daraus wird, entscheidet sich anderswo.</translation>
+    </message>
+    <message>
+        <source>{who} already listens on {where}, and {me} has not set an option for sharing it.</source>
+        <translation>{who} lauscht schon auf {where}, und {me} hat keine Option zum Teilen gesetzt.</translation>
+    </message>
+    <message>
+        <source>{who} already has {where}, and {me} has not set an option for sharing it.</source>
+        <translation>{who} hat schon {where}, und {me} hat keine Option zum Teilen gesetzt.</translation>
+    </message>
+    <message>
+        <source>End the program that has the port.</source>
+        <translation>Das Programm beenden, das den Port hat.</translation>
+    </message>
+    <message>
+        <source>End %1.</source>
+        <comment>programs</comment>
+        <translation>%1 beenden.</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2)</source>
+        <comment>program</comment>
+        <translation>%1 (PID %2)</translation>
+    </message>
+    <message>
+        <source>which program accepted the connection</source>
+        <translation>welches Programm die Verbindung angenommen hat</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -2373,6 +2518,30 @@ Der Rückgabewert ist der des Laufs.</translation>
         <source>Did you mean “%1”?</source>
         <translation>Ist „%1“ gemeint?</translation>
     </message>
+    <message>
+        <source>the name of a host of your settings, such as web@blue</source>
+        <translation>der Name eines Hosts aus den eigenen Einstellungen, etwa web@blue</translation>
+    </message>
+    <message>
+        <source>The program has the socket “{found}” already: inherit takes one of another program.</source>
+        <translation>Das Programm hat den Socket „{found}“ schon: inherit nimmt einen eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>The socket “{found}” belongs to {owner}, a program on another host: a descriptor is inherited within one kernel only.</source>
+        <translation>Der Socket „{found}“ gehört {owner}, einem Programm auf einem anderen Host: Ein Deskriptor wird nur innerhalb eines Kernels vererbt.</translation>
+    </message>
+    <message>
+        <source>There is no host “{found}”. Hosts are declared in your own settings, {settings}, a line each: host {found} isolated, or: host {found} via ssh {found} quay agent.</source>
+        <translation>Einen Host „{found}“ gibt es nicht. Hosts stehen in den eigenen Einstellungen, {settings}, je eine Zeile: host {found} isolated, oder: host {found} via ssh {found} quay agent.</translation>
+    </message>
+    <message>
+        <source>“{found}” is another host than the one on which line {line} has put the program {owner}: a program stays on the host of its first line.</source>
+        <translation>„{found}“ ist ein anderer Host als der, auf den Zeile {line} das Programm {owner} gesetzt hat: Ein Programm bleibt auf dem Host seiner ersten Zeile.</translation>
+    </message>
+    <message>
+        <source>The host “{found}” is reached by a command, and the lab changes nothing on it: that is for hosts that {settings} declares as isolated.</source>
+        <translation>Den Host „{found}“ erreicht ein Befehl, und das Labor ändert nichts an ihm: Das gilt nur für Hosts, die {settings} als isolated angibt.</translation>
+    </message>
 </context>
 <context>
     <name>ScriptsOf</name>
@@ -2474,6 +2643,11 @@ Der Rückgabewert ist der des Laufs.</translation>
     <message>
         <source>What the port is registered for; not what the program really speaks</source>
         <translation>Wofür der Port registriert ist; nicht, was das Programm wirklich spricht</translation>
+    </message>
+    <message>
+        <source>%1, unusual</source>
+        <comment>service</comment>
+        <translation>%1, ungewöhnlich</translation>
     </message>
 </context>
 <context>
@@ -3185,18 +3359,6 @@ Befehle:</translation>
         <translation>Das findet vielleicht etwas: %1, %2, %3. Oder ein Wort weglassen.</translation>
     </message>
     <message>
-        <source>The socket that was shown here has ended.</source>
-        <translation>Den Socket, der hier zu sehen war, gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>Choose a socket to see all that is known of it.</source>
-        <translation>Einen Socket wählen, um alles zu sehen, was über ihn bekannt ist.</translation>
-    </message>
-    <message>
-        <source>Type a number into &quot;Who has port&quot; above.</source>
-        <translation>Oben bei „Wer hat Port“ eine Nummer eingeben.</translation>
-    </message>
-    <message>
         <source>Explain</source>
         <translation>Erklären</translation>
     </message>
@@ -3283,38 +3445,6 @@ Befehle:</translation>
     <message>
         <source>Sockets</source>
         <translation>Sockets</translation>
-    </message>
-    <message>
-        <source>Socket</source>
-        <translation>Socket</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>Machine</source>
-        <translation>Rechner</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Details of the socket</source>
-        <translation>Einzelheiten zum Socket</translation>
-    </message>
-    <message>
-        <source>Who has the port</source>
-        <translation>Wer den Port hat</translation>
-    </message>
-    <message>
-        <source>The machine&apos;s numbers</source>
-        <translation>Die Zahlen des Rechners</translation>
-    </message>
-    <message>
-        <source>What came and went</source>
-        <translation>Was kam und ging</translation>
     </message>
 </context>
 <context>
@@ -3536,10 +3666,6 @@ Befehle:</translation>
         </translation>
     </message>
     <message>
-        <source>%1: a session from outside the lab</source>
-        <translation>%1: eine Sitzung von außerhalb des Labors</translation>
-    </message>
-    <message>
         <source>%1: the other side has closed</source>
         <translation>%1: die andere Seite hat geschlossen</translation>
     </message>
@@ -3547,6 +3673,15 @@ Befehle:</translation>
         <source>%1: %2</source>
         <comment>socket, error</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A step is under way. Rename when it is done.</source>
+        <translation>Ein Schritt läuft noch. Umbenennen geht danach.</translation>
+    </message>
+    <message>
+        <source>%1: a session from outside the lab, with %2</source>
+        <comment>socket, address</comment>
+        <translation>%1: eine Sitzung von außerhalb des Labors, mit %2</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +3942,14 @@ Befehle:</translation>
         <source>La&amp;b</source>
         <translation>La&amp;bor</translation>
     </message>
+    <message>
+        <source>Less m&amp;otion</source>
+        <translation>Weniger Beweg&amp;ung</translation>
+    </message>
+    <message>
+        <source>Messages of the lab appear in their places without travelling there</source>
+        <translation>Nachrichten des Labors erscheinen an ihrem Ort, ohne dorthin zu wandern</translation>
+    </message>
 </context>
 <context>
     <name>quay::Pages</name>
@@ -3999,6 +4142,10 @@ Befehle:</translation>
     <message>
         <source>Programs, their sockets and their sessions stand here.</source>
         <translation>Hier stehen Programme, ihre Sockets und ihre Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Rename ...</source>
+        <translation>Umbenennen ...</translation>
     </message>
 </context>
 <context>
@@ -4316,6 +4463,53 @@ Zeilen lassen sich hier auch schreiben und ausführen.</translation>
     </message>
 </context>
 <context>
+    <name>quay::SidePane</name>
+    <message>
+        <source>The socket that was shown here has ended.</source>
+        <translation>Den Socket, der hier zu sehen war, gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Choose a socket to see all that is known of it.</source>
+        <translation>Einen Socket wählen, um alles zu sehen, was über ihn bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Type a number into &quot;Who has port&quot; above.</source>
+        <translation>Oben bei „Wer hat Port“ eine Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>Socket</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Details of the socket</source>
+        <translation>Einzelheiten zum Socket</translation>
+    </message>
+    <message>
+        <source>Who has the port</source>
+        <translation>Wer den Port hat</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s numbers</source>
+        <translation>Die Zahlen des Rechners</translation>
+    </message>
+    <message>
+        <source>What came and went</source>
+        <translation>Was kam und ging</translation>
+    </message>
+</context>
+<context>
     <name>quay::SocketChips</name>
     <message>
         <source>Listening</source>
@@ -4480,6 +4674,18 @@ Eine Anweisung nennt ein Programm und was es tut:
   web: listen tcp 127.0.0.1:8080 as door
   alice: connect tcp 127.0.0.1:8080 as a
   alice: send a &quot;hello&quot;</translation>
+    </message>
+    <message>
+        <source>Write what happens to OUT, for &quot;quay replay&quot;.</source>
+        <translation>Was geschieht, nach ZIEL schreiben, für „quay replay“.</translation>
+    </message>
+    <message>
+        <source>OUT</source>
+        <translation>ZIEL</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be written: %2</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2</translation>
     </message>
 </context>
 <context>

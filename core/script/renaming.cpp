@@ -15,9 +15,9 @@ namespace
 using Tokens = std::vector<Token>;
 
 // Commands that stand before the socket that they are about.
-constexpr std::array<std::string_view, 13> onSocket{"bind",  "listen",   "connect",    "send", "set",
-                                                    "pause", "resume",   "disconnect", "join", "leave",
-                                                    "close", "shutdown", "reset"};
+constexpr std::array<std::string_view, 14> onSocket{"bind",    "listen", "connect",    "send", "set",
+                                                    "pause",   "resume", "disconnect", "join", "leave",
+                                                    "inherit", "close",  "shutdown",   "reset"};
 
 constexpr std::size_t commandAt = 2; // behind the program and its colon
 
@@ -60,7 +60,9 @@ QByteArray renamedLine(std::string_view line, const Renaming &renaming, Tokens &
         if (tokens[i].kind != TokenKind::Word || (!isProgram && i <= commandAt))
             continue;
         const auto begin = qsizetype(tokens[i].begin + (isProgram ? 0 : nameWithin(line, tokens, i)));
-        const qsizetype length = qsizetype(tokens[i].end) - begin;
+        const qsizetype at = isProgram ? text.indexOf('@') : -1; // PROGRAM@HOST
+        const qsizetype end = std::min(at < 0 ? text.size() : at, qsizetype(tokens[i].end));
+        const qsizetype length = end - begin;
         const QString name = QString::fromUtf8(text.sliced(begin, length));
         const QString now = isProgram ? renaming.program(name) : renaming.socket(name);
         if (!name.isEmpty() && now != name)

@@ -84,7 +84,7 @@ void openAndBind(Operations &operations, quint32 id, Transport transport, Endpoi
 
 [[nodiscard]] int ask(const Operations &operations)
 {
-    if (::unshare(CLONE_NEWUSER) != 0 || enterFreshNetwork() != 0)
+    if ((::unshare(CLONE_NEWUSER) != 0 && ::geteuid() != 0) || enterFreshNetwork() != 0)
         return 1;
     RealHost host({});
     for (const rules::Operation &operation : operations)

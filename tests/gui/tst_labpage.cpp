@@ -249,7 +249,7 @@ void TestLabPage::saysWhatIsWrongInTheForm()
 void TestLabPage::whoeverTookThePortMeanwhileIsNamed()
 {
     bool isTaken = false;
-    LabSession::Ways ways = isolatedLab();
+    LabSession::Ways ways = labWays(Where::OwnHost);
     ways.read = [&isTaken](bool) {
         Surroundings here = Surroundings::freshHost();
         rules::ForeignSocket holder;

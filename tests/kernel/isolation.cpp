@@ -129,13 +129,17 @@ Result<Isolation, IsolationRefused> enterIsolation()
     const uid_t user = ::geteuid();
     const gid_t group = ::getegid();
     Mapper mapper;
-    if (::unshare(CLONE_NEWUSER) != 0)
-        return refused("unshare(CLONE_NEWUSER)", errno);
     Isolation isolation;
-    if (user == 0 && mapper.map())
+    // In a chroot nobody may have a user namespace (unshare(2)); but root needs none.
+    if (::unshare(CLONE_NEWUSER) != 0) {
+        if (user != 0)
+            return refused("unshare(CLONE_NEWUSER)", errno);
         isolation.users = severalUsers;
-    else if (const int error = mapOnlyMyself(user, group); error != 0)
+    } else if (user == 0 && mapper.map()) {
+        isolation.users = severalUsers;
+    } else if (const int error = mapOnlyMyself(user, group); error != 0) {
         return refused("mapping a user into the namespace", error);
+    }
     pinToOneCpu();
     if (const int error = enterFreshNetwork(); error != 0)
         return refused("unshare(CLONE_NEWNET)", error);

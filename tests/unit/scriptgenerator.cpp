@@ -30,15 +30,15 @@ Script Generator::script(int steps)
             statement.host = isolatedHost();
             statement.command = onHost();
         } else if (kind < 4 || m_sockets.empty()) {
+            statement.host = hostOf(statement.program);
             statement.command = creation(statement.program);
             remember(statement.program, statement.command);
         } else {
             const Known socket = m_sockets[std::size_t(below(int(m_sockets.size())))];
             statement.program = socket.program;
+            statement.host = hostOf(statement.program);
             statement.command = onSocket(socket);
         }
-        if (kind != 0)
-            statement.host = hostOf(statement.program);
         if (maybe())
             statement.expectation = expectation();
         result.steps.push_back({statement, int(result.steps.size()) + 1});
@@ -57,11 +57,15 @@ QString Generator::isolatedHost()
     return which < 2 ? hosts()[std::size_t(which)].name : QString();
 }
 
+std::optional<QString> &Generator::placeOf(const QString &program)
+{
+    return m_hosts[std::size_t(std::find(programs.begin(), programs.end(), program) - programs.begin())];
+}
+
 // What the first line of the program says, the later ones repeat or leave out.
 QString Generator::hostOf(const QString &program)
 {
-    std::optional<QString> &host =
-        m_hosts[std::size_t(std::find(programs.begin(), programs.end(), program) - programs.begin())];
+    std::optional<QString> &host = placeOf(program);
     if (host)
         return maybe() ? *host : QString();
     const int which = below(6);
@@ -183,11 +187,11 @@ Command Generator::creation(const QString &program)
     }
 }
 
-// Of a socket of another program; if there is none, one is made.
+// Of a socket of another program on its host; if there is none, one is made.
 Command Generator::inheritance(const QString &program)
 {
     const Known &known = m_sockets[std::size_t(below(int(m_sockets.size())))];
-    if (known.program == program)
+    if (known.program == program || placeOf(known.program) != placeOf(program))
         return BindNew{newSocket(), endpoint()};
     return Inherit{name(known), newSocket().as};
 }

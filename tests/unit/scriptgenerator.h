@@ -29,6 +29,7 @@ private:
     [[nodiscard]] bool maybe() { return below(2) == 0; }
     [[nodiscard]] QString program();
     [[nodiscard]] QString isolatedHost();
+    [[nodiscard]] std::optional<QString> &placeOf(const QString &program);
     [[nodiscard]] QString hostOf(const QString &program);
     [[nodiscard]] QString interfaceName();
     [[nodiscard]] Address address();

@@ -78,6 +78,10 @@ QString describe(const rules::Operation &operation)
                 .arg(int(op.member))
                 .arg(in(op.device));
         }
+        QString operator()(const rules::Inherit &op) const
+        {
+            return QStringLiteral("inherit %1 of %2 by %3").arg(int(op.socket)).arg(int(op.of)).arg(int(op.program));
+        }
         QString operator()(const rules::End &op) const
         {
             return QStringLiteral("end %1 %2").arg(int(op.socket)).arg(int(op.ending));
@@ -175,6 +179,7 @@ void TestScriptLowering::makesTheCallsInTheirOrder_data()
     row("alice: disconnect u", "disconnect 1");
     row("alice: join u 224.0.0.5%v0", "group 1 224.0.0.5 1 in 1");
     row("alice: leave u 224.0.0.5", "group 1 224.0.0.5 0");
+    row("alice: inherit door as heir", "inherit 2 of 0 by 1");
     row("web: shutdown door", "end 0 0");
     row("web: close door", "end 0 1");
     row("web: reset door#1", "end 101 2");

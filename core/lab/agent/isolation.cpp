@@ -72,33 +72,46 @@ int joinNamespace(pid_t pid, const char *name, int kind)
     return space.isOpen() && ::setns(space.get(), kind) == 0 ? 0 : errno;
 }
 
-} // namespace
-
-int enterFreshHost()
+// setns(2) refuses to enter the user namespace in which one is, which is that of a host made without one.
+int joinUsersOf(pid_t pid)
 {
-    const uid_t user = ::geteuid();
-    const gid_t group = ::getegid();
-    if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
-        return errno;
-    if (const int error = mapMyselfToRoot(user, group); error != 0)
-        return error;
-    pinToOneCpu();
-    return setLoopbackUp();
+    const int error = joinNamespace(pid, "user", CLONE_NEWUSER);
+    return error == EINVAL ? 0 : error;
 }
 
-int enterFreshHostBeside(pid_t pid)
+int enterFreshNetwork()
 {
-    if (const int error = joinNamespace(pid, "user", CLONE_NEWUSER); error != 0)
-        return error;
     if (::unshare(CLONE_NEWNET) != 0)
         return errno;
     pinToOneCpu();
     return setLoopbackUp();
 }
 
+} // namespace
+
+int enterFreshHost()
+{
+    const uid_t user = ::geteuid();
+    const gid_t group = ::getegid();
+    if (::unshare(CLONE_NEWUSER) != 0) {
+        // In a chroot nobody may (unshare(2)); but root needs no user namespace for a network of its own.
+        const int error = errno;
+        return user == 0 && enterFreshNetwork() == 0 ? 0 : error;
+    }
+    if (const int error = mapMyselfToRoot(user, group); error != 0)
+        return error;
+    return enterFreshNetwork();
+}
+
+int enterFreshHostBeside(pid_t pid)
+{
+    const int error = joinUsersOf(pid);
+    return error != 0 ? error : enterFreshNetwork();
+}
+
 int joinHostOf(pid_t pid)
 {
-    if (const int error = joinNamespace(pid, "user", CLONE_NEWUSER); error != 0)
+    if (const int error = joinUsersOf(pid); error != 0)
         return error;
     if (const int error = joinNamespace(pid, "net", CLONE_NEWNET); error != 0)
         return error;

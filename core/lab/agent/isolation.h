@@ -10,8 +10,9 @@
 namespace quay::lab
 {
 
-// Entering a host of one's own: a user and a network namespace (namespaces(7)). Precondition of the first two: the
-// process has one thread, or unshare(2) and setns(2) refuse. They return 0 or an errno.
+// Entering a host of one's own: a user and a network namespace (namespaces(7)); of root, where the system allows no
+// user namespace, a network namespace alone. Precondition of the first two: the process has one thread, or unshare(2)
+// and setns(2) refuse. They return 0 or an errno.
 
 // A new host with nothing but lo, up, with 127.0.0.1/8 and ::1; the process is its root.
 [[nodiscard]] int enterFreshHost();
