@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace quay::script
 {
@@ -320,85 +319,6 @@ ActualStep actualStep(const RunStep &step, std::span<const lab::CallMade> calls,
     if (step.step.statement.expectation)
         actual.met = isMet(*step.step.statement.expectation, outcome);
     return actual;
-}
-
-namespace
-{
-
-Endpoint plainEnd(const Endpoint &end) { return {plain(end.address), end.port}; }
-
-// An end of a connection, and the host whose loopback it is on; of other addresses the host doesn't matter.
-using ClientEnd = std::pair<rules::HostId, Endpoint>;
-
-ClientEnd clientEnd(SocketId socket, const Endpoint &end)
-{
-    const Endpoint plain = plainEnd(end);
-    return {plain.address.isLoopback() ? rules::hostOf(socket) : rules::ownHost, plain};
-}
-
-// The ends of the connections that programs of the script have made.
-std::set<ClientEnd> clientsOf(std::span<const lab::Event> events, const LabState &lab)
-{
-    std::set<ClientEnd> clients;
-    const auto add = [&clients](const lab::SocketFacts &facts) {
-        const bool isSession = quint32(facts.socket) >= lab::firstSessionKey; // and without an id yet
-        if (facts.tcp != lab::TcpState::None && !facts.listening && facts.peer && facts.local && !isSession)
-            clients.insert(clientEnd(facts.socket, *facts.local));
-    };
-    for (const lab::Event &event : events) {
-        if (const auto *facts = std::get_if<lab::SocketFacts>(&event.what))
-            add(*facts);
-    }
-    for (const auto &[id, socket] : lab.sockets()) {
-        if (!socket.gone && !socket.opened.listener && !socket.opened.inherits)
-            add(socket.facts);
-    }
-    return clients;
-}
-
-// Sessions that the model doesn't have yet.
-template <typename Visit>
-void forEachNewSession(const Predictor &model, std::span<const lab::Event> events, Visit visit)
-{
-    for (const lab::Event &event : events) {
-        const auto *opened = std::get_if<lab::SocketOpened>(&event.what);
-        const bool isNew = opened != nullptr && opened->listener && model.find(opened->socket) == nullptr;
-        if (isNew && model.find(*opened->listener) != nullptr)
-            visit(*opened);
-    }
-}
-
-} // namespace
-
-void admitVisitors(Predictor &model, std::span<const lab::Event> events, const LabState &lab, const NameSession &name)
-{
-    std::optional<std::set<ClientEnd>> clients;
-    forEachNewSession(model, events, [&](const lab::SocketOpened &opened) {
-        if (!clients)
-            clients = clientsOf(events, lab);
-        if (opened.peer && !clients->contains(clientEnd(*opened.listener, *opened.peer)))
-            name(opened.socket, model.addVisitor(*opened.listener, *opened.peer));
-    });
-}
-
-void nameSessions(Predictor &model, std::span<const lab::Event> events, const NameSession &name)
-{
-    forEachNewSession(model, events, [&](const lab::SocketOpened &opened) {
-        std::optional<SocketId> session = model.session(*opened.listener, opened.ordinal);
-        if (!session)
-            session = model.addVisitor(*opened.listener, opened.peer.value_or(Endpoint{}));
-        name(opened.socket, *session);
-    });
-}
-
-void follow(Predictor &model, const lab::Event &event)
-{
-    if (const auto *ended = std::get_if<lab::ProgramEnded>(&event.what); ended != nullptr && !ended->asked)
-        model.programEnded(ended->program);
-    else if (const auto *closed = std::get_if<lab::PeerClosed>(&event.what))
-        model.visitorLeft(closed->socket, false);
-    else if (const auto *trouble = std::get_if<lab::Trouble>(&event.what))
-        model.visitorLeft(trouble->socket, true);
 }
 
 } // namespace quay::script

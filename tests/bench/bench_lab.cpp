@@ -171,6 +171,28 @@ void benchFlood(const QString &quay, std::chrono::milliseconds time)
                 sent == lab.facts.datagrams + lab.facts.dropped ? "exact" : "NOT EXACT");
 }
 
+void timeRun(const QString &quay, const char *what, const QByteArray &script, int count)
+{
+    QProcess run;
+    const auto begin = Clock::now();
+    run.start(quay, {QStringLiteral("run"), QStringLiteral("-"), QStringLiteral("--json")});
+    run.write(script);
+    run.closeWriteChannel();
+    run.waitForFinished(600000);
+    const double seconds = microseconds(Clock::now() - begin) / 1e6;
+    std::printf("%-44s %10.0f statements a second (%d, exit status %d)\n", what, count / seconds, count,
+                run.exitCode());
+}
+
+// Each leaves two sockets more.
+void benchConnections(const QString &quay, int count)
+{
+    QByteArray script = "web: listen tcp 127.0.0.1:0 as door\n";
+    for (int i = 1; i < count; ++i)
+        script += "alice: connect tcp 127.0.0.1:$door as c" + QByteArray::number(i) + '\n';
+    timeRun(quay, "quay run, connections", script, count);
+}
+
 void benchStatements(const QString &quay, int count)
 {
     QByteArray script = "web: listen tcp 127.0.0.1:0 as door\n"
@@ -182,15 +204,7 @@ void benchStatements(const QString &quay, int count)
                              "alice: send q \"there\" => box receives \"there\"\n"};
     for (int i = 4; i < count; ++i)
         script += day[i % day.size()];
-    QProcess run;
-    const auto begin = Clock::now();
-    run.start(quay, {QStringLiteral("run"), QStringLiteral("-"), QStringLiteral("--json")});
-    run.write(script);
-    run.closeWriteChannel();
-    run.waitForFinished(600000);
-    const double seconds = microseconds(Clock::now() - begin) / 1e6;
-    std::printf("%-44s %10.0f statements a second (%d, exit status %d)\n", "quay run", count / seconds, count,
-                run.exitCode());
+    timeRun(quay, "quay run", script, count);
 }
 
 } // namespace
@@ -214,5 +228,6 @@ int main(int argc, char **argv)
     benchFlood(quay, isSmoke ? std::chrono::milliseconds(50) : std::chrono::seconds(3));
     benchCrowd(quay, isSmoke ? 50 : 5000);
     benchStatements(quay, isSmoke ? 20 : 10000);
+    benchConnections(quay, isSmoke ? 20 : 3000);
     return 0;
 }

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import unittest
 
-from labsupport import QUAY, Running, is_alive, run, until, wrong
+from labsupport import QUAY, Running, Stepping, is_alive, run, until, wrong
 
 TWO = """
 web:   listen tcp 127.0.0.1:0 as door
@@ -115,6 +115,35 @@ class Robustness(unittest.TestCase):
                   'web: send door#1 "first" => s1 receives "first"']
         steps, status, _ = run("\n".join(lines), "--isolated")
         self.assertEqual((wrong(steps), status), ([], 0))
+
+
+class Told(unittest.TestCase):
+    """What the kernel says of sockets that rest is told, too."""
+
+    def test_options_are_told_while_steps_follow_each_other(self):
+        script = "peer: bind udp 127.0.0.1:0 as box\npeer: connect udp 127.0.0.1:$box as q\n"
+        with Running(script + 'peer: send q "again"\n' * 3000 + "peer: set box reuseport\n") as lab:
+            steps, status, _ = lab.finish()
+            lines = lab.lines()
+        self.assertEqual((wrong(steps), status), ([], 0))
+        last = max(i for i, line in enumerate(lines) if "step" in line)
+        told = {line["socket"] for line in lines[:last] if line.get("event") == "facts" and "options" in line}
+        self.assertEqual(told, {0, 1})
+
+    def test_queues_are_told_when_the_other_end_reads(self):
+        def queues(lines, queue, number):
+            return [line.get(queue, 0) for line in lines
+                    if line.get("event") == "facts" and line["socket"] == number]
+
+        with Stepping("--isolated") as lab:
+            for statement in ("web: listen tcp 127.0.0.1:8080 as door", "web: pause door",
+                              "alice: connect tcp 127.0.0.1:8080 as a", "alice: send a 1000000 bytes"):
+                lines = lab.do(statement)
+            self.assertEqual(queues(lines, "rxqueue", 0)[-1], 1)
+            self.assertGreater(queues(lines, "txqueue", 1)[-1], 0)
+            lab.do("web: resume door")
+            until(lambda: queues(lab.do("alice: wait 1 ms"), "txqueue", 1)[-1] == 0, "nothing is left to be read")
+            self.assertEqual(queues(lab.lines(), "rxqueue", 0)[-1], 0)
 
 
 def parent(pid):

@@ -20,7 +20,6 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr auto betweenReports = 50ms;
 constexpr auto betweenWatches = 200ms;
 constexpr int eventsAtOnce = 256;
 constexpr int acceptsAtOnce = 256;
@@ -60,8 +59,7 @@ int Agent::run()
         }
         if (!m_watched.empty() && Clock::now() - m_watchedAt >= betweenWatches)
             tellWatched();
-        if (!m_dirty.empty() && Clock::now() - m_toldAt >= betweenReports)
-            tellAll(Options::Now);
+        tellDue();
     }
     writeOut();
     return m_status;
@@ -72,10 +70,12 @@ int Agent::timeout() const
     int milliseconds = m_ready.empty() ? -1 : 0;
     if (!m_dirty.empty())
         milliseconds = earlier(milliseconds, left(m_toldAt + betweenReports));
+    if (!m_owing.empty())
+        milliseconds = earlier(milliseconds, left(m_owingSince + betweenReports));
     if (!m_watched.empty())
         milliseconds = earlier(milliseconds, left(m_watchedAt + betweenWatches));
     if (!m_blocked.empty())
-        milliseconds = earlier(milliseconds, int(std::chrono::milliseconds(betweenReports).count()));
+        milliseconds = earlier(milliseconds, int(betweenReports.count()));
     return milliseconds;
 }
 
@@ -259,6 +259,7 @@ void Agent::take(const Command &command)
                               drain();
                               if (c.number != 0)
                                   touchShared();
+                              touchPassing();
                               tellWatched();
                               tellAll(Options::Later);
                               tell(Synced{c.number});

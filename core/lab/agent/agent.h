@@ -34,6 +34,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
+    static constexpr std::chrono::milliseconds betweenReports{50};
 
     // -- the loop (agent.cpp)
     // One round: waits for at most so long (-1: until something happens), reads, accepts, takes in commands.
@@ -58,6 +59,10 @@ private:
     enum class Options : quint8 { Now, Later };
     void tellAll(Options options);
     void tell(AgentSocket &socket, Options options);
+    void tellDue();
+    void touchPassing();
+    void keepInMind(AgentSocket &socket);
+    void forget(AgentSocket &socket);
     void tellWatched();
     void writeOut();
 
@@ -89,6 +94,7 @@ private:
     [[nodiscard]] CallResult on(const rules::Inherit &operation, const QByteArray &);
     [[nodiscard]] int take(const UniqueFd &connection, const rules::Inherit &operation);
     void give(const Give &command);
+    void share(AgentSocket &socket);
     void touchShared();
 
     // Makes a call on a socket; EBADF if there is none. `call` takes the socket and returns 0 or an errno.
@@ -110,6 +116,9 @@ private:
     DiagSocket m_diag;
     std::map<rules::SocketId, std::unique_ptr<AgentSocket>> m_sockets;
     std::vector<AgentSocket *> m_dirty;
+    std::vector<AgentSocket *> m_owing;   // their options are to be told
+    std::vector<AgentSocket *> m_shared;  // other programs may have a descriptor of them, too
+    std::vector<AgentSocket *> m_passing; // what was told of them may change without any event
     std::vector<AgentSocket *> m_ready;   // there is more to read or accept
     std::vector<AgentSocket *> m_blocked; // listeners without a descriptor left for a session
     std::vector<QString> m_interfaces{QStringLiteral("lo")};
@@ -120,6 +129,7 @@ private:
     QByteArray m_out;
     quint32 m_nextSession = firstSessionKey;
     Clock::time_point m_toldAt{};
+    Clock::time_point m_owingSince{};
     Clock::time_point m_watchedAt{};
     bool m_finished = false;
     int m_status = 0;

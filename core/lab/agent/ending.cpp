@@ -56,10 +56,7 @@ CallResult Agent::close(AgentSocket &socket, bool reset)
     const int device = socket.device();
     const bool isConnection = socket.isTcp() && peer.port != Port{};
     tell(socket, Options::Now);
-    const auto forget = [&socket](std::vector<AgentSocket *> &list) { std::erase(list, &socket); };
-    forget(m_dirty);
-    forget(m_ready);
-    forget(m_blocked);
+    forget(socket);
     unwatch(socket);
     m_sockets.erase(socket.key());
     drain();

@@ -168,13 +168,13 @@ int Agent::take(const UniqueFd &connection, const rules::Inherit &operation)
     const Family family = option(fd, SO_DOMAIN) == AF_INET6 ? Family::V6 : Family::V4;
     const Transport transport = option(fd, SO_TYPE) == SOCK_STREAM ? Transport::Tcp : Transport::Udp;
     auto socket = std::make_unique<AgentSocket>(operation.socket, family, transport, std::move(fd));
-    socket->isShared = true;
     socket->connecting = socket->tcpState() == TcpState::SynSent;
-    socket->noteListening();
     SocketOpened opened{operation.socket, {}, {}, family, transport, socket->fd(), socket->inode(), {}};
     opened.inherits = operation.of;
     socket->opened = opened;
     AgentSocket &added = *m_sockets.emplace(operation.socket, std::move(socket)).first->second;
+    share(added);
+    added.noteListening();
     watch(added); // says at once what there is to read or accept
     touch(added);
     return 0;
@@ -192,17 +192,21 @@ void Agent::give(const Give &command)
         parcel.message.msg_controllen = 0;
     } else {
         parcel.put(socket->fd());
-        socket->isShared = true;
+        share(*socket);
     }
     [[maybe_unused]] const ssize_t sent = ::sendmsg(connection.get(), &parcel.message, MSG_NOSIGNAL);
+}
+
+void Agent::share(AgentSocket &socket)
+{
+    if (!std::exchange(socket.isShared, true))
+        m_shared.push_back(&socket);
 }
 
 // What another program did with a socket is seen by asking the kernel.
 void Agent::touchShared()
 {
-    for (const auto &[key, socket] : m_sockets) {
-        if (!socket->isShared)
-            continue;
+    for (AgentSocket *socket : m_shared) {
         socket->optionsChanged = true;
         touch(*socket);
     }

@@ -73,6 +73,8 @@ public:
 
     // What has happened and is not yet told.
     bool isDirty = false;
+    bool isOwing = false;   // its options
+    bool isPassing = false; // what was told may change without any event
     std::optional<SocketOpened> opened;
     bool connected = false;
     bool peerClosed = false;

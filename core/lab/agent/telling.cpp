@@ -10,6 +10,34 @@
 namespace quay::lab
 {
 
+namespace
+{
+
+// Whether the kernel may go on with it by itself without epoll(7) saying so: an acknowledgment wakes nobody.
+bool mayChange(const SocketFacts &facts, bool isAccepting)
+{
+    switch (facts.tcp) {
+    case TcpState::SynSent:
+    case TcpState::SynReceived:
+    case TcpState::FinWait1:
+    case TcpState::FinWait2:
+    case TcpState::Closing:
+    case TcpState::LastAck:
+        return true;
+    case TcpState::Listen:
+        return !isAccepting || facts.receiveQueue != 0;
+    case TcpState::None:
+    case TcpState::Established:
+    case TcpState::TimeWait:
+    case TcpState::Closed:
+    case TcpState::CloseWait:
+        break;
+    }
+    return facts.receiveQueue != 0 || facts.sendQueue != 0;
+}
+
+} // namespace
+
 void Agent::touch(AgentSocket &socket)
 {
     if (!std::exchange(socket.isDirty, true))
@@ -22,6 +50,46 @@ void Agent::tellAll(Options options)
     for (AgentSocket *socket : dirty)
         tell(*socket, options);
     m_toldAt = Clock::now();
+}
+
+// Reports that no command has asked for. Steps that follow each other quickly don't put off the options.
+void Agent::tellDue()
+{
+    const bool isReportDue = !m_dirty.empty() && Clock::now() - m_toldAt >= betweenReports;
+    const bool areOptionsDue = !m_owing.empty() && Clock::now() - m_owingSince >= betweenReports;
+    if (!isReportDue && !areOptionsDue)
+        return;
+    for (AgentSocket *socket : std::exchange(m_owing, {})) {
+        socket->isOwing = false;
+        touch(*socket);
+    }
+    tellAll(Options::Now);
+}
+
+void Agent::touchPassing()
+{
+    for (AgentSocket *socket : std::exchange(m_passing, {})) {
+        socket->isPassing = false;
+        touch(*socket);
+    }
+}
+
+// A socket that has been told is asked again only if there is a reason: a program may have thousands that rest.
+void Agent::keepInMind(AgentSocket &socket)
+{
+    if (socket.optionsChanged && !std::exchange(socket.isOwing, true)) {
+        if (m_owing.empty())
+            m_owingSince = Clock::now();
+        m_owing.push_back(&socket);
+    }
+    if (mayChange(*socket.told, socket.accepting) && !std::exchange(socket.isPassing, true))
+        m_passing.push_back(&socket);
+}
+
+void Agent::forget(AgentSocket &socket)
+{
+    for (std::vector<AgentSocket *> *list : {&m_dirty, &m_owing, &m_passing, &m_shared, &m_ready, &m_blocked})
+        std::erase(*list, &socket);
 }
 
 void Agent::tell(AgentSocket &socket, Options options)
@@ -55,8 +123,7 @@ void Agent::tell(AgentSocket &socket, Options options)
     }
     if (const int error = std::exchange(socket.trouble, 0))
         tell(Answer(Trouble{key, error}));
-    if (socket.optionsChanged)
-        touch(socket);
+    keepInMind(socket);
 }
 
 void Agent::tellWatched()
