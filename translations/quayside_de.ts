@@ -905,15 +905,15 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     </message>
     <message>
         <source>Add where Windows, macOS or FreeBSD would differ: documented, not verified here. Not with --json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazu sagen, wo es unter Windows, macOS oder FreeBSD anders wäre: dokumentiert, hier nicht nachgeprüft. Nicht mit --json.</translation>
     </message>
     <message>
         <source>--systems is for the table; it does not go with --json.</source>
-        <translation type="unfinished"></translation>
+        <translation>--systems ist für die Tabelle und geht nicht mit --json zusammen.</translation>
     </message>
     <message>
         <source>Other systems stand below a bind or a listen where they would differ, or where it can&apos;t be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Systeme stehen unter einem bind oder listen, wo es dort anders wäre oder sich nicht sagen lässt.</translation>
     </message>
     <message>
         <source>Says what a lab script would do, and why, without opening a socket.
@@ -924,7 +924,14 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
   quay predict - --json &lt; example.lab    one JSON object a step
 
 The exit status is 0 if every expectation will be met, 1 if not, 2 if the script has mistakes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, was ein Laborskript bewirken würde und warum, ohne einen Socket zu öffnen.
+
+  quay predict beispiel.lab               auf diesem Rechner
+  quay predict beispiel.lab --isolated    auf einem frischen eigenen Host
+  quay predict beispiel.lab --systems     und wo es unter Windows, macOS oder FreeBSD anders wäre
+  quay predict - --json &lt; beispiel.lab    ein JSON-Objekt je Schritt
+
+Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, wenn das Skript Fehler hat.</translation>
     </message>
 </context>
 <context>
@@ -2816,59 +2823,59 @@ Bei einem lauschenden Socket zählt RECV-Q die Verbindungen, die auf Annahme war
     <name>SystemText</name>
     <message>
         <source>On other systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf anderen Systemen</translation>
     </message>
     <message>
         <source>Differs from Linux.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders als unter Linux.</translation>
     </message>
     <message>
         <source>%1: documented, not verified here (%2).</source>
         <comment>system, title of the document</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: dokumentiert, hier nicht nachgeprüft (%2).</translation>
     </message>
     <message>
         <source>%1: can&apos;t be told, it hangs on options of another program&apos;s socket.</source>
         <comment>system</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: lässt sich nicht sagen, es hängt von Optionen am Socket eines anderen Programms ab.</translation>
     </message>
     <message>
         <source>%1: can&apos;t be told, the document does not say what a connection on the port does.</source>
         <comment>system</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: lässt sich nicht sagen, die Dokumentation schweigt dazu, was eine Verbindung auf dem Port bewirkt.</translation>
     </message>
     <message>
         <source>%1: succeeds, but it is undefined who receives.</source>
         <comment>system</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: gelingt, aber wer empfängt, ist nicht festgelegt.</translation>
     </message>
     <message>
         <source>%1: succeeds.</source>
         <comment>system</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: gelingt.</translation>
     </message>
     <message>
         <source>%1: fails, address in use.</source>
         <comment>system</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: scheitert, Adresse belegt.</translation>
     </message>
     <message>
         <source>%1: fails, access denied.</source>
         <comment>system</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: scheitert, Zugriff verweigert.</translation>
     </message>
     <message>
         <source>%1: fails, no such address: of 127.0.0.0/8 only 127.0.0.1 is there, unless one adds others.</source>
         <comment>system</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: scheitert, keine solche Adresse: Von 127.0.0.0/8 gibt es nur 127.0.0.1, wenn man keine weiteren hinzufügt.</translation>
     </message>
     <message>
         <source>There is no SO_REUSEPORT there.</source>
-        <translation type="unfinished"></translation>
+        <translation>SO_REUSEPORT gibt es dort nicht.</translation>
     </message>
     <message>
         <source>IPV6_V6ONLY is on there by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>IPV6_V6ONLY ist dort von sich aus an.</translation>
     </message>
 </context>
 <context>
