@@ -335,6 +335,7 @@ rules::HostId ActionForm::programHost() const
     return program.contains(u'@') ? names.host(program.section(u'@', 1)) : names.hostOf(program);
 }
 
+// A listener sends nothing, nor does a TCP socket that never got a peer, as after a bind that failed.
 void ActionForm::fillSockets()
 {
     const QString present = m_socket->currentText();
@@ -343,7 +344,8 @@ void ActionForm::fillSockets()
     const QString program = m_program->currentText().trimmed().section(u'@', 0, 0);
     for (const auto &[id, socket] : m_session->lab().sockets()) {
         const lab::LabProgram *owner = m_session->lab().find(socket.opened.program);
-        if (owner != nullptr && owner->started.name == program && !socket.closed && !socket.facts.listening)
+        const bool maySend = socket.opened.transport == Transport::Udp || socket.facts.peer.has_value();
+        if (owner != nullptr && owner->started.name == program && !socket.closed && maySend)
             m_socket->addItem(socket.opened.name, int(socket.opened.transport));
     }
     m_socket->setCurrentIndex(std::max(0, m_socket->findText(present)));

@@ -203,6 +203,8 @@ void LabPage::tryPort(const Endpoint &end, Transport transport)
     m_form->takeFocus();
 }
 
+bool LabPage::isUpToDate() const { return !m_refresh->isActive(); }
+
 void LabPage::refreshSoon()
 {
     if (!m_refresh->isActive())

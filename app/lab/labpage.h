@@ -64,6 +64,8 @@ public:
     [[nodiscard]] ProgramTree *tree() const { return m_tree; }
     // Whether lines of the script still wait to be run.
     [[nodiscard]] bool isPlaying() const { return m_isPlaying; }
+    // Whether the tree and the form show all that has happened; they follow after a moment.
+    [[nodiscard]] bool isUpToDate() const;
 
 public Q_SLOTS:
     void runWhole();

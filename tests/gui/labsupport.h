@@ -48,7 +48,7 @@ struct Lab {
     }
     [[nodiscard]] bool isStill() const
     {
-        return !page.session()->isBusy() && !page.isPlaying() && !page.stage()->isMoving();
+        return !page.session()->isBusy() && !page.isPlaying() && !page.stage()->isMoving() && page.isUpToDate();
     }
     [[nodiscard]] const auto &sockets() const { return page.session()->lab().sockets(); }
     [[nodiscard]] QString script() const { return page.scriptPane()->script().trimmed(); }
