@@ -6,8 +6,7 @@
 namespace quay
 {
 
-StepReason::StepReason(const Surroundings &surroundings, const script::Predictor &predictor)
-    : m_surroundings(surroundings), m_predictor(predictor)
+StepReason::StepReason(const Surroundings &surroundings, const script::Predictor &predictor) : m_predictor(predictor)
 {
     m_naming.socket = [&predictor](rules::SocketId id) { return predictor.name(id); };
     m_naming.program = [&predictor](rules::ProgramId id) { return predictor.names().fullName(id); };

@@ -34,7 +34,6 @@ public:
 private:
     [[nodiscard]] QString socketOfProgram(rules::SocketId socket) const;
 
-    const Surroundings &m_surroundings;
     const script::Predictor &m_predictor;
     Naming m_naming;
 };

@@ -184,11 +184,15 @@ void LabPage::rename(const lab::Renaming &renaming)
     if (renaming.from == renaming.to)
         return;
     const QString problem = NewName::problem(renaming, m_session->history() + m_script->script());
-    if (!problem.isEmpty())
-        return failed(problem);
+    if (!problem.isEmpty()) {
+        Q_EMIT failed(problem);
+        return;
+    }
     const QString written = m_form->line().section(u':', 0, 0);
-    if (!m_session->rename(renaming))
-        return failed(tr("A step is under way. Rename when it is done."));
+    if (!m_session->rename(renaming)) {
+        Q_EMIT failed(tr("A step is under way. Rename when it is done."));
+        return;
+    }
     m_script->rename(renaming);
     const QString host = written.section(u'@', 1);
     m_form->setProgram(script::fullProgram(renaming.program(written.section(u'@', 0, 0)), host));

@@ -51,6 +51,7 @@ QByteArray bytesOf(const Payload &payload)
 std::vector<bool> whoMayLeave(const LabRunnerSettings &settings)
 {
     std::vector<bool> may{settings.mayLeave || settings.engine.isolated};
+    may.reserve(1 + settings.engine.hosts.size());
     for (const lab::LabHost &host : settings.engine.hosts)
         may.push_back(settings.mayLeave || host.isIsolated());
     return may;
@@ -61,6 +62,7 @@ std::vector<bool> whoMayLeave(const LabRunnerSettings &settings)
 std::vector<KnownHost> knownHosts(const std::vector<lab::LabHost> &hosts)
 {
     std::vector<KnownHost> known;
+    known.reserve(hosts.size());
     for (const lab::LabHost &host : hosts)
         known.push_back({host.name, host.isIsolated()});
     return known;

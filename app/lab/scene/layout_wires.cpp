@@ -140,9 +140,10 @@ void Layout::spreadStops(const Wire &wire)
         isAbove = !isAbove;
     }
     qreal right = wire.right;
-    for (auto stop = stops.rbegin(); stop != stops.rend(); ++stop) {
-        right = std::min(right - labelWidth(**stop) * share, (*stop)->at.x());
-        (*stop)->at.setX(right);
+    for (std::size_t i = stops.size(); i-- > 0;) {
+        Stop &stop = *stops[i];
+        right = std::min(right - labelWidth(stop) * share, stop.at.x());
+        stop.at.setX(right);
     }
 }
 
