@@ -214,9 +214,9 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     if (argc > 1 && qstrcmp(argv[1], "--empty") == 0)
         return std::puts("here") < 0 ? 1 : 0;
-    if (argc < 2)
-        return 2;
-    const QString quay = QString::fromLocal8Bit(argv[1]);
+    // Beside this build's bench/ lies its bin/.
+    const QString quay = argc > 1 ? QString::fromLocal8Bit(argv[1])
+                                  : QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/quay");
     const bool isSmoke = argc > 2;
     rlimit limit{};
     ::getrlimit(RLIMIT_NOFILE, &limit);
