@@ -101,6 +101,7 @@ private:
     [[nodiscard]] bool isApart(rules::SocketId id) const;
     [[nodiscard]] bool isFromTheLab(const lab::Received &received) const;
     void showArrival(const scene::Movement &movement);
+    void showMatch(); // precondition: m_matched
     void showSocket(rules::SocketId socket);
     void showCalls();
     void showSign();
@@ -140,7 +141,8 @@ private:
     QTimer *m_refresh;
     QTimer *m_pace; // between two lines of a script
     double m_factor = 1;
-    std::optional<rules::SocketId> m_shown; // on the card of facts
+    std::optional<rules::SocketId> m_shown;   // on the card of facts
+    std::optional<scene::Movement> m_matched; // on the card m_match
     bool m_isPlaying = false;
     bool m_isNetworkAllowed = false;
 };

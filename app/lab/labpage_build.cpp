@@ -191,6 +191,8 @@ void LabPage::retranslate()
                              "scenes above."));
     fillScenes();
     showSign();
+    if (m_matched && m_match->isVisible())
+        showMatch();
 }
 
 void LabPage::fillScenes()

@@ -157,8 +157,14 @@ void LabPage::showMessage(const script::RunStep &step)
         movement.label = payloadText(message->payload);
     refresh(); // so that both ends have their places
     m_stage->add(movement);
+    m_matched = movement;
+    showMatch();
+}
+
+void LabPage::showMatch()
+{
     const scene::CardText text(*m_session, palette());
-    m_match->show(scene::CardText::matchTitle(movement), text.match(movement));
+    m_match->show(scene::CardText::matchTitle(*m_matched), text.match(*m_matched));
 }
 
 void LabPage::showArrival(const scene::Movement &movement)
