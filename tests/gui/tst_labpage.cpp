@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The lab's page over the real engine: programs are processes, sockets are the kernel's, in hosts of their own.
+#include "lab/firststeps.h"
 #include "lab/scene/card.h"
 #include "lab/scenes.h"
 #include "labsupport.h"
@@ -7,6 +8,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -24,6 +26,8 @@ class TestLabPage final : public QObject
 private Q_SLOTS:
     void everySceneComesOutAsForetold_data();
     void everySceneComesOutAsForetold();
+    void theEmptyStageOffersScenes();
+    void theCardNamesWhoWasNotAsked();
     void foretellsAConflictAndKnowsTheWayOut();
     void whyTellsOfOtherSystems();
     void everythingByHandIsALineOfTheScript();
@@ -63,6 +67,40 @@ void TestLabPage::everySceneComesOutAsForetold()
     QCOMPARE(lab.page.log()->disagreements(), 0);
     QVERIFY(!lab.page.scriptPane()->next());
     QVERIFY(!lab.page.stage()->placed().programs().empty());
+}
+
+void TestLabPage::theEmptyStageOffersScenes()
+{
+    Lab lab;
+    auto *first = lab.page.findChild<FirstSteps *>();
+    QVERIFY(first->isVisible());
+    const auto offers = first->findChildren<QPushButton *>();
+    QVERIFY(offers.size() >= 3);
+    offers.front()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(lab.isStill() && !lab.page.scriptPane()->next(), 30'000);
+    QVERIFY(!first->isVisible());
+    QCOMPARE(lab.page.session()->lab().programs().size(), 2U);
+    lab.page.startOver();
+    QTRY_VERIFY(first->isVisible());
+}
+
+// A segment goes to the session with its four numbers, whoever else has the port.
+void TestLabPage::theCardNamesWhoWasNotAsked()
+{
+    Lab lab;
+    lab.page.playScene(u"sessions"_s);
+    QString text;
+    connect(lab.page.session(), &LabSession::done, this, [&](const script::RunStep &step) {
+        if (step.number == 5) // bob sends
+            QTimer::singleShot(0, this, [&] {
+                for (const scene::Card *card : lab.page.findChildren<scene::Card *>())
+                    text += card->html();
+            });
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(lab.isStill() && !lab.page.scriptPane()->next(), 30'000);
+    QVERIFY2(text.contains(u"has exactly these two ends"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"its peer is"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"not asked"_s), qPrintable(text));
 }
 
 void TestLabPage::foretellsAConflictAndKnowsTheWayOut()
