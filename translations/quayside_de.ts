@@ -13,6 +13,90 @@
     </message>
 </context>
 <context>
+    <name>BindSteps</name>
+    <message>
+        <source>The socket has no port yet.</source>
+        <translation>Der Socket hat noch keinen Port.</translation>
+    </message>
+    <message>
+        <source>%1 stands for every address of this computer.</source>
+        <translation>%1 steht für alle Adressen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>%1 is a multicast group, to which one may bind.</source>
+        <translation>%1 ist eine Multicast-Gruppe, an die gebunden werden darf.</translation>
+    </message>
+    <message>
+        <source>%1 is an address of this computer.</source>
+        <translation>%1 ist eine Adresse dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Port %1 is free for every user: it is not below %2.</source>
+        <translation>Port %1 steht jedem Benutzer frei: Er liegt nicht unter %2.</translation>
+    </message>
+    <message>
+        <source>Port %1 is below %2, and the program has the privilege for it.</source>
+        <translation>Port %1 liegt unter %2, und das Programm hat das Vorrecht dafür.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more socket(s) have the port, and are asked likewise.</source>
+        <translation>
+            <numerusform>%n weiterer Socket hat den Port und wird ebenso gefragt.</numerusform>
+            <numerusform>%n weitere Sockets haben den Port und werden ebenso gefragt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has the port on %2, which no packet for %3 is sent to: it is not in the way.</source>
+        <comment>socket, its end, the new address</comment>
+        <translation>%1 hat den Port auf %2, wohin kein Paket für %3 geht: Er ist nicht im Weg.</translation>
+    </message>
+    <message>
+        <source>%1 has the port on %2, but is tied to another interface: it is not in the way.</source>
+        <translation>%1 hat den Port auf %2, ist aber an eine andere Schnittstelle gebunden: Er ist nicht im Weg.</translation>
+    </message>
+    <message>
+        <source>%1 listens on %2, and the two addresses overlap.</source>
+        <translation>%1 lauscht auf %2, und die beiden Adressen überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>%1 has the port on %2, and the two addresses overlap.</source>
+        <translation>%1 hat den Port auf %2, und die beiden Adressen überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>Against a listener that does not count.</source>
+        <translation>Gegen einen lauschenden Socket zählt das nicht.</translation>
+    </message>
+    <message>
+        <source>But the sockets are of different users.</source>
+        <translation>Doch die Sockets gehören verschiedenen Benutzern.</translation>
+    </message>
+    <message>
+        <source>%1 is set there, but not here.</source>
+        <comment>option</comment>
+        <translation>%1 ist dort gesetzt, hier aber nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is not set here.</source>
+        <comment>option</comment>
+        <translation>%1 ist hier nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 is set on both.</source>
+        <comment>option</comment>
+        <translation>%1 ist an beiden gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 is set here, but not there.</source>
+        <comment>option</comment>
+        <translation>%1 ist hier gesetzt, dort aber nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is set here; whether it is there can&apos;t be seen from outside.</source>
+        <comment>option</comment>
+        <translation>%1 ist hier gesetzt; ob auch dort, ist von außen nicht zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>CardText</name>
     <message>
         <source>Who gets it? %1 %2 → %3</source>

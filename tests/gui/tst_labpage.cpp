@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theEmptyStageOffersScenes();
     void theCardNamesWhoWasNotAsked();
     void foretellsAConflictAndKnowsTheWayOut();
+    void whyTellsWhatIsAskedInItsOrder();
     void whyTellsOfOtherSystems();
     void everythingByHandIsALineOfTheScript();
     void undoClosesWhatWasMade();
@@ -138,6 +139,25 @@ static QString whyOf(const VerdictBox *box)
         frame->close();
     }
     return text;
+}
+
+void TestLabPage::whyTellsWhatIsAskedInItsOrder()
+{
+    Lab lab;
+    ActionForm *form = lab.page.form();
+    form->carryOut();
+    QTRY_VERIFY(lab.isStill() && form->box()->verdict().kind == Verdict::Kind::Bad);
+    const QStringList why = form->box()->verdict().why;
+    QCOMPARE(why.size(), 5);
+    QCOMPARE(why[0], u"127.0.0.1 is an address of this computer."_s);
+    QCOMPARE(why[1], u"Port 8080 is free for every user: it is not below 1024."_s);
+    QCOMPARE(why[2], u"The socket has no port yet."_s);
+    QCOMPARE(why[3], u"web's socket door listens on 127.0.0.1:8080, and the two addresses overlap. "
+                     "SO_REUSEADDR is not set here. SO_REUSEPORT is not set here."_s);
+    QVERIFY(why[4].startsWith(u"bind(): EADDRINUSE."_s));
+    form->setEnd({Address::v4(203, 0, 113, 7), Port(8080)}); // nobody's: RFC 5737
+    QTRY_COMPARE(form->box()->verdict().error, u"EADDRNOTAVAIL"_s);
+    QCOMPARE(form->box()->verdict().why.size(), 1); // nothing else is asked
 }
 
 // "And on my Mac?"
