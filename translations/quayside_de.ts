@@ -393,6 +393,10 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
         <source>FILE</source>
         <translation>DATEI</translation>
     </message>
+    <message>
+        <source>It is older than the one before, which is as of %1.</source>
+        <translation>Es ist älter als das bisherige, das vom Stand %1 ist.</translation>
+    </message>
 </context>
 <context>
     <name>InfoText</name>

@@ -55,6 +55,9 @@ Exit ImportCommand::take(const QString &path)
     const Output output;
     output.line(RegistryText::change(change, after.date()));
     output.line(tr("Kept in %1. \"quay import --back\" undoes it.").arg(store.path()));
+    if (after.date() < before.date())
+        Output::error(
+            tr("It is older than the one before, which is as of %1.").arg(before.date().toString(Qt::ISODate)));
     if (change.after < change.before / 10 * 9)
         Output::error(tr("That is far fewer than before; is the file complete?"));
     return Exit::Success;

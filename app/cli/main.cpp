@@ -16,6 +16,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace
@@ -84,10 +85,22 @@ int run(const QStringList &arguments)
         QCoreApplication::translate("quay", "There is no command \"%1\"; \"quay --help\" lists them.").arg(name)));
 }
 
+// Whoever starts a program without one of the three would have its first file or socket take that number, and its
+// output written into it. Opened the wrong way round, they refuse as if they were closed.
+void occupyStandardDescriptors()
+{
+    for (const auto &[descriptor, refusing] :
+         {std::pair{STDIN_FILENO, O_WRONLY}, {STDOUT_FILENO, O_RDONLY}, {STDERR_FILENO, O_RDONLY}}) {
+        if (::fcntl(descriptor, F_GETFD) < 0)
+            (void)::open("/dev/null", refusing);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    occupyStandardDescriptors();
     // A lab program enters its host before Qt can start a thread, and needs nothing of Qt's.
     if (argc > 1 && std::strcmp(argv[1], "agent") == 0)
         return quay::lab::runAgent(argc - 2, argv + 2);
@@ -100,9 +113,14 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(QUAYSIDE_VERSION));
     quay::Speech speech;
     speech.speak(quay::systemLanguage());
-    const int exit = run(QCoreApplication::arguments());
-    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
-        return exit;
-    quay::cli::Output::error(qt_error_string(errno)); // a full disk, for one
-    return static_cast<int>(Exit::Environment);
+    int exit = run(QCoreApplication::arguments());
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        quay::cli::Output::error(qt_error_string(errno)); // a full disk, for one
+        exit = static_cast<int>(Exit::Environment);
+    }
+#ifndef __SANITIZE_ADDRESS__ // which looks for leaks at the very end
+    // Nothing is left to be done, and taking Qt down would be a good part of what a short command takes.
+    ::_exit(exit);
+#endif
+    return exit;
 }

@@ -13,7 +13,7 @@ namespace quay::cli
 namespace
 {
 
-void write(std::FILE *stream, const QByteArray &text)
+void writeLine(std::FILE *stream, const QByteArray &text)
 {
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stream);
     std::fputc('\n', stream);
@@ -72,9 +72,9 @@ void Output::table(const QStringList &head, const std::vector<QStringList> &rows
         print(row, Style::Plain);
 }
 
-void Output::line(const QString &text) const { write(stdout, text.toUtf8()); }
+void Output::line(const QString &text) const { writeLine(stdout, text.toUtf8()); }
 
-void Output::utf8Line(const QByteArray &text) const { write(stdout, text); }
+void Output::write(std::string_view text) const { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 // Sentences quote what was found in files and arguments; nothing in it may act on the terminal.
 void Output::error(const QString &text)
@@ -83,7 +83,7 @@ void Output::error(const QString &text)
     std::replace_if(
         shown.begin(), shown.end(), [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; },
         QChar(0xFFFD));
-    write(stderr, shown.toUtf8());
+    writeLine(stderr, shown.toUtf8());
 }
 
 } // namespace quay::cli

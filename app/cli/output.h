@@ -3,6 +3,7 @@
 
 #include <QStringList>
 
+#include <string_view>
 #include <vector>
 
 namespace quay::cli
@@ -31,8 +32,8 @@ public:
     // Rows of equally many cells below a head. On a terminal the last column is cut at the edge.
     void table(const QStringList &head, const std::vector<QStringList> &rows) const;
     void line(const QString &text) const;
-    // What is UTF-8 already, and much of it.
-    void utf8Line(const QByteArray &text) const;
+    // What is UTF-8 already, with its line feeds.
+    void write(std::string_view text) const;
 
     // To standard error, always plain; control characters are replaced.
     static void error(const QString &text);

@@ -3,12 +3,15 @@
 
 #include "common/folders.h"
 #include "common/registrytext.h"
-#include "common/servicenames.h"
 #include "common/socketjson.h"
+#include "common/socketline.h"
 #include "common/sockettext.h"
 #include "registry/store.h"
 
+#include <QtEndian>
+
 #include <algorithm>
+#include <tuple>
 
 namespace quay::cli
 {
@@ -18,10 +21,32 @@ using namespace system;
 namespace
 {
 
-bool comesBefore(const SocketRecord *a, const SocketRecord *b)
+// What rows say beside what the kernel tells.
+struct Lookups {
+    explicit Lookups(const Snapshot &snapshot) : ends(snapshot.sockets, machine.ephemeral), services(current.registry)
+    {
+    }
+    Machine machine = readMachine();
+    registry::RegistryStore::Current current = registry::RegistryStore(dataFolder()).load();
+    ServiceEnds ends;
+    ServiceNames services;
+    UserNames users;
+};
+
+// Tens of thousands of rows need not be held in memory all at once.
+template <typename Sockets, typename Append>
+void printInPortions(const Output &output, const Sockets &sockets, const Append &append)
 {
-    return std::tie(a->protocol, a->local.port, a->local.address, a->peer, a->state, a->inode) <
-           std::tie(b->protocol, b->local.port, b->local.address, b->peer, b->state, b->inode);
+    constexpr std::size_t portion = 64 * 1024;
+    std::string text;
+    for (const auto &shown : sockets) {
+        append(text, *shown.socket);
+        if (text.size() >= portion) {
+            output.write(text);
+            text.clear();
+        }
+    }
+    output.write(text);
 }
 
 } // namespace
@@ -40,78 +65,83 @@ Result<Port, QString> portArgument(const QString &text)
                                   .arg(text));
 }
 
+SocketsCommand::Shown::Shown(const SocketRecord &one) : socket(&one)
+{
+    const auto &address = one.local.address.bytes();
+    key = quint64{static_cast<quint8>(one.protocol)} << 48 | quint64{number(one.local.port)} << 32 |
+          qFromBigEndian<quint32>(address.data());
+}
+
+bool SocketsCommand::Shown::operator<(const Shown &other) const
+{
+    if (key != other.key)
+        return key < other.key;
+    return std::tie(socket->local.address, socket->peer, socket->state, socket->inode) <
+           std::tie(other.socket->local.address, other.socket->peer, other.socket->state, other.socket->inode);
+}
+
 bool SocketsCommand::Filter::lets(const SocketRecord &socket) const
 {
     return (!isListening || socket.isListening()) && (!protocol || socket.protocol == *protocol) &&
            (!port || (socket.local.port == *port && socket.protocol != Protocol::Raw));
 }
 
-void SocketsCommand::printTable(const Output &output, const Snapshot &snapshot, const Sockets &shown)
+void SocketsCommand::printLines(const Output &output, const Snapshot &snapshot, const Sockets &sockets)
 {
-    const Machine machine = readMachine();
-    const registry::RegistryStore::Current current = registry::RegistryStore(dataFolder()).load();
-    const ServiceEnds ends(snapshot.sockets, machine.ephemeral);
-    ServiceNames services(current.registry);
-    UserNames users;
-    const QString none = QStringLiteral("-");
-    const auto orNone = [&none](const QString &text) { return text.isEmpty() ? none : text; };
-    QHash<const Holders *, QString> processes; // many sockets have the same
-    const auto rowOf = [&](const SocketRecord &socket) -> QStringList {
-        QString &names = processes[socket.holders.get()];
-        if (names.isEmpty() || !socket.holders)
-            names = SocketText::processes(socket);
-        return {QString(protocolName(socket.protocol)),
-                SocketText::localEnd(socket, machine),
-                orNone(SocketText::peerEnd(socket)),
-                QString(stateName(socket.state)),
-                QString::number(socket.receiveQueue),
-                socket.sendQueue ? QString::number(*socket.sendQueue) : none,
-                socket.inode != 0 ? SocketText::user(socket.uid, users.nameOf(socket.uid)) : none,
-                orNone(services.nameOf(socket, ends)),
-                names};
-    };
-    if (!output.isTerminal()) { // tens of thousands need not be held in memory to be aligned
-        for (const SocketRecord *socket : shown)
-            output.line(rowOf(*socket).join(u'\t'));
-        return;
-    }
+    Lookups lookups(snapshot);
+    SocketLine line(lookups.machine, lookups.ends, lookups.services, lookups.users);
+    printInPortions(output, sockets, [&line](std::string &text, const SocketRecord &socket) {
+        line.append(text, socket);
+        text += '\n';
+    });
+}
+
+void SocketsCommand::printTable(const Output &output, const Snapshot &snapshot, const Sockets &sockets)
+{
+    Lookups lookups(snapshot);
+    SocketLine line(lookups.machine, lookups.ends, lookups.services, lookups.users);
     std::vector<QStringList> rows;
-    for (const SocketRecord *socket : shown)
-        rows.push_back(rowOf(*socket));
+    for (const Shown &shown : sockets) {
+        std::string text;
+        line.append(text, *shown.socket);
+        rows.push_back(QString::fromStdString(text).split(QLatin1Char(SocketLine::separator)));
+    }
     output.table({tr("PROTOCOL"), tr("LOCAL"), tr("PEER"), tr("STATE"), tr("RECV-Q"), tr("SEND-Q"), tr("USER"),
                   tr("SERVICE"), tr("PROCESS")},
                  rows);
 }
 
-void SocketsCommand::printJson(const Output &output, const Snapshot &snapshot, const Sockets &shown)
+void SocketsCommand::printJson(const Output &output, const Snapshot &snapshot, const Sockets &sockets)
 {
-    const Machine machine = readMachine();
-    const registry::RegistryStore::Current current = registry::RegistryStore(dataFolder()).load();
-    const ServiceEnds ends(snapshot.sockets, machine.ephemeral);
-    ServiceNames services(current.registry);
-    UserNames users;
-    SocketJson json(machine, ends, services, users);
-    if (shown.empty())
-        return output.utf8Line("[]");
-    output.utf8Line("[");
-    for (const SocketRecord *socket : shown)
-        output.utf8Line("    " + json.object(*socket) + (socket == shown.back() ? "" : ","));
-    output.utf8Line("]");
+    if (sockets.empty())
+        return output.write("[]\n");
+    Lookups lookups(snapshot);
+    SocketJson json(lookups.machine, lookups.ends, lookups.services, lookups.users);
+    output.write("[\n");
+    printInPortions(output, sockets, [&](std::string &text, const SocketRecord &socket) {
+        text += "    ";
+        json.append(text, socket);
+        text += &socket == sockets.back().socket ? "\n" : ",\n";
+    });
+    output.write("]\n");
 }
 
 Exit SocketsCommand::show(const Snapshot &snapshot, const Filter &filter, bool isJson)
 {
     Sockets shown;
+    shown.reserve(snapshot.sockets.size());
     for (const SocketRecord &socket : snapshot.sockets) {
         if (filter.lets(socket))
-            shown.push_back(&socket);
+            shown.emplace_back(socket);
     }
-    std::sort(shown.begin(), shown.end(), comesBefore);
+    std::sort(shown.begin(), shown.end());
     const Output output;
     if (isJson)
         printJson(output, snapshot, shown);
-    else if (!shown.empty())
+    else if (output.isTerminal() && !shown.empty())
         printTable(output, snapshot, shown);
+    else
+        printLines(output, snapshot, shown);
     if (const QString limits = SocketText::limits(snapshot); !isJson && output.isTerminal() && !limits.isEmpty())
         Output::error(limits);
     if (!shown.empty() || !filter.isSet())

@@ -25,10 +25,17 @@ private:
         [[nodiscard]] bool lets(const system::SocketRecord &socket) const;
         [[nodiscard]] bool isSet() const { return isListening || port || protocol; }
     };
-    using Sockets = std::vector<const system::SocketRecord *>; // of the snapshot
+    struct Shown { // a socket of the snapshot
+        explicit Shown(const system::SocketRecord &one);
+        bool operator<(const Shown &other) const; // by protocol, port and address
+        quint64 key = 0;                          // what mostly decides, in one number
+        const system::SocketRecord *socket;
+    };
+    using Sockets = std::vector<Shown>;
 
     [[nodiscard]] static QString help();
     [[nodiscard]] static Exit show(const system::Snapshot &snapshot, const Filter &filter, bool isJson);
+    static void printLines(const Output &output, const system::Snapshot &snapshot, const Sockets &shown);
     static void printTable(const Output &output, const system::Snapshot &snapshot, const Sockets &shown);
     static void printJson(const Output &output, const system::Snapshot &snapshot, const Sockets &shown);
 };

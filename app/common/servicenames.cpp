@@ -41,4 +41,13 @@ QString ServiceNames::nameOf(const system::SocketRecord &socket, const system::S
     return name.isEmpty() && ports.second ? nameOf(*ports.second, *transport) : name;
 }
 
+quint64 ServiceNames::keyOf(const system::SocketRecord &socket, const system::ServiceEnds &ends)
+{
+    constexpr quint64 none = portCount;
+    const system::ServiceEnds::Ports ports = ends.portsOf(socket);
+    const quint64 first = ports.first ? number(*ports.first) : none;
+    const quint64 second = ports.second ? number(*ports.second) : none;
+    return quint64{static_cast<quint8>(socket.protocol)} << 40 | first << 20 | second;
+}
+
 } // namespace quay

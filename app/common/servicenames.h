@@ -20,6 +20,8 @@ public:
     [[nodiscard]] QString nameOf(Port port, Transport transport);
     // What the socket is for, by the port that tells.
     [[nodiscard]] QString nameOf(const system::SocketRecord &socket, const system::ServiceEnds &ends);
+    // Equal only for sockets of which nameOf() says the same.
+    [[nodiscard]] static quint64 keyOf(const system::SocketRecord &socket, const system::ServiceEnds &ends);
 
 private:
     const registry::Registry &m_registry;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/socketjson.h"
 
+#include "base/decimal.h"
 #include "common/jsonline.h"
 #include "common/sockettext.h"
 
@@ -12,63 +13,129 @@ using namespace system;
 namespace
 {
 
-QByteArray endpoint(const QByteArray &address, const QByteArray &port)
+constexpr std::string_view null = "null";
+
+// Writes an object member by member.
+class Members final
 {
-    return "{\"address\":" + address + ",\"port\":" + port + '}';
-}
+public:
+    explicit Members(std::string &text) : m_text(text) { m_text += '{'; }
 
-QByteArray portText(Port port) { return QByteArray::number(number(port)); }
+    // A value already written.
+    void add(std::string_view name, std::string_view value)
+    {
+        begin(name);
+        m_text += value;
+    }
+    // A text that needs no escapes.
+    void addWord(std::string_view name, std::string_view word)
+    {
+        begin(name);
+        m_text.append(1, '"').append(word).append(1, '"');
+    }
+    template <typename Integer>
+    void add(std::string_view name, std::optional<Integer> value)
+    {
+        begin(name);
+        if (value)
+            appendDecimal(m_text, *value);
+        else
+            m_text += null;
+    }
+    std::string &begin(std::string_view name)
+    {
+        m_text.append(m_text.back() == '{' ? "\"" : ",\"").append(name).append("\":");
+        return m_text;
+    }
+    void end() { m_text += '}'; }
 
-// Addresses need no escapes.
-QByteArray addressText(const QString &address) { return '"' + address.toLatin1() + '"'; }
+private:
+    std::string &m_text;
+};
 
-QByteArray stateText(const SocketRecord &socket)
+std::string_view view(QLatin1StringView word) { return {word.data(), static_cast<std::size_t>(word.size())}; }
+
+template <typename Integer>
+std::optional<Integer> onlyIf(bool isThere, Integer value)
 {
-    if (socket.state == State::Unknown)
-        return "null";
-    return '"' + QByteArray(stateName(socket.state).latin1()) + '"';
+    return isThere ? std::optional(value) : std::nullopt;
 }
 
 } // namespace
 
-QByteArray jsonText(const QString &text)
+QByteArray jsonText(const QString &text) { return text.isEmpty() ? QByteArray("null") : JsonLine::value(text); }
+
+std::string_view SocketJson::name(const Process *process)
 {
-    if (text.isEmpty())
-        return "null";
-    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return array.sliced(1, array.size() - 2);
+    return process ? m_names.of(process, [&] { return jsonText(process->name).toStdString(); }) : null;
 }
 
-const QByteArray &SocketJson::quoted(const QString &text)
+std::string_view SocketJson::user(quint32 uid)
 {
-    const auto known = m_quoted.constFind(text);
-    return known != m_quoted.constEnd() ? *known : *m_quoted.insert(text, jsonText(text));
+    return m_userTexts.of(uid, [&] { return jsonText(m_users.nameOf(uid)).toStdString(); });
+}
+
+std::string_view SocketJson::service(const SocketRecord &socket)
+{
+    return m_serviceTexts.of(ServiceNames::keyOf(socket, m_ends),
+                             [&] { return jsonText(m_services.nameOf(socket, m_ends)).toStdString(); });
+}
+
+void SocketJson::appendLocal(std::string &text, const SocketRecord &socket)
+{
+    Members members(text);
+    if (socket.interfaceIndex == 0) {
+        socket.local.address.appendTo(members.begin("address") += '"');
+        text += '"';
+    } else {
+        members.add("address", jsonText(SocketText::localAddress(socket, m_machine)).toStdString());
+    }
+    members.add("port", onlyIf(socket.protocol != Protocol::Raw, number(socket.local.port)));
+    members.end();
+}
+
+void SocketJson::appendPeer(std::string &text, const SocketRecord &socket)
+{
+    Members members(text);
+    if (socket.hasPeer()) {
+        socket.peer.address.appendTo(members.begin("address") += '"');
+        text += '"';
+    } else {
+        members.add("address", null);
+    }
+    members.add("port", onlyIf(socket.hasPeer() && socket.protocol != Protocol::Raw, number(socket.peer.port)));
+    members.end();
+}
+
+void SocketJson::append(std::string &text, const SocketRecord &socket)
+{
+    const Process *const process = socket.processes().empty() ? nullptr : socket.processes().front().get();
+    const bool hasUser = socket.inode != 0; // of what is left without a program the kernel says 0, whoever it was
+    Members members(text);
+    members.addWord("protocol", view(protocolName(socket.protocol)));
+    members.addWord("family", socket.family() == Family::V4 ? "ipv4" : "ipv6");
+    appendLocal(members.begin("local"), socket);
+    appendPeer(members.begin("peer"), socket);
+    if (socket.state == State::Unknown)
+        members.add("state", null);
+    else
+        members.addWord("state", view(stateName(socket.state)));
+    members.add("pid", onlyIf(process != nullptr, process ? number(process->pid) : 0));
+    members.add("process", name(process));
+    members.add("uid", onlyIf(hasUser, socket.uid));
+    members.add("user", hasUser ? user(socket.uid) : null);
+    members.add("inode", onlyIf(hasUser, socket.inode));
+    members.add("rx_queue", std::optional(socket.receiveQueue));
+    members.add("tx_queue", socket.sendQueue);
+    members.add("service", service(socket));
+    members.end();
 }
 
 QByteArray SocketJson::object(const SocketRecord &socket)
 {
-    const bool hasPort = socket.protocol != Protocol::Raw;
-    const Process *const process = socket.processes().empty() ? nullptr : socket.processes().front().get();
-    const QByteArray local = socket.interfaceIndex == 0 ? addressText(socket.local.address.toString())
-                                                        : quoted(SocketText::localAddress(socket, m_machine));
-    const QByteArray peer = socket.hasPeer() ? addressText(socket.peer.address.toString()) : "null";
-    QByteArray text;
-    text.reserve(320);
-    text += "{\"protocol\":\"" + QByteArray(protocolName(socket.protocol).latin1());
-    text += socket.family() == Family::V4 ? "\",\"family\":\"ipv4\"" : "\",\"family\":\"ipv6\"";
-    text += ",\"local\":" + endpoint(local, hasPort ? portText(socket.local.port) : "null");
-    text += ",\"peer\":" + endpoint(peer, socket.hasPeer() && hasPort ? portText(socket.peer.port) : "null");
-    text += ",\"state\":" + stateText(socket);
-    text += ",\"pid\":" + (process ? QByteArray::number(number(process->pid)) : "null");
-    text += ",\"process\":" + (process ? quoted(process->name) : "null");
-    // Of what is left without a program the kernel says 0, whoever it was.
-    text += ",\"uid\":" + (socket.inode != 0 ? QByteArray::number(socket.uid) : "null");
-    text += ",\"user\":" + (socket.inode != 0 ? quoted(m_users.nameOf(socket.uid)) : "null");
-    text += ",\"inode\":" + (socket.inode != 0 ? QByteArray::number(socket.inode) : "null");
-    text += ",\"rx_queue\":" + QByteArray::number(socket.receiveQueue);
-    text += ",\"tx_queue\":" + (socket.sendQueue ? QByteArray::number(*socket.sendQueue) : "null");
-    text += ",\"service\":" + quoted(m_services.nameOf(socket, m_ends)) + '}';
-    return text;
+    std::string text;
+    append(text, socket);
+    return QByteArray::fromStdString(text);
 }
 
 QByteArray SocketJson::object(const Process &process)

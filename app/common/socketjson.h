@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/servicenames.h"
+#include "common/textcache.h"
 #include "system/machine.h"
 #include "system/snapshot.h"
 #include "system/users.h"
@@ -26,19 +27,27 @@ public:
     {
     }
 
+    // Adds the socket's object to a text.
+    void append(std::string &text, const system::SocketRecord &socket);
     [[nodiscard]] QByteArray object(const system::SocketRecord &socket);
     // pid, process, uid, user, since, command, unit, container
     [[nodiscard]] static QByteArray object(const system::Process &process);
 
 private:
-    // The same few texts come again and again.
-    [[nodiscard]] const QByteArray &quoted(const QString &text);
+    void appendLocal(std::string &text, const system::SocketRecord &socket);
+    static void appendPeer(std::string &text, const system::SocketRecord &socket);
+    // Quoted; each valid until the next call.
+    [[nodiscard]] std::string_view name(const system::Process *process);
+    [[nodiscard]] std::string_view user(quint32 uid);
+    [[nodiscard]] std::string_view service(const system::SocketRecord &socket);
 
     const system::Machine &m_machine;
     const system::ServiceEnds &m_ends;
     ServiceNames &m_services;
     system::UserNames &m_users;
-    QHash<QString, QByteArray> m_quoted;
+    TextCache<const system::Process *> m_names;
+    TextCache<quint32> m_userTexts;
+    TextCache<quint64> m_serviceTexts;
 };
 
 } // namespace quay

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/address.h"
 
-#include <algorithm>
+#include "base/decimal.h"
 
 #include <arpa/inet.h>
 
@@ -25,9 +25,24 @@ std::optional<Address> Address::parse(QStringView text)
 
 QString Address::toString() const
 {
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    inet_ntop(m_family == Family::V4 ? AF_INET : AF_INET6, m_bytes.data(), text.data(), text.size());
-    return QString::fromLatin1(text.data());
+    std::string text;
+    appendTo(text);
+    return QString::fromLatin1(text);
+}
+
+void Address::appendTo(std::string &text) const
+{
+    if (m_family == Family::V6) {
+        std::array<char, INET6_ADDRSTRLEN> buffer{};
+        text += inet_ntop(AF_INET6, m_bytes.data(), buffer.data(), buffer.size());
+        return;
+    }
+    // inet_ntop(3) goes through printf, which takes ten times as long.
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (i > 0)
+            text += '.';
+        appendDecimal(text, m_bytes[i]);
+    }
 }
 
 } // namespace quay

@@ -8,6 +8,7 @@
 #include <bit>
 #include <compare>
 #include <optional>
+#include <string>
 
 namespace quay
 {
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] static std::optional<Address> parse(QStringView text);
     // The form of RFC 5952, as inet_ntop(3) writes it.
     [[nodiscard]] QString toString() const;
+    // The same, added to a text: for lists of tens of thousands.
+    void appendTo(std::string &text) const;
 
     [[nodiscard]] constexpr Family family() const { return m_family; }
     [[nodiscard]] constexpr const std::array<quint8, 16> &bytes() const { return m_bytes; }

@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "net/endpoint.h"
 
+#include "base/decimal.h"
+
 namespace quay
 {
 
 QString Endpoint::toString() const
 {
-    const QString text = address.toString();
-    const QString host = address.family() == Family::V6 ? u'[' + text + u']' : text;
-    return host + u':' + QString::number(number(port));
+    std::string text;
+    appendTo(text);
+    return QString::fromLatin1(text);
+}
+
+void Endpoint::appendTo(std::string &text) const
+{
+    const bool isBracketed = address.family() == Family::V6;
+    if (isBracketed)
+        text += '[';
+    address.appendTo(text);
+    text += isBracketed ? "]:" : ":";
+    appendDecimal(text, number(port));
 }
 
 } // namespace quay

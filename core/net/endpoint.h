@@ -14,6 +14,7 @@ struct Endpoint {
 
     // "127.0.0.1:80", "[::1]:80" (RFC 3986 section 3.2.2).
     [[nodiscard]] QString toString() const;
+    void appendTo(std::string &text) const;
     friend constexpr auto operator<=>(const Endpoint &, const Endpoint &) = default;
 };
 

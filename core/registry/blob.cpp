@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The registry as one block of bytes: made at build time, checked and used where it lies at start-up.
+// The registry as one block of bytes: made at build time, used where it lies.
 // It belongs to one build of the program; what users keep is text (tsv.h).
 #include "registry/registry.h"
 
@@ -71,7 +71,7 @@ QByteArray Registry::makeBlob(const std::vector<Record> &records, const QByteArr
     return blob;
 }
 
-Result<Registry, BlobError> Registry::fromBlob(QByteArray blob)
+Result<Registry, BlobError> Registry::uncheckedFromBlob(QByteArray blob)
 {
     Header header;
     if (blob.size() < qsizetype{sizeof header})
@@ -94,12 +94,21 @@ Result<Registry, BlobError> Registry::fromBlob(QByteArray blob)
     registry.m_wide = spanOf<quint32>(rest, header.wide);
     registry.m_pool = rest.sliced(static_cast<qsizetype>(wideBytes));
     registry.m_date = QDate::fromJulianDay(header.day);
-    for (const Record &row : registry.m_records) {
-        if (!isSound(row, header.pool))
+    return registry;
+}
+
+Result<Registry, BlobError> Registry::fromBlob(QByteArray blob)
+{
+    auto registry = uncheckedFromBlob(std::move(blob));
+    if (!registry)
+        return registry;
+    const auto poolSize = static_cast<quint32>(registry->m_pool.size());
+    for (const Record &row : registry->m_records) {
+        if (!isSound(row, poolSize))
             return failure(BlobError::WrongRecord);
     }
-    for (const quint32 index : registry.m_wide) {
-        if (index >= header.records)
+    for (const quint32 index : registry->m_wide) {
+        if (index >= registry->m_records.size())
             return failure(BlobError::WrongRecord);
     }
     return registry;

@@ -12,7 +12,7 @@ namespace quay::registry
 
 Registry shippedRegistry()
 {
-    auto registry = Registry::fromBlob(
+    auto registry = Registry::uncheckedFromBlob(
         QByteArray::fromRawData(quayside_registry_begin, quayside_registry_end - quayside_registry_begin));
     Q_ASSERT(registry.has_value()); // made by the same build
     return *std::move(registry);

@@ -17,13 +17,6 @@ auto placeOf(std::vector<Descriptor> &descriptors, int number)
 
 } // namespace
 
-std::vector<Place> WatchedInode::places() const
-{
-    std::vector<Place> all{first};
-    all.insert(all.end(), more.begin(), more.end());
-    return all;
-}
-
 WatchedProcess *DescriptorIndex::find(Pid pid)
 {
     const auto found = m_processes.find(number(pid));
@@ -101,8 +94,7 @@ void DescriptorIndex::list(WatchedInode &inode, quint32 round)
     ++m_listedNow;
     if (inode.listed == 0) {
         ++m_listedCount;
-        for (const Place &place : inode.places())
-            ++place.process->listedPlaces;
+        inode.forEachPlace([](const Place &place) { ++place.process->listedPlaces; });
     }
     inode.listed = round;
 }
@@ -121,10 +113,10 @@ std::vector<Place> DescriptorIndex::takeVanished(quint32 round)
             continue;
         inode.listed = 0;
         --m_listedCount;
-        for (const Place &place : inode.places()) {
+        inode.forEachPlace([&vanished](const Place &place) {
             --place.process->listedPlaces;
             vanished.push_back(place);
-        }
+        });
     }
     return vanished;
 }
@@ -135,8 +127,7 @@ std::vector<Place> DescriptorIndex::sharedPlaces(quint32 round) const
     for (const WatchedInode &inode : m_inodes) {
         if (inode.listed != round || !inode.isShared())
             continue;
-        shared.push_back(inode.first);
-        shared.insert(shared.end(), inode.more.begin(), inode.more.end());
+        inode.forEachPlace([&shared](const Place &place) { shared.push_back(place); });
     }
     return shared;
 }

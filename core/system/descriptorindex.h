@@ -43,7 +43,13 @@ struct WatchedInode {
     std::shared_ptr<const Holders> holders; // null: to be put together again
     quint32 listed = 0;                     // the last round that listed it; 0: none has
 
-    [[nodiscard]] std::vector<Place> places() const;
+    template <typename Visit>
+    void forEachPlace(const Visit &visit) const
+    {
+        visit(first);
+        for (const Place &place : more)
+            visit(place);
+    }
     [[nodiscard]] bool isShared() const { return !more.empty(); }
 };
 
@@ -56,6 +62,8 @@ public:
 
     [[nodiscard]] Processes &processes() { return m_processes; }
     [[nodiscard]] WatchedProcess *find(Pid pid);
+    // Room for so many more descriptors.
+    void reserve(qsizetype descriptors) { m_inodes.reserve(m_inodes.size() + descriptors); }
     // Precondition: there is none with its pid.
     WatchedProcess &add(WatchedProcess process);
     void forget(Pid pid);

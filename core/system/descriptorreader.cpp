@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "system/descriptorreader.h"
 
+#include "base/atonce.h"
+
 #include <algorithm>
 #include <atomic>
-#include <thread>
 
 namespace quay::system
 {
@@ -31,13 +32,7 @@ std::vector<Descriptor> readLinks(const UniqueFd &folder, int count, const Numbe
             }
         }
     };
-    const int processors = static_cast<int>(std::thread::hardware_concurrency());
-    std::vector<std::thread> helpers;
-    for (int i = 1; i < std::min({count / worthAThread + 1, processors, mostThreads}); ++i)
-        helpers.emplace_back(work);
-    work();
-    for (std::thread &helper : helpers)
-        helper.join();
+    atOnce(static_cast<std::size_t>(std::min(count / worthAThread + 1, mostThreads)), work);
     std::vector<Descriptor> descriptors;
     descriptors.reserve(inodes.size());
     for (int i = 0; i < count; ++i) {

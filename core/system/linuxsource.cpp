@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cerrno>
+#include <future>
 
 namespace quay::system
 {
@@ -36,7 +37,7 @@ void append(std::vector<SocketRecord> &all, std::vector<SocketRecord> some)
 // snapshot, and tens of thousands of nodes would be a good part of its cost.
 std::vector<std::size_t> repeatedPlaces(const std::vector<SocketRecord> &sockets)
 {
-    std::vector<std::size_t> slots(std::bit_ceil(sockets.size() * 2 + 1), 0); // place + 1; 0: free
+    std::vector<quint32> slots(std::bit_ceil(sockets.size() * 2 + 1), 0); // place + 1; 0: free
     std::vector<std::size_t> repeated;
     for (std::size_t place = 0; place < sockets.size(); ++place) {
         constexpr quint64 spread = 0x9e3779b97f4a7c15; // 2^64 / the golden ratio
@@ -46,7 +47,7 @@ std::vector<std::size_t> repeatedPlaces(const std::vector<SocketRecord> &sockets
             slot = (slot + 1) & (slots.size() - 1);
         if (slots[slot] != 0)
             repeated.push_back(slots[slot] - 1);
-        slots[slot] = place + 1;
+        slots[slot] = static_cast<quint32>(place + 1);
     }
     std::sort(repeated.begin(), repeated.end());
     return repeated;
@@ -91,7 +92,7 @@ void LinuxSource::listFromNetlink(Listing &listing, DiagSocket &diag, Protocol p
         note(diag.list(protocol, family));
 }
 
-void LinuxSource::listFromProc(Listing &listing, Protocol protocol)
+void LinuxSource::listFromProc(Listing &listing, Protocol protocol) const
 {
     bool isRead = false;
     for (const ProcTable &table : procTables) {
@@ -113,14 +114,16 @@ void LinuxSource::listFromProc(Listing &listing, Protocol protocol)
         listing.snapshot.untold.push_back(protocol);
 }
 
-LinuxSource::Listing LinuxSource::list()
+// For one or several protocols.
+LinuxSource::Listing LinuxSource::listOf(std::span<const Protocol> protocols) const
 {
+    constexpr std::size_t usuallyEnough = 16384; // memory that is not written to costs nothing
     Listing listing;
     // A new one each time: it may be another network namespace by now.
     auto diag = m_tables == Tables::NetlinkFirst ? DiagSocket::open() : failure(int{EPROTONOSUPPORT});
     if (diag)
-        diag->reserve(m_lastCount + m_lastCount / 8);
-    for (const Protocol protocol : allProtocols) {
+        diag->reserve(m_lastCount ? *m_lastCount + *m_lastCount / 8 : usuallyEnough);
+    for (const Protocol protocol : protocols) {
         const int tables = listing.tables;
         if (diag)
             listFromNetlink(listing, *diag, protocol);
@@ -129,6 +132,32 @@ LinuxSource::Listing LinuxSource::list()
     }
     if (diag)
         append(listing.snapshot.sockets, diag->takeSockets());
+    return listing;
+}
+
+void LinuxSource::Listing::add(Listing other)
+{
+    append(snapshot.sockets, std::move(other.snapshot.sockets));
+    snapshot.untold.insert(snapshot.untold.end(), other.snapshot.untold.begin(), other.snapshot.untold.end());
+    snapshot.origin = std::max(snapshot.origin, other.snapshot.origin);
+    lastError = lastError != 0 ? lastError : other.lastError;
+    tables += other.tables;
+}
+
+// The kernel's walk through a table takes its time, and mostly TCP's is as long as all others together: two threads,
+// unless there is little to list.
+LinuxSource::Listing LinuxSource::list()
+{
+    constexpr std::size_t worthAThread = 1000;
+    constexpr std::span protocols(allProtocols);
+    Listing listing;
+    if (m_lastCount && *m_lastCount < worthAThread) {
+        listing = listOf(protocols);
+    } else {
+        auto first = std::async(std::launch::async | std::launch::deferred, [&] { return listOf(protocols.first(1)); });
+        listing = listOf(protocols.subspan(1));
+        listing.add(first.get());
+    }
     listing.snapshot.taken = QDateTime::currentDateTimeUtc();
     m_lastCount = listing.snapshot.sockets.size();
     return listing;

@@ -23,15 +23,17 @@ private:
         Snapshot snapshot;
         int lastError = 0;
         int tables = 0; // that could be read
+        void add(Listing other);
     };
     [[nodiscard]] Listing list();
-    void listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol);
-    void listFromProc(Listing &listing, Protocol protocol);
+    [[nodiscard]] Listing listOf(std::span<const Protocol> protocols) const;
+    static void listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol);
+    void listFromProc(Listing &listing, Protocol protocol) const;
 
     ProcFolder m_proc;
     Tables m_tables;
     Owners m_owners;
-    std::size_t m_lastCount = 0;
+    std::optional<std::size_t> m_lastCount; // of sockets; nothing before the first time
 };
 
 } // namespace quay::system

@@ -31,9 +31,11 @@ std::vector<SocketRecord> Owners::resolve(std::vector<SocketRecord> sockets)
     doubtful.insert(doubtful.end(), m_newlyListed.begin(), m_newlyListed.end());
     readAgain(doubtful);
     readChanged();
-    searchFurther();
-    readShared();
-    readInTurn();
+    if (m_round > 1) { // the first has just read everything
+        searchFurther();
+        readShared();
+        readInTurn();
+    }
     assign(sockets);
     return sockets;
 }
@@ -100,7 +102,7 @@ void Owners::readChanged()
 
 void Owners::searchFurther()
 {
-    if (!isLookedForStill() || m_round == 1)
+    if (!isLookedForStill())
         return;
     std::vector<Place> others;
     for (auto &[pid, process] : m_index.processes()) {
@@ -126,8 +128,7 @@ void Owners::readShared()
         std::rotate(shared.begin(), shared.begin() + (m_round % parts) * mostSharedAtOnce, shared.end());
         shared.resize(mostSharedAtOnce);
     }
-    if (m_round > 1)
-        readAgain(shared);
+    readAgain(shared);
 }
 
 void Owners::assign(Sockets &sockets)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "base/atonce.h"
 #include "system/owners.h"
 
 #include <algorithm>
 #include <atomic>
-#include <thread>
+#include <numeric>
 
 // The part of Owners that asks /proc.
 
@@ -48,13 +49,7 @@ std::vector<Scanned> scanAtOnce(const ProcFolder &proc, std::span<const Pid> pid
             all[i].folder = std::move(folder);
         }
     };
-    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
-    std::vector<std::thread> helpers;
-    for (std::size_t i = 1; i < std::min({pids.size() / worthAThread + 1, processors, mostThreads}); ++i)
-        helpers.emplace_back(work);
-    work();
-    for (std::thread &helper : helpers)
-        helper.join();
+    atOnce(std::min(pids.size() / worthAThread + 1, mostThreads), work);
     return all;
 }
 
@@ -64,7 +59,11 @@ void Owners::scan(const std::vector<Pid> &pids)
 {
     for (std::size_t first = 0; first < pids.size(); first += mostAtOnce) {
         const auto some = std::span(pids).subspan(first, std::min(mostAtOnce, pids.size() - first));
-        for (Scanned &scanned : scanAtOnce(m_proc, some)) {
+        std::vector<Scanned> all = scanAtOnce(m_proc, some);
+        m_index.reserve(std::accumulate(all.begin(), all.end(), qsizetype{0}, [](qsizetype sum, const Scanned &one) {
+            return sum + std::ssize(one.list.descriptors);
+        }));
+        for (Scanned &scanned : all) {
             if (!scanned.folder)
                 continue;
             WatchedProcess process;
@@ -216,10 +215,10 @@ std::shared_ptr<const Holders> Owners::holdersOf(WatchedInode &inode)
         return inode.holders = process.alone;
     }
     Holders holders;
-    for (const Place &place : inode.places()) {
+    inode.forEachPlace([&](const Place &place) {
         if (ProcessRef description = describe(*place.process))
             holders.push_back(std::move(description));
-    }
+    });
     std::sort(holders.begin(), holders.end(), [](const ProcessRef &a, const ProcessRef &b) { return a->pid < b->pid; });
     holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
     if (!holders.empty())

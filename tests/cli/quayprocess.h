@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <unistd.h>
+
 // The built `quay` as a process, with folders of its own in place of the user's.
 class Quay final
 {
@@ -45,6 +47,16 @@ public:
         QProcess process;
         process.setProcessEnvironment(m_environment);
         process.setStandardOutputFile(path);
+        start(process, arguments);
+        return outcomeOf(process);
+    }
+
+    // With this one of the standard descriptors closed.
+    [[nodiscard]] Outcome runWithout(int descriptor, const QStringList &arguments) const
+    {
+        QProcess process;
+        process.setProcessEnvironment(m_environment);
+        process.setChildProcessModifier([descriptor] { ::close(descriptor); });
         start(process, arguments);
         return outcomeOf(process);
     }

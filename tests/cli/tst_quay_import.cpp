@@ -32,6 +32,7 @@ private Q_SLOTS:
     void takesInBothForms();
     void readsStandardInput();
     void nothingInAFileActsOnTheTerminal();
+    void anOlderOneIsSaidToBe();
     void goesBackToTheOneBefore();
     void refusesABadFileAndKeepsTheOneInUse_data();
     void refusesABadFileAndKeepsTheOneInUse();
@@ -106,6 +107,16 @@ void TestQuayImport::nothingInAFileActsOnTheTerminal()
     QCOMPARE(refused.exit, 2);
     QVERIFY(refused.error.contains("[31m"));
     QVERIFY(!refused.error.contains('\033'));
+}
+
+void TestQuayImport::anOlderOneIsSaidToBe()
+{
+    const QByteArray newer = xmlHead + xmlRecord("my-ssh", "22") + xmlTail;
+    QVERIFY(!import(write(newer)).error.contains("older"));
+    const auto outcome = import(write(QByteArray(newer).replace("2027-03-04", "2014-03-04")));
+    QCOMPARE(outcome.exit, 0);
+    QVERIFY(outcome.out.contains("2014-03-04"));
+    QVERIFY2(outcome.error.contains("older than the one before, which is as of 2027-03-04"), outcome.error.constData());
 }
 
 void TestQuayImport::goesBackToTheOneBefore()

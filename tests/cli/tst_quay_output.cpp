@@ -68,6 +68,7 @@ private Q_SLOTS:
     void coloursCanBeRefused();
     void longLinesAreCutAtTheEdgeOfTheTerminal();
     void aFullDiskIsSaid();
+    void noOutputAtAllIsSaid();
 
 private:
     Quay m_quay;
@@ -144,6 +145,14 @@ void TestQuayOutput::aFullDiskIsSaid()
     const auto outcome = m_quay.runInto(QStringLiteral("/dev/full"), {QStringLiteral("lookup"), QStringLiteral("443")});
     QCOMPARE(outcome.exit, 3);
     QVERIFY(!outcome.error.isEmpty());
+}
+
+// Its number must not have gone to something that the program has opened itself.
+void TestQuayOutput::noOutputAtAllIsSaid()
+{
+    const auto outcome = m_quay.runWithout(STDOUT_FILENO, {QStringLiteral("sockets"), QStringLiteral("--json")});
+    QCOMPARE(outcome.exit, 3);
+    QCOMPARE(outcome.error, QByteArray("Bad file descriptor\n"));
 }
 
 QTEST_GUILESS_MAIN(TestQuayOutput)

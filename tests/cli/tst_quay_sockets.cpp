@@ -100,6 +100,7 @@ private Q_SLOTS:
     void saysItAsJson();
     void saysWhichProgramIsUnusualForItsPort();
     void namesThatWouldMoveTheCursorDoNot();
+    void norDoTheyInJson();
     void saysWhatAPortIsFor_data();
     void saysWhatAPortIsFor();
     void whatIsNoPortIsSaid_data();
@@ -242,6 +243,23 @@ void TestQuaySockets::namesThatWouldMoveTheCursorDoNot()
     QVERIFY(table.out.contains("a\\n(b)\\x1b[2J\\t") && !table.out.contains('\x1b'));
     QCOMPARE(json[0][QStringLiteral("process")].toString(), QString::fromUtf8("a\n(b)\x1b[2J\t\xff"));
     QVERIFY(who.out.contains("a\\n(b)\\x1b[2J\\t") && !who.out.contains('\x1b'));
+}
+
+// U+009B does for a terminal what ESC [ does, and JSON lets it stand.
+void TestQuaySockets::norDoTheyInJson()
+{
+    const Bound door(SOCK_STREAM);
+    QVERIFY(door.listen(1));
+    const Renamed named("a\xc2\x9b"
+                        "2J\x7f");
+    const auto list = m_quay.run(words("sockets --json --port") + QStringList(door.port()));
+    const auto who = m_quay.run({QStringLiteral("who"), door.port(), QStringLiteral("--json")});
+    for (const QByteArray &text : {list.out, who.out}) {
+        QVERIFY2(text.contains("\"a\\u009b2J\\u007f\""), text.constData());
+        QVERIFY(!text.contains('\xc2') && !text.contains('\x7f'));
+    }
+    QCOMPARE(QJsonDocument::fromJson(list.out)[0][QStringLiteral("process")].toString(), QString::fromUtf8("a\xc2\x9b"
+                                                                                                           "2J\x7f"));
 }
 
 void TestQuaySockets::saysWhatAPortIsFor_data()
