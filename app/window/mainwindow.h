@@ -59,9 +59,11 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void build();
+    void complete();
     void addPages();
     [[nodiscard]] Page *makeReference();
     [[nodiscard]] Page *makeComputer();
@@ -108,6 +110,7 @@ private:
     std::vector<std::pair<QAction *, Page::Deed>> m_deeds;
     QList<QAction *> m_pageChoices; // their data is the page's name
     QAction *m_bookmarkThis = nullptr;
+    bool m_isPainted = false;
 };
 
 } // namespace quay
