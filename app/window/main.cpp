@@ -44,8 +44,8 @@ bool isAsked(int argc, char **argv, const char *option)
     return false;
 }
 
-// Qt looks for the session's bus before the window is there, for screen readers. Where there is none, libdbus would fork
-// to start one; if nothing is installed that could, the window need not wait for that.
+// Qt looks for the session's bus before the window is there, for screen readers. Where there is none, libdbus would
+// fork to start one; if nothing is installed that could, the window need not wait for that.
 void spareFutileSearchForBus()
 {
     constexpr const char *address = "DBUS_SESSION_BUS_ADDRESS";

@@ -62,11 +62,14 @@ void dropRepeated(std::vector<SocketRecord> &sockets)
 }
 
 // "net/protocols" (proc(5)): whether a protocol has sockets now.
-bool isInUse(const QByteArray &protocols, QByteArrayView name)
+bool isInUse(const QByteArray &protocols, Protocol protocol)
 {
+    const QByteArray name = QByteArray(protocolName(protocol).latin1()).toUpper();
     for (const QByteArray &line : protocols.split('\n')) {
+        if (!line.startsWith(name))
+            continue;
         const QList<QByteArray> words = line.simplified().split(' ');
-        if (words.size() > 2 && (words[0] == name || words[0] == name.toByteArray() + "v6") && words[2] != "0")
+        if (words.size() > 2 && (words[0] == name || words[0] == name + "v6") && words[2] != "0")
             return true;
     }
     return false;
@@ -78,6 +81,23 @@ LinuxSource::LinuxSource(ProcFolder proc, Tables tables) : m_proc(std::move(proc
 {
 }
 
+// As DiagSocket::list().
+int LinuxSource::listTcp(DiagSocket &diag)
+{
+    auto resting = m_resting.sockets(m_proc);
+    if (const int error = diag.listTcp(DiagSocket::TcpPart::Listeners); error != 0)
+        return error;
+    if (resting) {
+        diag.add(*std::move(resting));
+        return 0;
+    }
+    const std::size_t listeners = diag.sockets().size();
+    const int error = diag.listTcp(DiagSocket::TcpPart::Others);
+    if (error == 0)
+        m_resting.keep(std::span(diag.sockets()).subspan(listeners));
+    return error;
+}
+
 void LinuxSource::listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol)
 {
     const auto note = [&listing](int error) {
@@ -85,7 +105,7 @@ void LinuxSource::listFromNetlink(Listing &listing, DiagSocket &diag, Protocol p
         listing.tables += error == 0 ? 1 : 0;
         return error == 0;
     };
-    if (protocol == Protocol::Tcp && note(diag.listTcp()))
+    if (protocol == Protocol::Tcp && note(listTcp(diag)))
         return;
     for (const Family family : {Family::V4, Family::V6})
         note(diag.list(protocol, family));
@@ -108,8 +128,7 @@ void LinuxSource::listFromProc(Listing &listing, Protocol protocol)
     }
     if (isRead && protocol == Protocol::Tcp)
         listing.snapshot.origin = Snapshot::Origin::ProcNet;
-    const QByteArray name = QByteArray(protocolName(protocol).latin1()).toUpper();
-    if (!isRead && isInUse(m_proc.read("net/protocols").value_or(QByteArray()), name))
+    if (!isRead && isInUse(m_proc.read("net/protocols").value_or(QByteArray()), protocol))
         listing.snapshot.untold.push_back(protocol);
 }
 
@@ -120,7 +139,12 @@ LinuxSource::Listing LinuxSource::list()
     auto diag = m_tables == Tables::NetlinkFirst ? DiagSocket::open() : failure(int{EPROTONOSUPPORT});
     if (diag)
         diag->reserve(m_lastCount + m_lastCount / 8);
+    const auto protocols = m_proc.read("net/protocols");
     for (const Protocol protocol : allProtocols) {
+        // Each question about a protocol that is not there makes the kernel look for a module.
+        const bool isEverywhere = protocol == Protocol::Tcp || protocol == Protocol::Udp;
+        if (!isEverywhere && protocols && !isInUse(*protocols, protocol))
+            continue;
         const int tables = listing.tables;
         if (diag)
             listFromNetlink(listing, *diag, protocol);

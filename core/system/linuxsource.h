@@ -3,6 +3,7 @@
 
 #include "system/netlink.h"
 #include "system/owners.h"
+#include "system/restingtcp.h"
 #include "system/snapshot.h"
 
 namespace quay::system
@@ -25,12 +26,14 @@ private:
         int tables = 0; // that could be read
     };
     [[nodiscard]] Listing list();
+    [[nodiscard]] int listTcp(DiagSocket &diag);
     void listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol);
     void listFromProc(Listing &listing, Protocol protocol);
 
     ProcFolder m_proc;
     Tables m_tables;
     Owners m_owners;
+    RestingTcp m_resting;
     std::size_t m_lastCount = 0;
 };
 
