@@ -12,11 +12,14 @@ namespace
 constexpr int mostLooks = 4;
 constexpr std::size_t mostKept = 2000; // of more, the walk is the smaller part of the work
 
+// Without what is counted over all networks: "TCP: inuse 5 orphan 0 tw 0 alloc 8 mem 1".
 void addLines(QByteArray &lines, const QByteArray &text, QByteArrayView begin)
 {
     for (const QByteArray &line : text.split('\n')) {
-        if (line.startsWith(begin))
-            lines += line + '\n';
+        if (!line.startsWith(begin))
+            continue;
+        const qsizetype end = line.indexOf(" alloc ");
+        lines += (end < 0 ? line : line.first(end)) + '\n';
     }
 }
 

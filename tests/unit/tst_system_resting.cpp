@@ -27,7 +27,7 @@ public:
     {
         put("net/snmp", "Ip: InReceives\nIp: " + QByteArray::number(segments * 2) + "\nTcp: InSegs OutSegs\nTcp: " +
                             QByteArray::number(segments) + " 90\nUdp: InDatagrams\nUdp: 5\n");
-        put("net/sockstat", "sockets: used 20\nTCP: inuse " + QByteArray::number(sockets) + " orphan 0 tw 0\n");
+        put("net/sockstat", "sockets: used 20\nTCP: inuse " + QByteArray::number(sockets) + " orphan 0 tw 0 alloc 9\n");
         put("net/sockstat6", "TCP6: inuse 0\n");
     }
     void remove(const char *name) { QFile::remove(m_root.filePath(QLatin1StringView(name))); }
@@ -89,7 +89,8 @@ void TestSystemResting::standsWhileNothingHappens()
 {
     FakeNet net;
     RestingTcp resting = fed(net, {connection()});
-    net.put("net/sockstat6", "TCP6: inuse 0\nUDP6: inuse 12\n"); // which is not about TCP
+    net.put("net/sockstat6", "TCP6: inuse 0\nUDP6: inuse 12\n");                        // which is not about TCP
+    net.put("net/sockstat", "sockets: used 21\nTCP: inuse 2 orphan 0 tw 0 alloc 10\n"); // nor are those of this network
     const auto sockets = resting.sockets(net.folder());
     QVERIFY(sockets.has_value());
     QCOMPARE(sockets->size(), 1U);
