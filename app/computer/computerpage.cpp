@@ -38,6 +38,14 @@ namespace quay
 
 using namespace system;
 
+namespace
+{
+
+// Its addresses and ranges hardly ever change, and reading them takes longer than taking a sample in.
+constexpr qint64 longestMachineAge = 5000; // milliseconds
+
+} // namespace
+
 ComputerPage::ComputerPage(Sampler *sampler, QWidget *parent)
     : Page(parent), m_sampler(sampler), m_registry(std::make_shared<const registry::Registry>()),
       m_model(new SocketModel(this)), m_history(new HistoryModel(this)), m_ender(new ProcessEnder(this)),
@@ -97,7 +105,10 @@ void ComputerPage::take(const Sample &sample)
 {
     if (!isVisible())
         return;
-    m_model->setMachine(std::make_shared<const Machine>(readMachine()));
+    if (!m_machineAge.isValid() || m_machineAge.hasExpired(longestMachineAge)) {
+        m_model->setMachine(std::make_shared<const Machine>(readMachine()));
+        m_machineAge.start();
+    }
     m_table->keepingPlace([&] { m_model->apply(sample, m_clock.elapsed()); });
     const ListedSocket *current = m_side->socket() ? m_model->find(*m_side->socket()) : nullptr;
     const bool isTimed = current && current->record.timer.kind != TimerKind::None;

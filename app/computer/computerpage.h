@@ -85,6 +85,7 @@ private:
     HistoryModel *m_history;
     ProcessEnder *m_ender;
     QElapsedTimer m_clock;
+    QElapsedTimer m_machineAge;
     QTimer *m_markTimer;
     bool m_hasSample = false;
 

@@ -5,8 +5,10 @@
 #include "look/metrics.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace quay
@@ -57,11 +59,11 @@ LeanDelegate::Type &LeanDelegate::typeFor(bool isFixed, const QFont &font) const
     return isFixed ? *m_fixed : *m_text;
 }
 
-const LeanDelegate::Shaped &LeanDelegate::shape(Type &type, const QString &text, int room)
+LeanDelegate::Shaped &LeanDelegate::shape(Type &type, const QString &text, int room)
 {
-    if (const Shaped *known = type.shaped.object(text); known != nullptr && known->room == room)
+    if (Shaped *known = type.shaped.object(text); known != nullptr && known->room == room)
         return *known;
-    auto *made = new Shaped{room, text, {}};
+    auto *made = new Shaped{room, text, {}, {}};
     if (room != unlimited)
         made->text = type.metrics.elidedText(text, Qt::ElideRight, room);
     made->glyphs.setTextFormat(Qt::PlainText);
@@ -95,25 +97,42 @@ void LeanDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QFontMetrics &metrics = type.metrics;
     QRect cell = option.rect.adjusted(sideMargin, 0, -sideMargin, 0);
     const int width = type.widths.of(text);
-    const Shaped &shown = shape(type, text, width <= cell.width() ? unlimited : cell.width());
+    Shaped &shown = shape(type, text, width <= cell.width() ? unlimited : cell.width());
     if (align(column) == Align::Right)
         cell.setLeft(std::max(cell.left(), cell.right() + 1 - width));
     if (!isSelected && !marked(column).isEmpty())
-        paintMatches(painter, cell, shown.text, marked(column), option.palette);
+        paintMatches(painter, cell, shown, marked(column), option.palette);
     painter->setPen(isSelected ? option.palette.color(QPalette::HighlightedText) : ink(option.palette, row, column));
     painter->drawStaticText(cell.left(), cell.top() + (cell.height() - metrics.ascent() - metrics.descent()) / 2,
                             shown.glyphs);
 }
 
-void LeanDelegate::paintMatches(QPainter *painter, const QRect &cell, const QString &text, const QStringList &words,
+// Once for a text, as it is painted again with most of the words that are typed.
+void LeanDelegate::measureLetters(Shaped &shaped, const QFont &font)
+{
+    if (!shaped.edges.empty())
+        return;
+    QTextLayout layout(shaped.text, font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    for (int letter = 0; letter <= shaped.text.size(); ++letter)
+        shaped.edges.push_back(static_cast<int>(std::lround(line.cursorToX(letter))));
+}
+
+void LeanDelegate::paintMatches(QPainter *painter, const QRect &cell, Shaped &shaped, const QStringList &words,
                                 const QPalette &palette)
 {
-    const QFontMetrics metrics = painter->fontMetrics();
-    for (const auto &[at, length] : matches(text, words)) {
-        const int left = cell.left() + metrics.horizontalAdvance(text, static_cast<int>(at));
-        const int right = cell.left() + metrics.horizontalAdvance(text, static_cast<int>(at + length));
-        const int top = cell.center().y() - metrics.height() / 2;
-        painter->fillRect(QRect(left, top, right - left, metrics.height()), colour(Meaning::Match, palette));
+    const auto found = matches(shaped.text, words);
+    if (found.empty())
+        return;
+    measureLetters(shaped, painter->font());
+    const int height = painter->fontMetrics().height();
+    for (const auto &[at, length] : found) {
+        const int left = cell.left() + shaped.edges[static_cast<std::size_t>(at)];
+        const int right = cell.left() + shaped.edges[static_cast<std::size_t>(at + length)];
+        const int top = cell.center().y() - height / 2;
+        painter->fillRect(QRect(left, top, right - left, height), colour(Meaning::Match, palette));
     }
 }
 

@@ -48,6 +48,7 @@ private:
         int room = 0; // for which it was made, in logical pixels
         QString text; // what is left of it
         QStaticText glyphs;
+        std::vector<int> edges; // of its letters, from the left; empty until letters of it are marked
     };
     // A font, what it measures, and what was written in it lately.
     struct Type {
@@ -62,9 +63,10 @@ private:
     static constexpr int mostShaped = 2000; // texts; some screens full
 
     [[nodiscard]] Type &typeFor(bool isFixed, const QFont &font) const;
-    [[nodiscard]] static const Shaped &shape(Type &type, const QString &text, int room);
+    [[nodiscard]] static Shaped &shape(Type &type, const QString &text, int room);
+    static void measureLetters(Shaped &shaped, const QFont &font);
     // `cell` begins where the text does.
-    static void paintMatches(QPainter *painter, const QRect &cell, const QString &text, const QStringList &words,
+    static void paintMatches(QPainter *painter, const QRect &cell, Shaped &shaped, const QStringList &words,
                              const QPalette &palette);
 
     mutable std::optional<Type> m_text; // for the font that was asked for last

@@ -16,6 +16,10 @@ public:
     explicit TableHeader(QWidget *parent);
 
     void setModel(QAbstractItemModel *model) override;
+
+protected:
+    // QHeaderView would measure titles in bold, and fetch a font for that which nothing is written in.
+    [[nodiscard]] QSize sectionSizeFromContents(int section) const override;
 };
 
 } // namespace quay

@@ -82,7 +82,6 @@ void ReferencePage::build()
     m_empty->setBackgroundRole(QPalette::Base);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(12 * unit(this));
-    m_empty->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_legend->setWordWrap(true);
     m_legend->setMargin(2 * unit(this));
     auto *mapSide = new QVBoxLayout(m_mapSide);
@@ -107,6 +106,8 @@ void ReferencePage::build()
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
+    const int letter = fontMetrics().averageCharWidth();
+    m_splitter->setSizes({120 * letter, 80 * letter});
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -134,6 +135,7 @@ void ReferencePage::connectParts()
             [this](PortInterval range) { Q_EMIT queryEdited(withPorts(m_query, range)); });
     connect(m_detail, &DetailPane::portRequested, this, &ReferencePage::goTo);
     connect(m_mapButton, &QToolButton::toggled, this, [this](bool isMap) {
+        showLegend();
         showStatus();
         Q_EMIT mapShownChanged(isMap);
     });
@@ -194,13 +196,14 @@ void ReferencePage::showStatus()
     m_views->setCurrentWidget(isMap ? m_mapSide : isEmpty ? static_cast<QWidget *>(m_empty) : m_table);
     const QString problem = RegistryText::problem(m_model->query());
     m_count->setText(isEmpty && !problem.isEmpty() && isMap ? problem : tr("%n row(s)", nullptr, m_model->rowCount()));
-    if (!isEmpty)
+    if (!isEmpty || m_query.isEmpty()) // that finds whatever there is
         return;
     const auto example = [](const QString &query) {
         return QStringLiteral("<a href='%1'>%1</a>").arg(query.toHtmlEscaped());
     };
     const QString reason =
         problem.isEmpty() ? tr("Nothing matches \"%1\".").arg(m_query.trimmed().toHtmlEscaped()) : problem;
+    m_empty->setTextInteractionFlags(Qt::TextBrowserInteraction); // not before: a label lays out a document for that
     m_empty->setText(QStringLiteral("<h3>%1</h3><p>%2</p>")
                          .arg(reason, tr("This would find something: %1, %2, %3, %4. Or leave a word out.")
                                           .arg(example(QStringLiteral("443")), example(QStringLiteral("80-90 udp")),
@@ -358,6 +361,17 @@ void ReferencePage::retranslate()
     m_mapButton->setToolTip(
         tr("All 65536 ports as one picture: hover tells, a click goes there, dragging takes a range"));
     m_table->setAccessibleName(tr("Ports"));
+    m_model->retranslate();
+    showLegend();
+    showStatus();
+    m_followDelay->start();
+}
+
+// Laid out only where it is looked at: its signs come from fonts that nothing else needs.
+void ReferencePage::showLegend()
+{
+    if (!isMapShown())
+        return m_legend->clear();
     QStringList parts;
     const auto add = [&](Meaning meaning, const QString &text) {
         parts += QStringLiteral("<span style='color:%1'>&#9632;</span>&nbsp;%2")
@@ -374,9 +388,6 @@ void ReferencePage::retranslate()
     m_legend->setText(parts.join(QStringLiteral(" &nbsp; ")) + QStringLiteral("<br>") +
                       tr("Each row holds 256 ports. The lines mark where the user ports (1024) and the dynamic ports "
                          "(49152) begin."));
-    m_model->retranslate();
-    showStatus();
-    showDetail();
 }
 
 void ReferencePage::changeEvent(QEvent *event)

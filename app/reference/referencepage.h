@@ -75,6 +75,7 @@ private:
     void copyTable() const;
     void exportTable();
     void printTable();
+    void showLegend();
     void showStatus();
     void showDetail();
     void setCurrentPort(Port port);

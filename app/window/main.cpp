@@ -46,6 +46,17 @@ bool isAsked(int argc, char **argv, const char *option)
     return false;
 }
 
+// Qt looks for the session's bus before the window is there, for screen readers. Where there is none, libdbus would
+// fork to start one; if nothing is installed that could, the window need not wait for that.
+void spareFutileSearchForBus()
+{
+    constexpr const char *address = "DBUS_SESSION_BUS_ADDRESS";
+    const QByteArray folder = qgetenv("XDG_RUNTIME_DIR"); // where libdbus looks first
+    if (!folder.isEmpty() && !qEnvironmentVariableIsSet(address) &&
+        QStandardPaths::findExecutable(QStringLiteral("dbus-launch")).isEmpty())
+        qputenv(address, "unix:path=" + folder + "/bus");
+}
+
 int run()
 {
     QStringList arguments = QApplication::arguments().sliced(1);
@@ -77,10 +88,10 @@ int main(int argc, char **argv)
         std::puts("quayside " QUAYSIDE_VERSION);
         return 0;
     }
+    spareFutileSearchForBus();
     const QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("quayside"));
     QApplication::setApplicationVersion(QStringLiteral(QUAYSIDE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.quayside.Quayside"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quayside.svg")));
     return run();
 }

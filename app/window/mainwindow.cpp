@@ -174,6 +174,16 @@ void MainWindow::takeSample(const system::Sample &sample)
             PortsInUse(sample.snapshot, std::make_shared<const system::Machine>(system::readMachine())));
 }
 
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_isPainted, true))
+        QMetaObject::invokeMethod(this, &MainWindow::complete, Qt::QueuedConnection);
+}
+
+// What the first picture can do without.
+void MainWindow::complete() { QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/quayside.svg"))); }
+
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);

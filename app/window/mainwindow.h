@@ -63,9 +63,11 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void build();
+    void complete();
     void addPages();
     [[nodiscard]] Page *makeReference();
     [[nodiscard]] Page *makeComputer();
@@ -114,6 +116,7 @@ private:
     QList<QAction *> m_pageChoices; // their data is the page's name
     QAction *m_bookmarkThis = nullptr;
     QAction *m_stageOnly = nullptr;
+    bool m_isPainted = false;
 };
 
 } // namespace quay

@@ -20,9 +20,13 @@ Registry shippedRegistry()
 
 UsualPorts shippedUsualPorts()
 {
-    auto known = UsualPorts::read(QByteArrayView(quayside_programs_begin, quayside_programs_end));
-    Q_ASSERT(known.has_value()); // a test reads it
-    return known ? *std::move(known) : UsualPorts();
+    // Read once; the copies share it.
+    static const UsualPorts known = [] {
+        auto read = UsualPorts::read(QByteArrayView(quayside_programs_begin, quayside_programs_end));
+        Q_ASSERT(read.has_value()); // a test reads it
+        return read ? *std::move(read) : UsualPorts();
+    }();
+    return known;
 }
 
 } // namespace quay::registry

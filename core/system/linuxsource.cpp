@@ -63,11 +63,14 @@ void dropRepeated(std::vector<SocketRecord> &sockets)
 }
 
 // "net/protocols" (proc(5)): whether a protocol has sockets now.
-bool isInUse(const QByteArray &protocols, QByteArrayView name)
+bool isInUse(const QByteArray &protocols, Protocol protocol)
 {
+    const QByteArray name = QByteArray(protocolName(protocol).latin1()).toUpper();
     for (const QByteArray &line : protocols.split('\n')) {
+        if (!line.startsWith(name))
+            continue;
         const QList<QByteArray> words = line.simplified().split(' ');
-        if (words.size() > 2 && (words[0] == name || words[0] == name.toByteArray() + "v6") && words[2] != "0")
+        if (words.size() > 2 && (words[0] == name || words[0] == name + "v6") && words[2] != "0")
             return true;
     }
     return false;
@@ -79,6 +82,23 @@ LinuxSource::LinuxSource(ProcFolder proc, Tables tables) : m_proc(std::move(proc
 {
 }
 
+// As DiagSocket::list().
+int LinuxSource::listTcp(DiagSocket &diag)
+{
+    auto resting = m_resting.sockets(m_proc);
+    if (const int error = diag.listTcp(DiagSocket::TcpPart::Listeners); error != 0)
+        return error;
+    if (resting) {
+        diag.add(*std::move(resting));
+        return 0;
+    }
+    const std::size_t listeners = diag.sockets().size();
+    const int error = diag.listTcp(DiagSocket::TcpPart::Others);
+    if (error == 0)
+        m_resting.keep(std::span(diag.sockets()).subspan(listeners));
+    return error;
+}
+
 void LinuxSource::listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol)
 {
     const auto note = [&listing](int error) {
@@ -86,13 +106,13 @@ void LinuxSource::listFromNetlink(Listing &listing, DiagSocket &diag, Protocol p
         listing.tables += error == 0 ? 1 : 0;
         return error == 0;
     };
-    if (protocol == Protocol::Tcp && note(diag.listTcp()))
+    if (protocol == Protocol::Tcp && note(listTcp(diag)))
         return;
     for (const Family family : {Family::V4, Family::V6})
         note(diag.list(protocol, family));
 }
 
-void LinuxSource::listFromProc(Listing &listing, Protocol protocol) const
+void LinuxSource::listFromProc(Listing &listing, Protocol protocol, const QByteArray &protocols) const
 {
     bool isRead = false;
     for (const ProcTable &table : procTables) {
@@ -109,13 +129,12 @@ void LinuxSource::listFromProc(Listing &listing, Protocol protocol) const
     }
     if (isRead && protocol == Protocol::Tcp)
         listing.snapshot.origin = Snapshot::Origin::ProcNet;
-    const QByteArray name = QByteArray(protocolName(protocol).latin1()).toUpper();
-    if (!isRead && isInUse(m_proc.read("net/protocols").value_or(QByteArray()), name))
+    if (!isRead && isInUse(protocols, protocol))
         listing.snapshot.untold.push_back(protocol);
 }
 
-// For one or several protocols.
-LinuxSource::Listing LinuxSource::listOf(std::span<const Protocol> protocols) const
+// For one or several protocols. `inUse`: "net/protocols", empty where it can't be read.
+LinuxSource::Listing LinuxSource::listOf(std::span<const Protocol> protocols, const QByteArray &inUse)
 {
     constexpr std::size_t usuallyEnough = 16384; // memory that is not written to costs nothing
     Listing listing;
@@ -124,11 +143,15 @@ LinuxSource::Listing LinuxSource::listOf(std::span<const Protocol> protocols) co
     if (diag)
         diag->reserve(m_lastCount ? *m_lastCount + *m_lastCount / 8 : usuallyEnough);
     for (const Protocol protocol : protocols) {
+        // Each question about a protocol that is not there makes the kernel look for a module.
+        const bool isEverywhere = protocol == Protocol::Tcp || protocol == Protocol::Udp;
+        if (!isEverywhere && !inUse.isEmpty() && !isInUse(inUse, protocol))
+            continue;
         const int tables = listing.tables;
         if (diag)
             listFromNetlink(listing, *diag, protocol);
         if (listing.tables == tables)
-            listFromProc(listing, protocol);
+            listFromProc(listing, protocol, inUse);
     }
     if (diag)
         append(listing.snapshot.sockets, diag->takeSockets());
@@ -150,12 +173,15 @@ LinuxSource::Listing LinuxSource::list()
 {
     constexpr std::size_t worthAThread = 1000;
     constexpr std::span protocols(allProtocols);
+    static_assert(allProtocols.front() == Protocol::Tcp); // only its thread uses what rests
+    const QByteArray inUse = m_proc.read("net/protocols").value_or(QByteArray());
     Listing listing;
     if (m_lastCount && *m_lastCount < worthAThread) {
-        listing = listOf(protocols);
+        listing = listOf(protocols, inUse);
     } else {
-        auto first = std::async(std::launch::async | std::launch::deferred, [&] { return listOf(protocols.first(1)); });
-        listing = listOf(protocols.subspan(1));
+        auto first =
+            std::async(std::launch::async | std::launch::deferred, [&] { return listOf(protocols.first(1), inUse); });
+        listing = listOf(protocols.subspan(1), inUse);
         listing.add(first.get());
     }
     listing.snapshot.taken = QDateTime::currentDateTimeUtc();

@@ -3,6 +3,7 @@
 
 #include "system/netlink.h"
 #include "system/owners.h"
+#include "system/restingtcp.h"
 #include "system/snapshot.h"
 
 namespace quay::system
@@ -26,13 +27,15 @@ private:
         void add(Listing other);
     };
     [[nodiscard]] Listing list();
-    [[nodiscard]] Listing listOf(std::span<const Protocol> protocols) const;
-    static void listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol);
-    void listFromProc(Listing &listing, Protocol protocol) const;
+    [[nodiscard]] Listing listOf(std::span<const Protocol> protocols, const QByteArray &inUse);
+    [[nodiscard]] int listTcp(DiagSocket &diag);
+    void listFromNetlink(Listing &listing, DiagSocket &diag, Protocol protocol);
+    void listFromProc(Listing &listing, Protocol protocol, const QByteArray &inUse) const;
 
     ProcFolder m_proc;
     Tables m_tables;
     Owners m_owners;
+    RestingTcp m_resting;
     std::optional<std::size_t> m_lastCount; // of sockets; nothing before the first time
 };
 

@@ -4,6 +4,7 @@
 #include "system/diagparser.h"
 
 #include <cerrno>
+#include <iterator>
 #include <utility>
 
 #include <linux/inet_diag.h>
@@ -11,6 +12,7 @@
 #include <linux/nsfs.h>
 #include <linux/sock_diag.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
@@ -83,13 +85,19 @@ int DiagSocket::list(Protocol protocol, Family family)
 }
 
 // The older form of the request takes no notice of the family (net/ipv4/inet_diag.c, inet_diag_dump_compat).
-int DiagSocket::listTcp()
+int DiagSocket::listTcp(TcpPart part)
 {
+    constexpr quint32 listening = 1U << TCP_LISTEN;
     Request<inet_diag_req> request(TCPDIAG_GETSOCK, ++m_sequence);
     request.body.idiag_family = AF_INET;
-    request.body.idiag_states = allStates;
+    request.body.idiag_states = part == TcpPart::Listeners ? listening : allStates & ~listening;
     const int error = send(std::as_bytes(std::span(&request, 1)));
     return error != 0 ? error : receive(Protocol::Tcp);
+}
+
+void DiagSocket::add(std::vector<SocketRecord> sockets)
+{
+    m_sockets.insert(m_sockets.end(), std::move_iterator(sockets.begin()), std::move_iterator(sockets.end()));
 }
 
 int DiagSocket::receive(Protocol protocol)

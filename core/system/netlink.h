@@ -24,8 +24,12 @@ public:
     // Adds all sockets of a protocol and family, in every state. Returns 0 or an errno, with which none are added;
     // ENOENT: the kernel has no such protocol, or not its part of NETLINK_SOCK_DIAG.
     [[nodiscard]] int list(Protocol protocol, Family family);
-    // All TCP sockets of both families in one go, which spares the kernel a walk through its tables.
-    [[nodiscard]] int listTcp();
+    // TCP listeners, or all other TCP sockets; of both families in one go, which spares the kernel a walk through its
+    // tables.
+    enum class TcpPart : quint8 { Listeners, Others };
+    [[nodiscard]] int listTcp(TcpPart part);
+    void add(std::vector<SocketRecord> sockets);
+    [[nodiscard]] const std::vector<SocketRecord> &sockets() const { return m_sockets; }
     [[nodiscard]] std::vector<SocketRecord> takeSockets() { return std::exchange(m_sockets, {}); }
 
 private:

@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstring>
 #include <functional>
+#include <utility>
 
 using namespace quay;
 using namespace quay::scene;
@@ -81,10 +82,8 @@ Picture classroom(int clients, int sessions)
     return picture;
 }
 
-// Every message is drawn anew in each frame; the window's own work is in it.
-Times frames(const Picture &picture, int messages)
+void show(Stage &stage, const Picture &picture, int messages)
 {
-    Stage stage;
     stage.resize(1280, 640);
     stage.show();
     QApplication::processEvents(); // what is not exposed draws nothing
@@ -100,7 +99,50 @@ Times frames(const Picture &picture, int messages)
         movement.age = 400 + 30 * i;
         stage.add(movement);
     }
+}
+
+// Every message is drawn anew in each frame; the window's own work is in it.
+Times frames(const Picture &picture, int messages)
+{
+    Stage stage;
+    show(stage, picture, messages);
     return measured(200, [&stage] { stage.viewport()->repaint(); });
+}
+
+// From one painting of a widget to the next.
+class FrameWatch final : public QObject
+{
+public:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() != QEvent::Paint)
+            return false;
+        if (m_elapsed.isValid())
+            gaps.push_back(double(m_elapsed.nsecsElapsed()) / 1e6);
+        m_elapsed.start();
+        return false;
+    }
+    std::vector<double> gaps; // milliseconds
+
+private:
+    QElapsedTimer m_elapsed;
+};
+
+// As its own clock drives it, while all messages are under way.
+Times live(const Picture &picture, int messages, int milliseconds)
+{
+    Stage stage;
+    show(stage, picture, messages);
+    stage.setSpeed(0.25);
+    FrameWatch watch;
+    stage.viewport()->installEventFilter(&watch);
+    stage.setPaused(false);
+    QElapsedTimer timer;
+    timer.start();
+    while (!timer.hasExpired(milliseconds))
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+    std::sort(watch.gaps.begin(), watch.gaps.end());
+    return {watch.gaps[watch.gaps.size() / 2], watch.gaps.back()};
 }
 
 } // namespace
@@ -114,10 +156,18 @@ int main(int argc, char **argv)
     print("verdict, 50,000 sockets of the computer", verdict(isSmoke ? 500 : 50'000), 1);
     print("frame, 200 sockets, 20 messages", frames(classroom(5, 100), 20), 16.7);
     print("frame, 1,000 sessions, 20 messages", frames(classroom(3, isSmoke ? 100 : 1000), 20), 33.3);
+    const int awhile = isSmoke ? 200 : 3000; // milliseconds
+    print("from frame to frame, 200 sockets, 20 messages", live(classroom(5, 100), 20, awhile), 33);
+    print("from frame to frame, 1,000 sessions, 20 messages", live(classroom(3, isSmoke ? 100 : 1000), 20, awhile),
+          33.3);
     Stage stage;
     stage.resize(1280, 640);
     const Picture many = classroom(3, isSmoke ? 100 : 1000);
-    print("layout after a change, 1,000 sessions", measured(20, [&] { stage.setPicture(many); }), 33.3);
+    Picture changed = many;
+    changed.boxes.front().caption += u'!';
+    bool isChanged = false;
+    print("layout after a change, 1,000 sessions",
+          measured(20, [&] { stage.setPicture(std::exchange(isChanged, !isChanged) ? many : changed); }), 33.3);
     benchFlood(isSmoke ? 2'000 : 200'000);
     return 0;
 }

@@ -9,9 +9,6 @@ than one colour. Needs Xvfb and Debian's packetsender (which wants x11-xserver-u
 """
 
 import argparse
-import contextlib
-import ctypes
-import os
 import pathlib
 import shutil
 import statistics
@@ -20,97 +17,10 @@ import sys
 import tempfile
 import time
 
-SMALLEST_WINDOW = 200  # pixels; smaller ones are splashes and helpers
+from screen import Screen, environment, xvfb
+
 SETTLE = 1.0  # seconds after the first picture, until the memory is read
 PATIENCE = 20.0
-
-SUBSTRUCTURE_NOTIFY = 1 << 19
-MAP_NOTIFY = 19
-Z_PIXMAP = 2
-ALL_PLANES = ctypes.c_ulong(-1)
-
-
-class MapEvent(ctypes.Structure):
-    _fields_ = [("type", ctypes.c_int), ("serial", ctypes.c_ulong), ("send_event", ctypes.c_int),
-                ("display", ctypes.c_void_p), ("event", ctypes.c_ulong), ("window", ctypes.c_ulong),
-                ("rest", ctypes.c_long * 24)]
-
-
-class Image(ctypes.Structure):
-    _fields_ = [("width", ctypes.c_int), ("height", ctypes.c_int), ("xoffset", ctypes.c_int),
-                ("format", ctypes.c_int), ("data", ctypes.POINTER(ctypes.c_char)), ("byte_order", ctypes.c_int),
-                ("bitmap_unit", ctypes.c_int), ("bitmap_bit_order", ctypes.c_int), ("bitmap_pad", ctypes.c_int),
-                ("depth", ctypes.c_int), ("bytes_per_line", ctypes.c_int)]
-
-
-class Screen:
-    """The display, as somebody who looks at it."""
-
-    def __init__(self, display):
-        self.x11 = ctypes.CDLL("libX11.so.6")
-        self.x11.XOpenDisplay.restype = ctypes.c_void_p
-        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
-        self.x11.XGetImage.restype = ctypes.POINTER(Image)
-        self.ignore = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda *_: 0)
-        self.x11.XSetErrorHandler(self.ignore)  # a window may be gone before it is looked at
-        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(display.encode()))
-        self.root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.display))
-        self.x11.XSelectInput(self.display, self.root, ctypes.c_long(SUBSTRUCTURE_NOTIFY))
-        self.x11.XSync(self.display, 0)
-
-    def forget(self):
-        """What happened so far is of no interest."""
-        self.x11.XSync(self.display, 1)
-
-    def mapped(self):
-        """Windows that appeared since the last call."""
-        event = MapEvent()
-        while self.x11.XPending(self.display):
-            self.x11.XNextEvent(self.display, ctypes.byref(event))
-            if event.type == MAP_NOTIFY:
-                yield event.window
-
-    def size(self, window):
-        root, x, y, width, height, border, depth = (ctypes.c_ulong(), *[ctypes.c_int() for _ in range(6)])
-        found = self.x11.XGetGeometry(self.display, ctypes.c_ulong(window),
-                                      *map(ctypes.byref, (root, x, y, width, height, border, depth)))
-        return (width.value, height.value) if found else (0, 0)
-
-    def is_painted(self, window):
-        """Whether one of a few rows shows more than one colour."""
-        width, height = self.size(window)
-        if min(width, height) < SMALLEST_WINDOW:
-            return False
-        return any(self.is_varied(window, y, width) for y in range(height // 16, height, height // 8))
-
-    def is_varied(self, window, y, width):
-        image = self.x11.XGetImage(self.display, ctypes.c_ulong(window), 0, y, width, 1, ALL_PLANES, Z_PIXMAP)
-        if not image:
-            return False
-        pixels = image.contents.data[:image.contents.bytes_per_line]
-        self.x11.XDestroyImage(image)
-        return len({pixels[i:i + 3] for i in range(0, width * 4, 4)}) > 1
-
-
-@contextlib.contextmanager
-def xvfb():
-    reading, writing = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-                              pass_fds=[writing], stderr=subprocess.DEVNULL)
-    try:
-        os.close(writing)
-        with os.fdopen(reading) as pipe:
-            yield ":" + pipe.readline().strip()
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def environment(display, home):
-    """Nobody's settings, and no desktop's bus or style."""
-    return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "DISPLAY": display, "HOME": home,
-            "XDG_CONFIG_HOME": home + "/config", "XDG_DATA_HOME": home + "/data", "XDG_CACHE_HOME": home + "/cache",
-            "XDG_RUNTIME_DIR": home, "QT_QPA_PLATFORM": "xcb", "QT_LOGGING_RULES": "*=false"}
 
 
 def peak_memory(pid):

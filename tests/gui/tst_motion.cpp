@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who wants nothing to move is asked once, by the desktop or in the menu.
+// Who wants nothing to move is asked once, by the desktop or in the menu; and of a stream one sees few messages move.
 #include "lab/labpage.h"
 #include "lab/scene/stage.h"
 #include "look/lessmotion.h"
@@ -20,6 +20,8 @@ private Q_SLOTS:
     void followsTheDesktop_data();
     void followsTheDesktop();
     void theMenuDecidesAndIsRemembered();
+    void aStreamIsCountedOnFewMessages();
+    void otherMessagesAreSeenForThemselves();
 
 private:
     std::unique_ptr<Home> m_home;
@@ -68,6 +70,55 @@ void TestMotion::theMenuDecidesAndIsRemembered()
     QVERIFY(menuAction(again, u"Less motion"_s)->isChecked());
     menuAction(again, u"Less motion"_s)->trigger();
     QVERIFY(!again.lab()->stage()->isMotionReduced());
+}
+
+namespace
+{
+
+scene::Movement fromOutside(const QString &label)
+{
+    scene::Movement movement;
+    movement.label = label;
+    movement.from = {Address::loopback(Family::V4), Port(50000)};
+    movement.to = {Address::loopback(Family::V4), Port(8080)};
+    return movement;
+}
+
+void add(std::vector<scene::Movement> &underWay, const scene::Movement &movement)
+{
+    if (scene::Movement *other = scene::companion(underWay, movement))
+        other->count += movement.count;
+    else
+        underWay.push_back(movement);
+}
+
+} // namespace
+
+void TestMotion::aStreamIsCountedOnFewMessages()
+{
+    std::vector<scene::Movement> underWay;
+    for (int millisecond = 0; millisecond < 1000; ++millisecond) {
+        for (scene::Movement &movement : underWay)
+            ++movement.age;
+        add(underWay, fromOutside(u"one more"_s));
+    }
+    QVERIFY(underWay.size() >= 3 && underWay.size() <= 10);
+    quint64 all = 0;
+    for (const scene::Movement &movement : underWay)
+        all += movement.count;
+    QCOMPARE(all, 1000U); // none is left out
+}
+
+void TestMotion::otherMessagesAreSeenForThemselves()
+{
+    std::vector<scene::Movement> underWay{fromOutside(u"hello"_s)};
+    QVERIFY(!scene::companion(underWay, fromOutside(u"world"_s)));
+    scene::Movement elsewhere = fromOutside(u"hello"_s);
+    elsewhere.to.port = Port(8081);
+    QVERIFY(!scene::companion(underWay, elsewhere));
+    QVERIFY(scene::companion(underWay, fromOutside(u"hello"_s)));
+    underWay.front().age = 400; // well ahead
+    QVERIFY(!scene::companion(underWay, fromOutside(u"hello"_s)));
 }
 
 QTEST_MAIN(TestMotion)

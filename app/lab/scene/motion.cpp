@@ -3,6 +3,7 @@
 
 #include <QEasingCurve>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -12,6 +13,8 @@ namespace quay::scene
 namespace
 {
 
+constexpr std::size_t mostMovements = 24; // more at once would explain nothing: they are counted on one
+constexpr qreal apart = 200;              // milliseconds; closer behind, a message would be covered by the one before
 constexpr std::array phases{Phase::Down, Phase::Along, Phase::Match, Phase::Up, Phase::Back};
 
 QPointF at(const QPolygonF &path, qreal part)
@@ -44,6 +47,12 @@ QPointF startOf(const Movement &movement, const Layout &layout)
     if (sender == nullptr)
         return layout.pointOf(movement.from, movement.transport, hostOf(movement, layout));
     return layout.stopOf(*sender, movement.to.address);
+}
+
+bool goesTheSameWay(const Movement &one, const Movement &other)
+{
+    return one.sender == other.sender && one.transport == other.transport && one.from == other.from &&
+           one.to == other.to && one.receivers == other.receivers && one.answer == other.answer;
 }
 
 } // namespace
@@ -133,6 +142,18 @@ std::vector<QPointF> placesOf(const Movement &movement, const Layout &layout, bo
         return {};
     }
     Q_UNREACHABLE();
+}
+
+Movement *companion(std::vector<Movement> &underWay, const Movement &message)
+{
+    const bool isFull = underWay.size() >= mostMovements;
+    const auto found = std::find_if(underWay.rbegin(), underWay.rend(), [&](const Movement &other) {
+        const bool isCovered = other.age < apart && other.label == message.label;
+        return (isFull || isCovered) && goesTheSameWay(other, message);
+    });
+    if (found != underWay.rend())
+        return &*found;
+    return isFull ? &underWay.back() : nullptr;
 }
 
 } // namespace quay::scene

@@ -39,5 +39,8 @@ struct Moment {
 [[nodiscard]] qreal nextPhase(const Movement &movement);
 // Where the message is; several places if several get it. Without motion it rests at the end of each phase.
 [[nodiscard]] std::vector<QPointF> placesOf(const Movement &movement, const Layout &layout, bool isStill);
+// One of those under way that can stand for the message as well, counted on it: of a stream one could not see each.
+// Null: the message is seen for itself.
+[[nodiscard]] Movement *companion(std::vector<Movement> &underWay, const Movement &message);
 
 } // namespace quay::scene

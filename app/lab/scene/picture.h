@@ -33,6 +33,8 @@ struct Program {
     QString last; // what it did or got last
     bool lastIsBad = false;
     QString host{}; // empty: the lab's own
+
+    bool operator==(const Program &) const = default;
 };
 
 struct SocketBox {
@@ -49,6 +51,8 @@ struct SocketBox {
     QString tie;                             // of a ghost: what stands in the way
     std::vector<rules::SocketId> members;    // of a bundle
     QString host{};                          // of its program
+
+    bool operator==(const SocketBox &) const = default;
 };
 
 // A bind that failed.
@@ -62,6 +66,8 @@ struct Failure {
 struct Picture {
     std::vector<Program> programs;
     std::vector<SocketBox> boxes; // in the order of their sockets
+
+    bool operator==(const Picture &) const = default;
 };
 
 // What is not in the lab's state, but was seen.

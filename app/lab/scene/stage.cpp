@@ -27,8 +27,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr std::size_t mostMovements = 40; // more at once would explain nothing: they are counted on one
-constexpr qreal largerThanText = 1.15;    // it is read from farther away
+constexpr qreal largerThanText = 1.15; // it is read from farther away
 constexpr qreal smallestZoom = 0.6;
 constexpr qreal largestZoom = 3;
 
@@ -57,6 +56,8 @@ QPointF Stage::offset() const { return {-qreal(horizontalScrollBar()->value()), 
 
 void Stage::setPicture(const Picture &picture)
 {
+    if (picture == m_picture)
+        return; // the lab tells of much that is not seen
     m_picture = picture;
     arrange();
 }
@@ -103,8 +104,8 @@ void Stage::redraw()
 
 void Stage::add(const Movement &movement)
 {
-    if (m_movements.size() >= mostMovements) {
-        m_movements.back().count += movement.count;
+    if (Movement *other = companion(m_movements, movement)) {
+        other->count += movement.count;
         return;
     }
     m_movements.push_back(movement);
