@@ -70,6 +70,21 @@ QString LabText::refusal(lab::Refusal why, const QString &detail)
     Q_UNREACHABLE();
 }
 
+QString LabText::problem(const script::RecordingError &error)
+{
+    switch (error.mistake) {
+    case script::RecordingMistake::NotARecording:
+        return tr("This is no recording; \"quay run FILE --record OUT\" makes one.");
+    case script::RecordingMistake::OtherVersion:
+        return tr("This recording is of another version of the program.");
+    case script::RecordingMistake::BadLine:
+        return tr("Line %1 is none of a recording: the file is damaged.").arg(error.line);
+    case script::RecordingMistake::TooLong:
+        return tr("The file is too long for a recording.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString LabText::ended(const lab::ProgramEnded &ended, const QString &program)
 {
     switch (ended.how) {
@@ -80,8 +95,7 @@ QString LabText::ended(const lab::ProgramEnded &ended, const QString &program)
             .arg(ended.code);
     case lab::ProgramEnded::How::Signaled:
         return tr("The program %1 was ended by a signal that the lab did not send (%2). Its sockets are closed; its "
-                  "next "
-                  "line starts it again.")
+                  "next line starts it again.")
             .arg(program, signalName(ended.code));
     case lab::ProgramEnded::How::Silent:
         return tr("The program %1 gave no answer any more and was ended. Its sockets are closed; its next line starts "

@@ -3,6 +3,7 @@
 
 #include "lab/engine.h"
 #include "lab/labstate.h"
+#include "script/recording.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] static QString surprise(const lab::Event &event, const lab::LabState &lab);
     // What there was not enough of, and what to do, if that is what an error ("EMFILE") means: no rule explains it.
     [[nodiscard]] static QString shortage(QStringView error);
+    // Why a file can't be replayed.
+    [[nodiscard]] static QString problem(const script::RecordingError &error);
 };
 
 } // namespace quay

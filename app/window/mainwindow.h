@@ -53,6 +53,10 @@ public:
     // Messages appear in their places without travelling there. At first as the desktop has it.
     void setReducedMotion(bool reduced);
     void openRegistryFile(const QString &path);
+    // Whether it is named as a lab script or a recording.
+    [[nodiscard]] static bool isOfTheLab(const QString &path);
+    // One of these, else a registry.
+    void openFile(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -67,6 +71,7 @@ private:
     [[nodiscard]] Page *makeComputer();
     [[nodiscard]] system::Sampler *sampler();
     [[nodiscard]] Page *makeLab();
+    LabPage *showLab();
     void search();
     void buildMenus();
     void buildFileMenu();
