@@ -794,6 +794,43 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
         <translation>Der Host %1 antwortet nicht. Falls der Befehl nach einem Passwort fragt: Das geht hier nicht, ein Schlüssel muss eingerichtet sein.</translation>
     </message>
     <message>
+        <source>One more program can&apos;t start: this process may not have more open files. Use fewer programs, or raise the limit before you start it again (ulimit -n).</source>
+        <translation>Ein weiteres Programm kann nicht starten: Dieser Prozess darf nicht mehr offene Dateien haben. Abhilfe: weniger Programme, oder vor dem nächsten Start die Grenze erhöhen (ulimit -n).</translation>
+    </message>
+    <message>
+        <source>The program %1 has ended by itself, with status %2. Its sockets are closed; its next line starts it again.</source>
+        <translation>Das Programm %1 hat sich selbst beendet, mit Status %2. Seine Sockets sind geschlossen; seine nächste Zeile startet es wieder.</translation>
+    </message>
+    <message>
+        <source>The program %1 gave no answer any more and was ended. Its sockets are closed; its next line starts it again.</source>
+        <translation>Das Programm %1 hat nicht mehr geantwortet und wurde beendet. Seine Sockets sind geschlossen; seine nächste Zeile startet es wieder.</translation>
+    </message>
+    <message>
+        <source>The program %1 said what no program of the lab says and was ended. Its sockets are closed; its next line starts it again.</source>
+        <translation>Das Programm %1 hat gesagt, was kein Programm des Labors sagt, und wurde beendet. Seine Sockets sind geschlossen; seine nächste Zeile startet es wieder.</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>socket, error, sentence</comment>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>The program has as many open files and sockets as it may have. Close some, or raise the limit before you start again (ulimit -n).</source>
+        <translation>Das Programm hat so viele offene Dateien und Sockets, wie es haben darf. Abhilfe: einige schließen, oder vor dem nächsten Start die Grenze erhöhen (ulimit -n).</translation>
+    </message>
+    <message>
+        <source>There are as many open files and sockets as this computer may have (fs.file-max). Close some of them.</source>
+        <translation>Es gibt so viele offene Dateien und Sockets, wie dieser Rechner haben darf (fs.file-max). Abhilfe: einige davon schließen.</translation>
+    </message>
+    <message>
+        <source>The system has no memory left for this socket. Send less at once, or close other sockets.</source>
+        <translation>Das System hat für diesen Socket keinen Speicher mehr. Abhilfe: weniger auf einmal senden, oder andere Sockets schließen.</translation>
+    </message>
+    <message>
+        <source>The program %1 was ended by a signal that the lab did not send (%2). Its sockets are closed; its next line starts it again.</source>
+        <translation>Das Programm %1 wurde durch ein Signal beendet, das nicht vom Labor kam (%2). Seine Sockets sind geschlossen; seine nächste Zeile startet es wieder.</translation>
+    </message>
+    <message>
         <source>This is no recording; &quot;quay run FILE --record OUT&quot; makes one.</source>
         <translation>Das ist keine Aufzeichnung; „quay run DATEI --record ZIEL“ erzeugt eine.</translation>
     </message>
@@ -3921,10 +3958,6 @@ Befehle:</translation>
     <message>
         <source>nobody there: %1</source>
         <translation>niemand da: %1</translation>
-    </message>
-    <message>
-        <source>the program ended (%1)</source>
-        <translation>das Programm ist beendet (%1)</translation>
     </message>
     <message numerus="yes">
         <source>%1 received %n message(s) from %2: %3</source>

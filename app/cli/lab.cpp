@@ -38,6 +38,7 @@ LabCommand::LabCommand(bool isolated, script::ServiceLookup service)
     connect(&m_editor, &LineEditor::interrupted, this, &LabCommand::stop);
     connect(&m_runner, &script::Runner::predicted, this, &LabCommand::printPrediction);
     connect(&m_runner, &script::Runner::done, this, &LabCommand::printOutcome);
+    connect(&m_runner, &script::Runner::happened, this, &LabCommand::tell);
     connect(&m_runner, &script::Runner::refused, this, &LabCommand::refuse);
     connect(&m_runner, &script::Runner::finished, this, &LabCommand::finished, Qt::QueuedConnection);
 }
@@ -66,6 +67,10 @@ Exit LabCommand::run(const QStringList &arguments)
     connect(&lab, &LabCommand::finished, &lab, [] { QCoreApplication::quit(); });
     QMetaObject::invokeMethod(&lab, &LabCommand::start, Qt::QueuedConnection);
     QCoreApplication::exec();
+    if (recording.isOpen() && (!recording.flush() || recording.error() != QFileDevice::NoError)) {
+        Output::error(tr("\"%1\" can't be written: %2").arg(recording.fileName(), recording.errorString()));
+        return Exit::Environment;
+    }
     return lab.m_isRefused ? Exit::Environment : Exit::Success;
 }
 
@@ -127,8 +132,21 @@ void LabCommand::printOutcome(const script::RunStep &step)
                                   isGood ? Output::Style::Good : Output::Style::Bad));
     if (const QString verdict = RunTable::verdict(step); !verdict.isEmpty())
         m_output.line(m_output.styled(QStringLiteral("  ") + verdict, Output::Style::Bad));
+    if (const QString shortage = LabText::shortage(step.actual->outcome.error); !shortage.isEmpty())
+        m_output.line(m_output.styled(QStringLiteral("  ") + shortage, Output::Style::Faint));
     std::fflush(stdout);
     m_editor.ask();
+}
+
+void LabCommand::tell(const lab::Event &event)
+{
+    const QString text = m_isStopping ? QString() : LabText::surprise(event, m_runner.lab());
+    if (text.isEmpty())
+        return;
+    m_editor.hide();
+    m_output.line(m_output.styled(text, Output::Style::Bad));
+    std::fflush(stdout);
+    m_editor.show();
 }
 
 void LabCommand::refuse(script::Refusal why, const QString &detail)

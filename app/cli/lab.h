@@ -37,6 +37,7 @@ private:
     void take(const QString &line);
     void printPrediction(const script::RunStep &step);
     void printOutcome(const script::RunStep &step);
+    void tell(const lab::Event &event);
     void refuse(script::Refusal why, const QString &detail);
 
     script::ServiceLookup m_service;

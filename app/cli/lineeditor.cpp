@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include <errno.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace quay::cli
@@ -34,6 +35,13 @@ void write(const QString &text)
     const QByteArray bytes = text.toUtf8();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout);
     std::fflush(stdout);
+}
+
+int columns()
+{
+    constexpr int usual = 80;
+    winsize size{};
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
 }
 
 } // namespace
@@ -64,6 +72,18 @@ void LineEditor::ask()
     if (isTerminal())
         draw();
     QMetaObject::invokeMethod(this, &LineEditor::work, Qt::QueuedConnection);
+}
+
+void LineEditor::hide() const
+{
+    if (isTerminal() && m_isAsked)
+        write(QStringLiteral("\r\033[K"));
+}
+
+void LineEditor::show() const
+{
+    if (isTerminal() && m_isAsked)
+        draw();
 }
 
 void LineEditor::read()
@@ -203,8 +223,10 @@ void LineEditor::insert(const QString &text)
 
 void LineEditor::recall(qsizetype index)
 {
+    if (m_recalled == m_history.size())
+        m_typed = m_text;
     m_recalled = std::clamp<qsizetype>(index, 0, m_history.size());
-    m_text = m_history.value(m_recalled);
+    m_text = m_recalled == m_history.size() ? m_typed : m_history[m_recalled];
     m_cursor = m_text.size();
 }
 
@@ -220,11 +242,16 @@ void LineEditor::finishLine()
     Q_EMIT line(text);
 }
 
+// A line that is wider than the terminal is shown in part: what is before the cursor, and as much behind as there is
+// room for.
 void LineEditor::draw() const
 {
-    QString text = QStringLiteral("\r\033[K") + m_prompt + m_text;
-    if (m_cursor < m_text.size())
-        text += QStringLiteral("\033[%1D").arg(m_text.size() - m_cursor);
+    const qsizetype room = std::max<qsizetype>(columns() - m_prompt.size() - 1, 1);
+    const qsizetype begin = std::max<qsizetype>(m_cursor - room, 0);
+    const QString shown = m_text.mid(begin, room);
+    QString text = QStringLiteral("\r\033[K") + m_prompt + shown;
+    if (const qsizetype behind = begin + shown.size() - m_cursor; behind > 0)
+        text += QStringLiteral("\033[%1D").arg(behind);
     write(text);
 }
 

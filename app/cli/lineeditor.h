@@ -26,6 +26,9 @@ public:
     [[nodiscard]] bool isTerminal() const { return m_before.has_value(); }
     // Asks for the next line: line() or ended() follows, once.
     void ask();
+    // Around something that is printed while a line is typed.
+    void hide() const;
+    void show() const;
 
 Q_SIGNALS:
     void line(const QString &text);
@@ -50,6 +53,7 @@ private:
     QByteArray m_in;
     QString m_text;
     qsizetype m_cursor = 0;
+    QString m_typed; // what was typed before one of the earlier lines was taken
     QStringList m_history;
     qsizetype m_recalled = 0;
     bool m_isAsked = false;

@@ -28,6 +28,7 @@ void RunSession::startScript()
     m_surroundings = part.surroundings();
     m_runner = part.runner(m_surroundings);
     connect(m_runner.get(), &script::Runner::done, this, &RunSession::print);
+    connect(m_runner.get(), &script::Runner::happened, this, &RunSession::tell);
     connect(m_runner.get(), &script::Runner::refused, this, &RunSession::refuse);
     connect(m_runner.get(), &script::Runner::idle, this, &RunSession::finishScript);
     connect(m_runner.get(), &script::Runner::finished, this, &RunSession::conclude, Qt::QueuedConnection);
@@ -52,6 +53,18 @@ void RunSession::print(const script::RunStep &step)
         m_output.line(QString::fromUtf8(StepJson::line({int(m_at) + 1, step.number}, step)));
     else
         m_table->print(m_output, step);
+    std::fflush(stdout);
+}
+
+void RunSession::tell(const lab::Event &event)
+{
+    const QString text = m_isStopped ? QString() : LabText::surprise(event, m_runner->lab());
+    if (text.isEmpty())
+        return;
+    if (m_json)
+        Output::error(text);
+    else
+        m_table->printNote(m_output, text);
     std::fflush(stdout);
 }
 

@@ -46,6 +46,7 @@ private:
     void finishScript();
     void refuse(script::Refusal why, const QString &detail);
     void print(const script::RunStep &step);
+    void tell(const lab::Event &event);
     void conclude();
     [[nodiscard]] Exit exit() const;
     [[nodiscard]] QString summary() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/runtable.h"
 
+#include "common/labtext.h"
 #include "common/stepjson.h"
 #include "script/printer.h"
 
@@ -40,8 +41,14 @@ void RunTable::print(const Output &output, const script::RunStep &step) const
     const QString margin(m_numberWidth + m_programWidth + 4, u' ');
     if (const QString text = verdict(step); !text.isEmpty())
         output.line(output.styled(margin + text, isGood ? Output::Style::Good : Output::Style::Bad));
-    if (const QString reason = m_reason.text(step.predicted); !reason.isEmpty())
+    const QString shortage = LabText::shortage(step.actual->outcome.error);
+    if (const QString reason = shortage.isEmpty() ? m_reason.text(step.predicted) : shortage; !reason.isEmpty())
         output.line(output.styled(margin + reason, Output::Style::Faint));
+}
+
+void RunTable::printNote(const Output &output, const QString &text) const
+{
+    output.line(output.styled(QString(m_numberWidth + m_programWidth + 4, u' ') + text, Output::Style::Bad));
 }
 
 QString RunTable::actualText(const script::RunStep &step)

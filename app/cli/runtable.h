@@ -22,6 +22,8 @@ public:
 
     // Precondition: the step has happened.
     void print(const Output &output, const script::RunStep &step) const;
+    // Between the steps: something that is about none of them.
+    void printNote(const Output &output, const QString &text) const;
 
     // "ok → door#1", "fails EADDRINUSE"
     [[nodiscard]] static QString actualText(const script::RunStep &step);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the lab tells, as rows of the log and movements on the stage.
 #include "base/overloaded.h"
+#include "common/labtext.h"
 #include "lab/labpage.h"
 #include "lab/logmodel.h"
 #include "lab/programtree.h"
@@ -214,11 +215,16 @@ void LabPage::showEvent(const lab::Event &event)
         const lab::LabSocket *socket = m_session->lab().find(id);
         return socket == nullptr ? QString() : socket->opened.name;
     };
+    const QString surprise = LabText::surprise(event, m_session->lab());
+    const auto errorOf = [&](const lab::Trouble &trouble) {
+        const QString error = errorText(trouble.error);
+        return surprise.isEmpty() ? tr("%1: %2", "socket, error").arg(nameOf(trouble.socket), error) : surprise;
+    };
     std::visit(
         Overloaded{
             [&](const lab::ProgramEnded &ended) {
                 if (!ended.asked)
-                    m_log->addEvent(programName(ended.program), tr("the program ended (%1)").arg(ended.code), {});
+                    m_log->addEvent(programName(ended.program), surprise, {});
             },
             [&](const lab::Received &received) {
                 if (received.sender || isFromTheLab(received))
@@ -249,11 +255,7 @@ void LabPage::showEvent(const lab::Event &event)
             [&](const lab::PeerClosed &closed) {
                 socketRow(closed.socket, tr("%1: the other side has closed").arg(nameOf(closed.socket)));
             },
-            [&](const lab::Trouble &trouble) {
-                socketRow(trouble.socket,
-                          tr("%1: %2", "socket, error").arg(nameOf(trouble.socket), errorText(trouble.error)));
-            },
-            [](const auto &) {}},
+            [&](const lab::Trouble &trouble) { socketRow(trouble.socket, errorOf(trouble)); }, [](const auto &) {}},
         event.what);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lab/logmodel.h"
 
+#include "common/labtext.h"
 #include "look/meaning.h"
 #include "script/printer.h"
 
@@ -85,7 +86,10 @@ void LogModel::finishStep(const script::RunStep &step, const QString &because)
     row.happened = word(step.actual->outcome);
     row.failed = step.actual->outcome.outcome == rules::Outcome::Fails;
     row.agreement = step.actual->agrees ? Agreement::Agrees : Agreement::Disagrees;
-    row.because = step.actual->agrees ? because : tr("The model did not foresee this. %1").arg(because);
+    const QString shortage = LabText::shortage(step.actual->outcome.error);
+    row.because = !shortage.isEmpty()   ? shortage
+                  : step.actual->agrees ? because
+                                        : tr("The model did not foresee this. %1").arg(because);
     m_disagreements += step.actual->agrees ? 0 : 1;
     const int at = int(m_rows.rend() - found) - 1;
     Q_EMIT dataChanged(index(at, 0), index(at, columns - 1));

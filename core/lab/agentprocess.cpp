@@ -18,8 +18,9 @@ namespace
 {
 
 constexpr qsizetype readSize = 64 * 1024;
-constexpr int patience = 1000; // milliseconds, for a process that has closed its output
-constexpr int farewell = 300;  // milliseconds, for one that is dismissed
+constexpr int readsAtOnce = 16; // then it is somebody else's turn; no pipe holds as much by itself (pipe(7))
+constexpr int patience = 1000;  // milliseconds, for a process that has closed its output
+constexpr int farewell = 300;   // milliseconds, for one that is dismissed
 
 struct Pipe {
     UniqueFd read;
@@ -30,6 +31,14 @@ Pipe makePipe()
 {
     std::array<int, 2> ends{-1, -1};
     return ::pipe2(ends.data(), O_CLOEXEC) == 0 ? Pipe{UniqueFd(ends[0]), UniqueFd(ends[1])} : Pipe{};
+}
+
+// Whether a process can be started: QProcess makes pipes of its own.
+bool hasRoom()
+{
+    const Pipe one = makePipe();
+    const Pipe two = makePipe();
+    return one.read.isOpen() && two.read.isOpen();
 }
 
 void setNonBlocking(int fd) { ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) | O_NONBLOCK); }
@@ -69,7 +78,7 @@ AgentProcess::AgentProcess(QObject *parent) : QObject(parent)
     connect(&m_process, &QProcess::finished, this, &AgentProcess::finish);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            end(ProgramEnded::How::Exited, 0, false);
+            end(ProgramEnded::How::Exited, 0, Start::Missing);
     });
 }
 
@@ -97,6 +106,10 @@ void AgentProcess::begin(const QString &program, const QStringList &arguments)
     Pipe from = makePipe();
     m_to = std::move(to.write);
     m_from = std::move(from.read);
+    if (!m_to.isOpen() || !m_from.isOpen() || !hasRoom()) {
+        end(ProgramEnded::How::Exited, 0, Start::NoDescriptors);
+        return;
+    }
     setNonBlocking(m_to.get());
     setNonBlocking(m_from.get());
     m_process.setInputChannelMode(QProcess::ForwardedInputChannel);
@@ -119,6 +132,8 @@ void AgentProcess::begin(const QString &program, const QStringList &arguments)
 
 void AgentProcess::send(const Command &command)
 {
+    if (m_hasEnded)
+        return;
     m_out += toLine(command);
     write();
 }
@@ -163,7 +178,7 @@ void AgentProcess::kill(ProgramEnded::How why)
 
 void AgentProcess::read()
 {
-    while (m_readable->isEnabled() && readSome()) {
+    for (int i = 0; i < readsAtOnce && m_readable->isEnabled() && readSome(); ++i) {
     }
 }
 
@@ -213,10 +228,10 @@ void AgentProcess::finish(int code, QProcess::ExitStatus status)
     read(); // what it said before its end
     const bool isSignal = status == QProcess::CrashExit;
     const bool isBroken = m_why == ProgramEnded::How::Nonsense; // also if it was faster than the signal
-    end(isSignal || isBroken ? m_why : ProgramEnded::How::Exited, code, true);
+    end(isSignal || isBroken ? m_why : ProgramEnded::How::Exited, code, Start::Done);
 }
 
-void AgentProcess::end(ProgramEnded::How how, int code, bool couldStart)
+void AgentProcess::end(ProgramEnded::How how, int code, Start start)
 {
     if (std::exchange(m_hasEnded, true))
         return;
@@ -224,7 +239,7 @@ void AgentProcess::end(ProgramEnded::How how, int code, bool couldStart)
         m_readable->setEnabled(false);
     if (m_writable)
         m_writable->setEnabled(false);
-    Q_EMIT ended(how, code, couldStart);
+    Q_EMIT ended(how, code, start);
 }
 
 } // namespace quay::lab

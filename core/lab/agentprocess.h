@@ -19,6 +19,12 @@ class AgentProcess final : public QObject
     Q_OBJECT
 
 public:
+    enum class Start : quint8 {
+        Done,
+        Missing,       // there is no such program, or it may not be executed
+        NoDescriptors, // for the pipes
+    };
+
     explicit AgentProcess(QObject *parent);
     ~AgentProcess() override; // ends the process
 
@@ -39,8 +45,8 @@ public:
 
 Q_SIGNALS:
     void answered(const quay::lab::Answer &answer);
-    // The last signal. `couldStart` is false if there is no such program.
-    void ended(quay::lab::ProgramEnded::How how, int code, bool couldStart);
+    // The last signal.
+    void ended(quay::lab::ProgramEnded::How how, int code, quay::lab::AgentProcess::Start start);
 
 private:
     void begin(const QString &program, const QStringList &arguments);
@@ -49,7 +55,7 @@ private:
     void takeLines();
     void write();
     void finish(int code, QProcess::ExitStatus status);
-    void end(ProgramEnded::How how, int code, bool couldStart);
+    void end(ProgramEnded::How how, int code, Start start);
 
     QProcess m_process;
     UniqueFd m_to;

@@ -12,7 +12,17 @@ namespace
 
 constexpr int watchdogInterval = 1000; // milliseconds
 constexpr std::size_t mostPrograms = 256;
-constexpr std::size_t mostHeard = 100000; // what nobody has fetched; more is counted only
+constexpr std::size_t mostHeard = 100000;     // what nobody has fetched; more is counted only
+constexpr std::size_t mostSockets = 1U << 17; // of one program; none can have more descriptors
+constexpr qsizetype mostHeardBytes = 16 * 1024 * 1024;
+constexpr qsizetype shortSample = 64; // of everything beyond
+
+// What only the engine itself can know. It is never left out: each happens once.
+bool isOfEngine(const Happening &happening)
+{
+    return std::holds_alternative<ProgramStarted>(happening) || std::holds_alternative<ProgramEnded>(happening) ||
+           std::holds_alternative<SocketClosed>(happening) || std::holds_alternative<CallMade>(happening);
+}
 
 } // namespace
 
@@ -90,8 +100,11 @@ void Engine::sync()
 
 void Engine::hear(Seat &seat, const Answer &answer)
 {
-    seat.silence = 0;
-    seat.isPinged = false;
+    // A program that tells on and on without answering hangs, too.
+    if (!std::holds_alternative<Happening>(answer)) {
+        seat.silence = 0;
+        seat.isPinged = false;
+    }
     std::visit(Overloaded{[&](const Greeting &a) { greet(seat, a); }, [&](const Done &a) { finish(seat, a); },
                           [&](Synced a) {
                               if (a.number == seat.awaitedSync)
@@ -105,9 +118,12 @@ void Engine::hear(Seat &seat, const Answer &answer)
 
 void Engine::hear(Seat &seat, const Happening &happening)
 {
+    if (isOfEngine(happening) || seat.open.size() > mostSockets) {
+        seat.process->kill(ProgramEnded::How::Nonsense);
+        return;
+    }
     if (const auto *opened = std::get_if<SocketOpened>(&happening)) {
-        seat.open[opened->socket] = {{}, opened->inode};
-        seat.open[opened->socket].facts.socket = opened->socket;
+        hold(seat, *opened);
     } else if (const auto *facts = std::get_if<SocketFacts>(&happening)) {
         const auto known = seat.open.find(facts->socket);
         if (known != seat.open.end()) {
@@ -122,9 +138,20 @@ void Engine::hear(Seat &seat, const Happening &happening)
     note(seat, happening);
 }
 
+std::vector<Heard> Engine::takeHeard()
+{
+    m_heardBytes = 0;
+    return std::exchange(m_heard, {});
+}
+
 void Engine::note(const Seat &seat, Happening happening)
 {
-    if (m_heard.size() < mostHeard)
+    if (auto *received = std::get_if<Received>(&happening)) {
+        if (m_heardBytes >= mostHeardBytes)
+            received->sample = received->sample.left(shortSample);
+        m_heardBytes += received->sample.size();
+    }
+    if (m_heard.size() < mostHeard || isOfEngine(happening))
         m_heard.push_back({seat.program, std::move(happening), now()});
     else if (auto *left = std::get_if<LeftOut>(&m_heard.back().what))
         ++left->count;
@@ -169,34 +196,6 @@ void Engine::askForDescriptor(Seat &heir, const Awaits &awaits)
         giver->process->send(Give{key, awaits.address});
         return;
     }
-}
-
-void Engine::noteEnding(Seat &seat, const rules::End &call, const CallResult &result)
-{
-    if (call.ending == rules::Ending::Shutdown || result.error != 0)
-        return;
-    const rules::SocketId known = keyOf(call.socket);
-    const quint64 inode = seat.open[known].inode;
-    seat.open.erase(known);
-    note(seat, SocketClosed{known, call.ending == rules::Ending::Reset});
-    // What another program has, too, is no remains.
-    if (result.remains == TcpState::None || !result.local || !result.peer || isHeldElsewhere(seat, inode)) {
-        note(seat, SocketGone{known});
-        return;
-    }
-    SocketFacts facts;
-    facts.socket = known;
-    facts.local = result.local;
-    facts.peer = result.peer;
-    facts.tcp = result.remains;
-    note(seat, facts);
-    if (isReached(seat.host)) { // there is no keeper: its own program looks after it, under its own name for it
-        seat.process->send(Watch{known, *result.local, *result.peer, result.device});
-        return;
-    }
-    Seat &caretaker = keeper(seat.host);
-    ++caretaker.watched;
-    caretaker.process->send(Watch{call.socket, *result.local, *result.peer, result.device});
 }
 
 void Engine::conclude(const std::vector<CallResult> &results)

@@ -17,6 +17,7 @@ namespace quay::lab
 enum class Refusal : quint8 {
     None,
     AgentMissing,
+    NoDescriptors, // for the pipes to one more program
     NamespacesRefused,
     TooManyPrograms,
     OutsideAddress,
@@ -79,7 +80,7 @@ public:
     void stop();
 
     // What the agents have told since the last call, in order.
-    [[nodiscard]] std::vector<Heard> takeHeard() { return std::exchange(m_heard, {}); }
+    [[nodiscard]] std::vector<Heard> takeHeard();
     [[nodiscard]] bool isRunning(rules::ProgramId program) const { return m_seats.contains(program); }
     [[nodiscard]] qint64 now() const { return m_clock.nsecsElapsed(); }
 
@@ -129,15 +130,20 @@ private:
     void startWaiting();
     [[nodiscard]] bool isReady(const Seat &seat) const;
     void greet(Seat &seat, const Greeting &greeting);
-    void leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart);
-    [[nodiscard]] Refusal refusalOf(const Seat &seat, ProgramEnded::How how, bool couldStart) const;
+    void leave(Seat &seat, ProgramEnded::How how, int code, AgentProcess::Start start);
+    [[nodiscard]] Refusal refusalOf(const Seat &seat, ProgramEnded::How how, AgentProcess::Start start) const;
     std::unique_ptr<Seat> vacate(const Seat &seat);
-    void leaveSockets(const Seat &seat);
-    [[nodiscard]] bool isHeldElsewhere(const Seat &seat, quint64 inode) const;
-    void watch(const Seat &seat, rules::SocketId key, const SocketFacts &facts);
     void lookAfter();
     template <typename Visit>
     void forEachSeat(Visit visit);
+
+    // -- their sockets (engine_sockets.cpp)
+    void noteEnding(Seat &seat, const rules::End &call, const CallResult &result);
+    void leaveSockets(const Seat &seat);
+    void hold(Seat &seat, const SocketOpened &opened);
+    void release(const Seat &seat, quint64 inode);
+    [[nodiscard]] bool isHeld(rules::HostId host, quint64 inode) const;
+    void watch(const Seat &seat, rules::SocketId key, const SocketFacts &facts);
 
     // -- what is said to them, and heard (engine.cpp)
     [[nodiscard]] rules::SocketId keyOf(rules::SocketId id) const;
@@ -146,7 +152,6 @@ private:
     void hear(Seat &seat, const Happening &happening);
     void finish(Seat &seat, const Done &done);
     void askForDescriptor(Seat &heir, const Awaits &awaits);
-    void noteEnding(Seat &seat, const rules::End &call, const CallResult &result);
     void note(const Seat &seat, Happening happening);
     void conclude(const std::vector<CallResult> &results);
     void checkSynced();
@@ -157,9 +162,11 @@ private:
     std::map<rules::HostId, std::vector<QString>> m_interfaces;
     std::map<rules::ProgramId, std::unique_ptr<Seat>> m_seats;
     std::map<rules::HostId, std::unique_ptr<Seat>> m_keepers;
-    std::map<rules::SocketId, rules::SocketId> m_ids;  // of sessions, by key
-    std::map<rules::SocketId, rules::SocketId> m_keys; // the reverse
+    std::map<rules::SocketId, rules::SocketId> m_ids;               // of sessions, by key
+    std::map<rules::SocketId, rules::SocketId> m_keys;              // the reverse
+    std::map<std::pair<rules::HostId, quint64>, int> m_descriptors; // of each socket, by its inode
     std::vector<Heard> m_heard;
+    qsizetype m_heardBytes = 0;   // of what was received
     std::vector<Call> m_calls;    // being performed
     Seat *m_performing = nullptr; // by whom
     bool m_isSent = false;        // the calls are on their way

@@ -14,11 +14,6 @@ constexpr quint32 sessionsOfProcess = 1U << 20;
 constexpr int slownessOfNetworks = 4; // a host that is reached by a command may take so many times longer to begin
 constexpr quint32 sessionBlocks = (1U << 10) - 1;
 
-bool isConnection(const SocketFacts &facts)
-{
-    return facts.tcp != TcpState::None && facts.peer && !facts.listening && facts.tcp != TcpState::Closed;
-}
-
 } // namespace
 
 void Engine::setInterfaces(rules::HostId host, const std::vector<QString> &names)
@@ -135,7 +130,7 @@ void Engine::start(Seat &seat, QStringList arguments)
     connect(seat.process, &AgentProcess::answered, this, [this, &seat](const Answer &answer) { hear(seat, answer); });
     connect(
         seat.process, &AgentProcess::ended, this,
-        [this, &seat](ProgramEnded::How how, int code, bool couldStart) { leave(seat, how, code, couldStart); },
+        [this, &seat](ProgramEnded::How how, int code, AgentProcess::Start start) { leave(seat, how, code, start); },
         Qt::QueuedConnection); // not from within start()
     if (isReached(seat.host))
         seat.process->startOfUser(settingsOf(seat.host)->command);
@@ -207,10 +202,10 @@ void Engine::greet(Seat &seat, const Greeting &greeting)
         startWaiting();
 }
 
-void Engine::leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart)
+void Engine::leave(Seat &seat, ProgramEnded::How how, int code, AgentProcess::Start start)
 {
     seat.process->deleteLater();
-    if (const Refusal refusal = refusalOf(seat, how, couldStart); refusal != Refusal::None)
+    if (const Refusal refusal = refusalOf(seat, how, start); refusal != Refusal::None)
         Q_EMIT refused(refusal, told(seat.host));
     const bool wasPerforming = &seat == m_performing;
     const bool wasAsked = seat.isAsked;
@@ -234,10 +229,12 @@ void Engine::leave(Seat &seat, ProgramEnded::How how, int code, bool couldStart)
 }
 
 // Why nothing can be done with what has ended so; None: it is one of the things that happen to programs.
-Refusal Engine::refusalOf(const Seat &seat, ProgramEnded::How how, bool couldStart) const
+Refusal Engine::refusalOf(const Seat &seat, ProgramEnded::How how, AgentProcess::Start start) const
 {
     const bool isOfUser = isReached(seat.host);
-    if (!couldStart)
+    if (start == AgentProcess::Start::NoDescriptors)
+        return Refusal::NoDescriptors;
+    if (start == AgentProcess::Start::Missing)
         return isOfUser ? Refusal::HostCommandMissing : Refusal::AgentMissing;
     if (!isOfUser || seat.isGreeted || seat.isAsked)
         return Refusal::None;
@@ -266,41 +263,6 @@ std::unique_ptr<Engine::Seat> Engine::vacate(const Seat &seat)
         m_keepers.erase(host);
     }
     return gone;
-}
-
-// What the kernel did with the sockets of a program that has ended.
-void Engine::leaveSockets(const Seat &seat)
-{
-    for (const auto &[key, open] : seat.open) {
-        note(seat, SocketClosed{key, false});
-        if (isConnection(open.facts) && !isReached(seat.host) && !isHeldElsewhere(seat, open.inode))
-            watch(seat, key, open.facts);
-        else
-            note(seat, SocketGone{key});
-    }
-}
-
-// Whether another program of the host has a descriptor of the same socket.
-bool Engine::isHeldElsewhere(const Seat &seat, quint64 inode) const
-{
-    return std::any_of(m_seats.begin(), m_seats.end(), [&seat, inode](const auto &entry) {
-        const auto &open = entry.second->open;
-        return entry.second->host == seat.host &&
-               std::any_of(open.begin(), open.end(), [inode](const auto &one) { return one.second.inode == inode; });
-    });
-}
-
-void Engine::watch(const Seat &seat, rules::SocketId key, const SocketFacts &facts)
-{
-    const std::optional<rules::SocketId> id = idOf(key);
-    if (!id)
-        return;
-    int device = 0;
-    for (const OptionValue &option : facts.options)
-        device = option.name == QLatin1StringView("device") ? int(option.value) : device;
-    Seat &caretaker = keeper(seat.host);
-    ++caretaker.watched;
-    caretaker.process->send(Watch{*id, *facts.local, *facts.peer, device});
 }
 
 // Once a second. Who owes an answer is asked again, and gives one even in the midst of a long task; who owes none is

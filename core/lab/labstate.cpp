@@ -37,6 +37,13 @@ void update(LabSocket &socket, const SocketFacts &facts)
     goTo(socket, facts.tcp);
 }
 
+// Of a connection the bytes are told with the messages, and the sum only when something else has changed, too.
+void carry(const LabSocket &socket, quint64 &sum, quint64 bytes)
+{
+    if (socket.opened.transport == Transport::Tcp)
+        sum += bytes;
+}
+
 } // namespace
 
 void LabState::apply(const Event &event)
@@ -62,8 +69,12 @@ void LabState::apply(const Event &event)
                    [&](const SocketFacts &e) { withSocket(e.socket, [&](LabSocket &s) { update(s, e); }); },
                    [&](const SocketClosed &e) { withSocket(e.socket, [](LabSocket &s) { s.closed = true; }); },
                    [&](const SocketGone &e) { withSocket(e.socket, [](LabSocket &s) { s.closed = s.gone = true; }); },
-                   [](const CallMade &) {}, [](const Connected &) {}, [](const Sent &) {}, [](const Received &) {},
-                   [](const PeerClosed &) {}, [](const Trouble &) {}, [&](const LeftOut &e) { m_leftOut += e.count; }},
+                   [&](const Sent &e) { withSocket(e.socket, [&](LabSocket &s) { carry(s, s.facts.sent, e.bytes); }); },
+                   [&](const Received &e) {
+                       withSocket(e.socket, [&](LabSocket &s) { carry(s, s.facts.received, e.bytes); });
+                   },
+                   [](const CallMade &) {}, [](const Connected &) {}, [](const PeerClosed &) {}, [](const Trouble &) {},
+                   [&](const LeftOut &e) { m_leftOut += e.count; }},
         event.what);
 }
 

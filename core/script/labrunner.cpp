@@ -3,6 +3,7 @@
 
 #include "base/overloaded.h"
 #include "lab/operationjson.h"
+#include "script/agreement.h"
 #include "script/observing.h"
 
 #include <QTimer>
@@ -264,8 +265,7 @@ bool LabRunner::isStillOnItsWay(const std::vector<Event> &events) const
                                   m_results.back().error == 0;
     if (!expectsReceivers)
         return false;
-    const std::size_t wanted = predicted.outcome.anyOf ? 1 : predicted.outcome.deliveries.size();
-    return reached(predicted, callsMade(), events, m_lab).size() < wanted;
+    return reached(predicted, callsMade(), events, m_lab).size() < receiversToBeSeen(predicted);
 }
 
 void LabRunner::complete()

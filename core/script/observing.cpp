@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "script/observing.h"
 
+#include "base/overloaded.h"
 #include "lab/message.h"
 #include "lab/operationjson.h"
+#include "script/agreement.h"
 
 #include <algorithm>
 #include <array>
@@ -25,13 +27,13 @@ bool same(const Endpoint &a, const Endpoint &b) { return a.port == b.port && pla
 bool same(const std::optional<Endpoint> &a, const std::optional<Endpoint> &b) { return a && b && same(*a, *b); }
 
 // Whether what two sockets say of the same address can be about the same: 127.0.0.1 is another one in every host. Not
-// where nothing can be predicted, because a command may lead to this very computer. Keys that have no id yet are of
-// any.
+// where nothing can be predicted, because a command may lead to this very computer, and a visitor of one host may be a
+// program of another. Keys that have no id yet are of any.
 bool canMeet(SocketId a, SocketId b, const Address &address, const PredictedStep &predicted)
 {
     const auto isKey = [](SocketId id) { return quint32(id) >= lab::firstSessionKey; };
     return !plain(address).isLoopback() || isKey(a) || isKey(b) || rules::hostOf(a) == rules::hostOf(b) ||
-           predicted.prediction.outcome == Outcome::Unknown;
+           predicted.prediction.outcome == Outcome::Unknown || hasOutsiders(predicted);
 }
 
 template <typename Op>
@@ -119,20 +121,36 @@ bool belongsTo(const lab::Received &received, const PredictedStep &predicted, st
     });
 }
 
+quint64 sizeOf(const Payload &payload)
+{
+    return std::visit(Overloaded{[](const Text &text) { return quint64(text.bytes.size()); },
+                                 [](const Hex &hex) { return quint64(hex.bytes.size()); },
+                                 [](Filler filler) { return quint64(filler.size); }},
+                      payload);
+}
+
+// Whether bytes are the beginning of the payload, again and again.
+bool repeats(const QByteArray &bytes, const Payload &payload)
+{
+    const auto *text = std::get_if<Text>(&payload);
+    const auto *hex = std::get_if<Hex>(&payload);
+    const QByteArray part = text != nullptr ? text->bytes : hex != nullptr ? hex->bytes : QByteArray("x");
+    for (qsizetype at = 0; at < bytes.size(); at += part.size()) {
+        const QByteArrayView rest = QByteArrayView(bytes).sliced(at);
+        if (!rest.startsWith(part) && !part.startsWith(rest))
+            return false;
+    }
+    return true;
+}
+
 // As the sender's payload, so many times, if that is what was read.
 Chunk chunkOf(const lab::Received &received, const Statement &statement)
 {
     const auto *send = std::get_if<SendMessage>(&statement.command);
-    const QByteArray sent = send == nullptr ? QByteArray()
-                            : std::holds_alternative<Filler>(send->payload)
-                                ? QByteArray(qsizetype(std::get<Filler>(send->payload).size), 'x')
-                            : std::holds_alternative<Text>(send->payload) ? std::get<Text>(send->payload).bytes
-                                                                          : std::get<Hex>(send->payload).bytes;
     if (received.from && received.alike)
         return {Text{received.sample}, quint32(received.messages)};
-    const auto size = quint64(sent.size());
-    const bool isWhole = size > 0 && received.bytes % size == 0;
-    if (isWhole && sent.repeated(qsizetype(received.bytes / size)).startsWith(received.sample))
+    const quint64 size = send == nullptr ? 0 : sizeOf(send->payload);
+    if (size > 0 && received.bytes % size == 0 && repeats(received.sample, send->payload))
         return {send->payload, quint32(received.bytes / size)};
     return {Text{received.sample}, 1};
 }
@@ -162,78 +180,6 @@ std::vector<Delivery> deliveriesOf(const RunStep &step, std::span<const lab::Eve
     std::sort(deliveries.begin(), deliveries.end(),
               [](const Delivery &a, const Delivery &b) { return a.receiver < b.receiver; });
     return deliveries;
-}
-
-QStringList namesOf(const StepOutcome &outcome)
-{
-    QStringList names;
-    for (const Delivery &delivery : outcome.deliveries)
-        names.append(delivery.receiver);
-    names.removeDuplicates();
-    return names;
-}
-
-// Programs that read from one socket: each message goes to one of them, a stream in any parts.
-bool mayBeDivided(const PredictedStep &predicted, const Predictor &model)
-{
-    const auto *send = asked<rules::Send>(predicted);
-    const rules::Socket *socket = send == nullptr ? nullptr : model.state().find(send->socket);
-    return predicted.prediction.rule == rules::Rule::FirstToRead && socket != nullptr &&
-           (socket->transport == Transport::Tcp || send->count > 1);
-}
-
-bool receiversAgree(const StepOutcome &predicted, const StepOutcome &actual, bool isDivided)
-{
-    const QStringList foreseen = namesOf(predicted);
-    const QStringList seen = namesOf(actual);
-    if (isDivided) {
-        return !seen.empty() && std::all_of(seen.begin(), seen.end(),
-                                            [&foreseen](const QString &name) { return foreseen.contains(name); });
-    }
-    return predicted.anyOf ? seen.size() == 1 && foreseen.contains(seen.front()) : seen == foreseen;
-}
-
-// After a failed connect(2) getsockname(2) may still show the port that was given back.
-bool hasStalePort(const PredictedStep &predicted, const Predictor &model)
-{
-    const std::optional<SocketId> id =
-        predicted.operations.empty() ? std::nullopt : lab::subject(predicted.operations.back());
-    const rules::Socket *socket = id ? model.find(*id) : nullptr;
-    return socket != nullptr && socket->transport == Transport::Tcp && socket->state == rules::SocketState::Closed;
-}
-
-bool portAgrees(const PredictedStep &predicted, const std::optional<Port> &actual, const Predictor &model)
-{
-    if (hasStalePort(predicted, model))
-        return true;
-    switch (predicted.port.kind) {
-    case PredictedPort::Kind::None:
-        return !actual;
-    case PredictedPort::Kind::Number:
-        return actual == predicted.port.port;
-    case PredictedPort::Kind::Ephemeral:
-        break;
-    }
-    if (!actual || predicted.calls.empty())
-        return false;
-    const rules::LocalPort &told = predicted.calls.back().prediction.port;
-    return told.kind != rules::LocalPort::Kind::Chosen ||
-           (told.candidates.contains(*actual) &&
-            (number(*actual) - number(told.candidates.first)) % std::max<int>(1, told.step) == 0);
-}
-
-bool agrees(const PredictedStep &predicted, const ActualStep &actual, const Predictor &model)
-{
-    if (predicted.prediction.outcome == Outcome::Unknown)
-        return true;
-    if (predicted.outcome.outcome != actual.outcome.outcome || predicted.outcome.error != actual.outcome.error)
-        return false;
-    if (!receiversAgree(predicted.outcome, actual.outcome, mayBeDivided(predicted, model)))
-        return false;
-    if (actual.outcome.outcome == Outcome::Fails && !predicted.calls.empty() &&
-        callName(predicted.calls.back().operation) != actual.failedCall)
-        return false;
-    return portAgrees(predicted, actual.port, model);
 }
 
 QString nameOfError(int error)
@@ -315,7 +261,7 @@ ActualStep actualStep(const RunStep &step, std::span<const lab::CallMade> calls,
         }
         outcome.deliveries = deliveriesOf(step, events, reached, lab);
     }
-    actual.agrees = agrees(step.predicted, actual, model);
+    actual.agrees = agrees(step.predicted, actual, reached, lab, model);
     if (step.step.statement.expectation)
         actual.met = isMet(*step.step.statement.expectation, outcome);
     return actual;

@@ -223,7 +223,7 @@ QString Predictor::name(SocketId socket) const { return name(socket, m_hosts); }
 QString Predictor::name(SocketId socket, const Hosts &hosts) const
 {
     if (rules::State::isForeign(socket))
-        return m_foreignName ? m_foreignName(socket) : QString();
+        return foreignName(socket, hosts);
     if (!rules::State::isSession(socket))
         return m_names.socket(socket).name;
     const rules::Socket *session = hosts.find(socket);
@@ -231,6 +231,14 @@ QString Predictor::name(SocketId socket, const Hosts &hosts) const
         return {};
     const QString listener = name(session->listener, hosts);
     return session->ordinal == 0 ? listener : QString(listener + u'#' + QString::number(session->ordinal));
+}
+
+// Of somebody who connected after the lab began only the address is known.
+QString Predictor::foreignName(SocketId socket, const Hosts &hosts) const
+{
+    const QString known = m_foreignName ? m_foreignName(socket) : QString();
+    const rules::Socket *found = known.isEmpty() ? hosts.find(socket) : nullptr;
+    return found == nullptr ? known : found->local.toString();
 }
 
 void Predictor::deliver(const Statement &statement, PredictedStep &step, const Hosts &hosts) const

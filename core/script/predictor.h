@@ -100,6 +100,7 @@ private:
     [[nodiscard]] static PredictedPort portAfter(const PredictedStep &step, const Hosts &hosts);
     void settle(const Statement &statement, PredictedStep &step, const Hosts &hosts) const;
     [[nodiscard]] QString name(rules::SocketId socket, const Hosts &hosts) const;
+    [[nodiscard]] QString foreignName(rules::SocketId socket, const Hosts &hosts) const;
     [[nodiscard]] std::optional<rules::SocketId> dependsOnChoice(const Statement &statement) const;
     void deliver(const Statement &statement, PredictedStep &step, const Hosts &hosts) const;
     [[nodiscard]] std::vector<Chunk> chunksFor(const Command &command, rules::SocketId receiver,

@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace quay::script
 {
 
@@ -209,7 +211,14 @@ Recorder::Recorder(const Runner &runner, const RecordedBeginning &beginning, QIO
 
 void Recorder::write(const QJsonObject &object)
 {
-    m_output.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    if (m_hasFailed)
+        return;
+    QByteArray rest = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    while (!rest.isEmpty() && !m_hasFailed) { // what is written in part shall show why
+        const qint64 written = m_output.write(rest);
+        m_hasFailed = written <= 0;
+        rest = rest.sliced(std::max<qint64>(0, written));
+    }
 }
 
 } // namespace quay::script

@@ -62,6 +62,7 @@ private:
     void write(const QJsonObject &object);
 
     QIODevice &m_output;
+    bool m_hasFailed = false; // a recording without gaps ends where the first line could not be written
 };
 
 } // namespace quay::script

@@ -112,7 +112,7 @@ void LinuxSource::listFromNetlink(Listing &listing, DiagSocket &diag, Protocol p
         note(diag.list(protocol, family));
 }
 
-void LinuxSource::listFromProc(Listing &listing, Protocol protocol, const QByteArray &protocols) const
+void LinuxSource::listFromProc(Listing &listing, Protocol protocol, const QByteArray &inUse) const
 {
     bool isRead = false;
     for (const ProcTable &table : procTables) {
@@ -129,7 +129,7 @@ void LinuxSource::listFromProc(Listing &listing, Protocol protocol, const QByteA
     }
     if (isRead && protocol == Protocol::Tcp)
         listing.snapshot.origin = Snapshot::Origin::ProcNet;
-    if (!isRead && isInUse(protocols, protocol))
+    if (!isRead && isInUse(inUse, protocol))
         listing.snapshot.untold.push_back(protocol);
 }
 

@@ -193,6 +193,18 @@ void benchConnections(const QString &quay, int count)
     timeRun(quay, "quay run, connections", script, count);
 }
 
+// Each leaves a TIME_WAIT.
+void benchClosings(const QString &quay, int count)
+{
+    QByteArray script = "web: listen tcp 127.0.0.1:0 as door\n";
+    for (int i = 1; i <= count; ++i) {
+        const QByteArray n = QByteArray::number(i);
+        script +=
+            "alice: connect tcp 127.0.0.1:$door as c" + n + "\nalice: close c" + n + "\nweb: close door#" + n + '\n';
+    }
+    timeRun(quay, "quay run, connections opened and closed", script, 1 + 3 * count);
+}
+
 void benchStatements(const QString &quay, int count)
 {
     QByteArray script = "web: listen tcp 127.0.0.1:0 as door\n"
@@ -229,5 +241,6 @@ int main(int argc, char **argv)
     benchCrowd(quay, isSmoke ? 50 : 5000);
     benchStatements(quay, isSmoke ? 20 : 10000);
     benchConnections(quay, isSmoke ? 20 : 3000);
+    benchClosings(quay, isSmoke ? 20 : 3000);
     return 0;
 }

@@ -108,9 +108,10 @@ class Hosts(unittest.TestCase):
     def test_a_command_may_lead_to_this_computer(self):
         self.declare(f"host near via {shlex.quote(QUAY)} agent")
         steps, _, errors = run("web@near: listen tcp 127.0.0.1:0 as door\nme: connect tcp 127.0.0.1:$door as a => ok\n"
-                               "me: send a \"hi\" => door#1 receives \"hi\"\nother: listen tcp 127.0.0.1:$door\n")
+                               "me: send a \"hi\" => door#1 receives \"hi\"\n"
+                               "web: send door#1 \"back\" => a receives \"back\"\nother: listen tcp 127.0.0.1:$door\n")
         self.assertEqual((wrong(steps), errors), ([], ""))
-        self.assertEqual(steps[3]["actual"]["error"], "EADDRINUSE")
+        self.assertEqual(steps[4]["actual"]["error"], "EADDRINUSE")
 
     def test_what_is_wrong_with_a_command_is_told(self):
         cases = {"/nonexistent/ssh pi": "no such command", "true": "has ended", "echo hello": "quay agent",

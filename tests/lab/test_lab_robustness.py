@@ -82,22 +82,18 @@ class Robustness(unittest.TestCase):
         self.assertEqual(status, 0)
 
     def test_clients_that_are_not_ours_become_sessions(self):
-        script = """
-            web:   listen tcp 127.0.0.1:0 as door
-            alice: wait 400 ms
-            alice: connect tcp 127.0.0.1:$door as a
-            web:   send door#1 "to the visitor"
-            web:   send door#2 "to alice"        => a receives "to alice"
-            web:   wait 60000 ms
-        """
-        with Running(script) as lab:
-            lab.reach("wait 400 ms")
+        with Stepping() as lab:
+            lab.do("web: listen tcp 127.0.0.1:0 as door")
             port = next(int(line["port"]) for line in lab.lines() if line.get("event") == "called" and "port" in line)
             with socket.create_connection(("127.0.0.1", port), timeout=60) as visitor:
+                lab.do("alice: connect tcp 127.0.0.1:$door as a")
+                lab.do("web: send door#1 \"to the visitor\"")
                 self.assertEqual(visitor.recv(100), b"to the visitor")
-                lines = lab.reach("wait 60000 ms")
-            opened = [line["name"] for line in lines if line.get("event") == "opened" and "ordinal" in line]
+                lab.do("web: send door#2 \"to alice\" => a receives \"to alice\"")
+            opened = [line["name"] for line in lab.lines() if line.get("event") == "opened" and "ordinal" in line]
             self.assertEqual(opened, ["door#1", "door#2"])
+            self.assertNotIn("wrong", lab.said())
+            self.assertNotIn("Expected", lab.said())
 
     def test_flood_is_counted_exactly(self):
         script = """

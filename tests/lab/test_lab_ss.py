@@ -36,6 +36,26 @@ class AgainstSs(unittest.TestCase):
             steps += len(statements)
         self.assertGreater(steps, 100)
 
+    def test_what_is_left_of_many_connections(self):
+        with Stepping("--isolated") as lab:
+            lab.do("web: listen tcp 127.0.0.1:8080 reuseaddr as door")
+            for number in range(1, 101):
+                lab.do(f"alice: connect tcp 127.0.0.1:8080 as c{number}")
+                lab.do(f"alice: close c{number}")
+                if number % 3 != 0:
+                    lab.do(f"web: close door#{number}")
+            left = [state for _, state, _, _, holders in lab.look() if not holders]
+            self.assertEqual((left.count("TIME-WAIT"), left.count("FIN-WAIT-2")), (67, 33))
+            for number in range(3, 101, 3):
+                lab.do(f"web: close door#{number}")
+            left = [state for _, state, _, _, holders in lab.look() if not holders]
+            self.assertEqual(left.count("TIME-WAIT"), 100)
+
+    def test_a_connection_whose_ends_are_taken_over_is_gone(self):
+        self.follow(["web: listen tcp 127.0.0.1:8080 as door",
+                     "alice: connect tcp 127.0.0.1:8080 from 127.0.0.1:9000 reuseaddr as one", "alice: close one",
+                     "web: close door#1",
+                     "bob: connect tcp 127.0.0.1:8080 from 127.0.0.1:9000 reuseaddr as two => ok", "bob: wait 1 ms"])
 
     def test_after_every_step_with_sockets_of_several_programs(self):
         scripts = (test_lab_inherit.HANDOVER, test_lab_inherit.QUEUE, test_lab_inherit.CONNECTION,

@@ -4,6 +4,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 using namespace quay;
 using namespace quay::lab;
 
@@ -16,7 +19,9 @@ private Q_SLOTS:
     void programThatBreaksTheProtocolIsEnded_data();
     void programThatBreaksTheProtocolIsEnded();
     void programThatHangsBetweenStepsIsNoticed();
+    void whatIsReceivedIsKeptInBounds();
     void missingProgramIsRefused();
+    void wantOfDescriptorsIsToldAsSuch();
     void commandOfAHostThatIsNoAgentIsRefused_data();
     void commandOfAHostThatIsNoAgentIsRefused();
     void stopEndsWhoNeverAnswers();
@@ -59,6 +64,12 @@ void EngineTest::programThatBreaksTheProtocolIsEnded_data()
     QTest::newRow("ends with a status") << hello + QStringLiteral("exit 3") << int(ProgramEnded::How::Exited);
     QTest::newRow("crashes") << hello + QStringLiteral("kill -SEGV $$") << int(ProgramEnded::How::Signaled);
     QTest::newRow("hangs") << hello + QStringLiteral("exec sleep 100") << int(ProgramEnded::How::Silent);
+    QTest::newRow("tells without end, and answers nothing")
+        << hello + QStringLiteral("exec yes '{\"event\":\"peerclosed\",\"socket\":0}'")
+        << int(ProgramEnded::How::Silent);
+    QTest::newRow("says what is the engine's to say")
+        << hello + QStringLiteral("echo '{\"event\":\"ended\",\"program\":0,\"how\":0,\"code\":0}'; exec sleep 100")
+        << nonsense;
     QTest::newRow("another version") << QStringLiteral("echo '{\"quay\":2,\"pid\":1}'; exec sleep 100")
                                      << -1; // never one of the lab
 }
@@ -93,6 +104,36 @@ void EngineTest::programThatHangsBetweenStepsIsNoticed()
     QVERIFY(ended && ended->how == ProgramEnded::How::Silent);
 }
 
+// A step may take a minute in which nobody fetches what was heard.
+void EngineTest::whatIsReceivedIsKeptInBounds()
+{
+    constexpr int messages = 500;
+    constexpr int size = 60000;
+    constexpr qsizetype bound = 17 * 1024 * 1024;
+    EngineSettings settings =
+        playedBy(QStringLiteral("echo '{\"quay\":1,\"pid\":1}'; read interfaces; read call; "
+                                "text=$(head -c %1 /dev/zero | base64 -w 0); i=0; while [ $i -lt %2 ]; do i=$((i+1)); "
+                                "echo '{\"event\":\"received\",\"socket\":0,\"messages\":1,\"bytes\":%1,"
+                                "\"sample\":\"'$text'\"}'; done; echo '{\"done\":1,\"results\":[{}]}'; exec sleep 1000")
+                     .arg(size)
+                     .arg(messages));
+    settings.patience = 60;
+    Engine engine(settings, nullptr);
+    QSignalSpy performed(&engine, &Engine::performed);
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::ownHost}, {{rules::Listen{}, {}}});
+    QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
+    quint64 bytes = 0;
+    qsizetype kept = 0;
+    for (const Heard &one : engine.takeHeard()) {
+        if (const auto *received = std::get_if<Received>(&one.what)) {
+            bytes += received->bytes;
+            kept += received->sample.size();
+        }
+    }
+    QCOMPARE(bytes, quint64(messages) * size);
+    QVERIFY(kept > size && kept < bound);
+}
+
 void EngineTest::missingProgramIsRefused()
 {
     EngineSettings settings;
@@ -104,6 +145,24 @@ void EngineTest::missingProgramIsRefused()
     QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
     QCOMPARE(refused.size(), 1);
     QCOMPARE(refused.front().front().value<Refusal>(), Refusal::AgentMissing);
+}
+
+void EngineTest::wantOfDescriptorsIsToldAsSuch()
+{
+    Engine engine(playedBy(QStringLiteral("exec sleep 100")), nullptr);
+    QSignalSpy refused(&engine, &Engine::refused);
+    QSignalSpy performed(&engine, &Engine::performed);
+    rlimit usual{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &usual), 0);
+    const UniqueFd next(::dup(STDIN_FILENO));
+    rlimit tight = usual;
+    tight.rlim_cur = rlim_t(next.get()) + 3;
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &tight), 0);
+    engine.perform({rules::ProgramId{0}, QStringLiteral("web"), rules::ownHost}, {{rules::Listen{}, {}}});
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &usual), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(performed.size(), 1, 60000);
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.front().front().value<Refusal>(), Refusal::NoDescriptors);
 }
 
 void EngineTest::commandOfAHostThatIsNoAgentIsRefused_data()

@@ -13,6 +13,7 @@ class LabStateTest final : public QObject
 private Q_SLOTS:
     void socketGoesFromOpenToGone();
     void factsKeepTheOptionsThatWereTold();
+    void bytesOfAConnectionAreSummedUpFromItsMessages();
     void programThatStartsAgainIsANewOne();
     void whatIsToldOfAnUnknownSocketIsPassedOver();
 };
@@ -64,6 +65,21 @@ void LabStateTest::factsKeepTheOptionsThatWereTold()
     const LabState state =
         after({{1, SocketOpened{door, web, {}, {}, {}, 0, 0, {}}}, {2, first}, {3, factsWith(TcpState::Listen)}});
     QCOMPARE(state.find(door)->facts.options, first.options);
+}
+
+void LabStateTest::bytesOfAConnectionAreSummedUpFromItsMessages()
+{
+    const SocketOpened opened{door, web, {}, Family::V4, Transport::Tcp, 7, 4711, {}};
+    Received received;
+    received.socket = door;
+    received.bytes = 20;
+    std::vector<Event> events{{1, opened}, {2, received}, {3, received}, {4, Sent{door, {}, 1, 3, {}}}};
+    QCOMPARE(after(events).find(door)->facts.received, quint64(40));
+    QCOMPARE(after(events).find(door)->facts.sent, quint64(3));
+    SocketFacts sums = factsWith(TcpState::CloseWait);
+    sums.received = 45;
+    events.push_back({5, sums});
+    QCOMPARE(after(events).find(door)->facts.received, quint64(45));
 }
 
 void LabStateTest::programThatStartsAgainIsANewOne()

@@ -20,7 +20,10 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr auto betweenWatches = 200ms;
+constexpr auto betweenLooks = 200ms;
+// Of the remains that rest, how many the kernel is asked about at each look, and for the sake of a step.
+constexpr std::size_t othersAtLook = 1000;
+constexpr std::size_t othersAtStep = 32;
 constexpr int eventsAtOnce = 256;
 constexpr int acceptsAtOnce = 256;
 constexpr qsizetype readSize = 64 * 1024;
@@ -57,12 +60,18 @@ int Agent::run()
             m_commands.pop_front();
             perform(command);
         }
-        if (!m_watched.empty() && Clock::now() - m_watchedAt >= betweenWatches)
-            tellWatched();
+        if (!m_remains.isEmpty() && Clock::now() - m_lookedAt >= betweenLooks)
+            lookAtRemains();
         tellDue();
     }
     writeOut();
     return m_status;
+}
+
+void Agent::lookAtRemains()
+{
+    m_lookedAt = Clock::now();
+    tellRemains(othersAtLook);
 }
 
 int Agent::timeout() const
@@ -72,8 +81,8 @@ int Agent::timeout() const
         milliseconds = earlier(milliseconds, left(m_toldAt + betweenReports));
     if (!m_owing.empty())
         milliseconds = earlier(milliseconds, left(m_owingSince + betweenReports));
-    if (!m_watched.empty())
-        milliseconds = earlier(milliseconds, left(m_watchedAt + betweenWatches));
+    if (!m_remains.isEmpty())
+        milliseconds = earlier(milliseconds, left(m_lookedAt + betweenLooks));
     if (!m_blocked.empty())
         milliseconds = earlier(milliseconds, int(betweenReports.count()));
     return milliseconds;
@@ -119,7 +128,7 @@ void Agent::handle(AgentSocket &socket, quint32 events)
     const bool isEnd = socket.isTcp() && (events & EPOLLRDHUP) != 0;
     if (isEnd && !socket.peerClosedTold && socket.trouble == 0 && socket.peer().port != Port{}) {
         socket.peerClosed = true;
-        socket.acknowledge();
+        socket.acknowledgeEnd();
     }
     if ((events & ~quint32(EPOLLOUT)) != 0)
         touch(socket);
@@ -262,7 +271,7 @@ void Agent::take(const Command &command)
                               if (c.number != 0)
                                   touchShared();
                               touchPassing();
-                              tellWatched();
+                              tellRemains(othersAtStep);
                               tellAll(Options::Later);
                               tell(Synced{c.number});
                               writeOut();
@@ -271,11 +280,8 @@ void Agent::take(const Command &command)
                               m_interfaces = c.names;
                               m_nextSession = c.sessions == 0 ? m_nextSession : c.sessions;
                           },
-                          [this](const Watch &c) {
-                              m_watched[c.socket] = c;
-                              m_watchTold.erase(c.socket);
-                          },
-                          [this](const Give &c) { give(c); }, [this](Finish) { m_finished = true; }},
+                          [this](const Watch &c) { m_remains.follow(c); }, [this](const Give &c) { give(c); },
+                          [this](Finish) { m_finished = true; }},
                command);
 }
 

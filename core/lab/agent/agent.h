@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lab/agent/netlink.h"
+#include "lab/agent/remains.h"
 #include "lab/agent/socket.h"
 #include "lab/message.h"
 
@@ -46,6 +47,7 @@ private:
     void drain();
     void readInput();
     void take(const Command &command);
+    void lookAtRemains();
     [[nodiscard]] int timeout() const;
     void acceptFrom(AgentSocket &listener);
     void addSession(AgentSocket &listener, UniqueFd fd);
@@ -63,7 +65,7 @@ private:
     void touchPassing();
     void keepInMind(AgentSocket &socket);
     void forget(AgentSocket &socket);
-    void tellWatched();
+    void tellRemains(std::size_t others);
     void writeOut();
 
     // -- what is done (performing.cpp)
@@ -123,15 +125,14 @@ private:
     std::vector<AgentSocket *> m_ready;   // there is more to read or accept
     std::vector<AgentSocket *> m_blocked; // listeners without a descriptor left for a session
     std::vector<QString> m_interfaces{QStringLiteral("lo")};
-    std::map<rules::SocketId, Watch> m_watched;
-    std::map<rules::SocketId, TcpState> m_watchTold;
+    Remains m_remains{m_diag};
     std::deque<Do> m_commands;
     QByteArray m_in;
     QByteArray m_out;
     quint32 m_nextSession = firstSessionKey;
     Clock::time_point m_toldAt{};
     Clock::time_point m_owingSince{};
-    Clock::time_point m_watchedAt{};
+    Clock::time_point m_lookedAt{};
     bool m_finished = false;
     int m_status = 0;
 };

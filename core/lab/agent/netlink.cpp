@@ -243,7 +243,8 @@ std::optional<TcpEntry> DiagSocket::find(const Endpoint &local, const Endpoint &
         return std::nullopt;
     if (entry->id.idiag_dport != body.id.idiag_dport)
         return std::nullopt; // the listener on that port, which the kernel shows when there is no such connection
-    return TcpEntry{entry->idiag_state, entry->idiag_timer, entry->idiag_expires};
+    return TcpEntry{entry->idiag_state, entry->idiag_timer, entry->idiag_expires,
+                    entry->id.idiag_cookie[0] | quint64{entry->id.idiag_cookie[1]} << 32U};
 }
 
 } // namespace quay::lab

@@ -38,6 +38,7 @@ struct TcpEntry {
     int state = 0; // TCP_ESTABLISHED ... of tcp_states.h
     int timer = 0; // 1: a retransmission is due
     quint32 expiresMilliseconds = 0;
+    quint64 cookie = 0; // of this socket alone, for as long as the kernel knows it
 };
 
 // NETLINK_SOCK_DIAG of the present network: the state of connections nobody has a descriptor of any more.

@@ -211,8 +211,7 @@ bool Agent::isLeftWaiting(AgentSocket &socket, const Endpoint &peer)
 
 int Agent::sendOnce(AgentSocket &socket, const std::optional<Endpoint> &to, const QByteArray &message)
 {
-    const bool goesOut = to ? to->port != Port{} : socket.peer().port != Port{};
-    if (socket.owedError != 0 && goesOut)
+    if (socket.owedError != 0 && (to ? *to : socket.peer()).port != Port{}) // it goes out
         return std::exchange(socket.owedError, 0);
     const SocketAddress address = to ? toSocketAddress(*to, 0) : SocketAddress{};
     qsizetype begin = 0;
@@ -288,6 +287,7 @@ CallResult Agent::on(const rules::SetAccepting &operation, const QByteArray &)
 CallResult Agent::on(const rules::Disconnect &operation, const QByteArray &)
 {
     return onSocket(operation.socket, [](AgentSocket &s) {
+        s.told.reset(); // its ends
         sockaddr nobody{};
         nobody.sa_family = AF_UNSPEC;
         return errorOf(::connect(s.fd(), &nobody, sizeof nobody));

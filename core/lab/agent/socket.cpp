@@ -118,8 +118,6 @@ SocketFacts AgentSocket::facts(bool withOptions)
     noteListening();
     SocketFacts facts;
     facts.socket = m_key;
-    facts.local = unlessNone(local());
-    facts.peer = unlessNone(peer());
     facts.listening = listening;
     facts.received = received;
     facts.sent = sent;
@@ -130,7 +128,9 @@ SocketFacts AgentSocket::facts(bool withOptions)
         // net/ipv4/tcp.c, tcp_get_info(): of a listener these are its queue and its backlog.
         facts.receiveQueue = listening ? info.tcpi_unacked : queue(fd(), siocInQueue);
         facts.sendQueue = listening ? info.tcpi_sacked : queue(fd(), siocOutQueue);
+        askForEnds(facts);
     } else {
+        askForEnds(facts);
         std::array<quint32, SK_MEMINFO_VARS> memory{};
         socklen_t length = sizeof memory;
         if (::getsockopt(fd(), SOL_SOCKET, SO_MEMINFO, memory.data(), &length) == 0) {
@@ -142,6 +142,19 @@ SocketFacts AgentSocket::facts(bool withOptions)
     if (withOptions && std::exchange(optionsChanged, false))
         facts.options = readOptions(fd(), m_family, m_transport);
     return facts;
+}
+
+// The ends of a connection stay as they are for as long as there is one.
+void AgentSocket::askForEnds(SocketFacts &facts)
+{
+    const bool isConnected = facts.tcp == TcpState::Established || facts.tcp == TcpState::CloseWait;
+    if (isConnected && !isShared && told && told->tcp == TcpState::Established && told->local && told->peer) {
+        facts.local = told->local;
+        facts.peer = told->peer;
+        return;
+    }
+    facts.local = unlessNone(local());
+    facts.peer = unlessNone(peer());
 }
 
 void AgentSocket::noteListening()
@@ -172,7 +185,9 @@ bool AgentSocket::readBytes()
     for (int i = 0; i < readsAtOnce; ++i) {
         // recv(2) would take an error away that belongs to the program's next call.
         if (queue(fd(), siocInQueue) == 0) {
-            if (hasRead)
+            if (hasRead && (peerClosed || peerClosedTold))
+                acknowledgeEnd();
+            else if (hasRead)
                 acknowledge();
             return false;
         }
@@ -220,12 +235,17 @@ bool AgentSocket::readDatagrams()
 
 void AgentSocket::acknowledge() const
 {
+    const int on = 1;
+    ::setsockopt(fd(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+}
+
+void AgentSocket::acknowledgeEnd() const
+{
     // The end of the stream counts as unread data, and while there is some TCP_QUICKACK sends nothing.
     char byte = 0;
     if (tcpState() == TcpState::CloseWait && queue(fd(), siocInQueue) == 0)
         ::recv(fd(), &byte, sizeof byte, MSG_DONTWAIT);
-    const int on = 1;
-    ::setsockopt(fd(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+    acknowledge();
 }
 
 void AgentSocket::noteError()

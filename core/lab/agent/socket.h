@@ -51,8 +51,10 @@ public:
 
     // Reads what has arrived, up to a bound. True: there is more.
     bool read();
-    // Sends an acknowledgment that is being delayed, of a FIN too.
+    // Sends an acknowledgment that is being delayed.
     void acknowledge() const;
+    // That of the peer's FIN, once everything before it has been read.
+    void acknowledgeEnd() const;
     // A socket that several programs have may listen by another one's call.
     void noteListening();
     // An error has come without a call. SO_ERROR would take it from the program's next call, which is told by it: the
@@ -92,6 +94,7 @@ private:
     bool readBytes();
     bool readDatagrams();
     void count(const std::optional<Endpoint> &from, const char *data, qsizetype size);
+    void askForEnds(SocketFacts &facts);
 
     UniqueFd m_fd;
     rules::SocketId m_key{};

@@ -36,6 +36,18 @@ bool mayChange(const SocketFacts &facts, bool isAccepting)
     return facts.receiveQueue != 0 || facts.sendQueue != 0;
 }
 
+// How much a connection has carried is known by what was told of each message.
+bool isTold(const AgentSocket &socket, SocketFacts facts)
+{
+    if (!socket.told || !facts.options.empty())
+        return false;
+    if (socket.isTcp()) {
+        facts.received = socket.told->received;
+        facts.sent = socket.told->sent;
+    }
+    return *socket.told == facts;
+}
+
 } // namespace
 
 void Agent::touch(AgentSocket &socket)
@@ -110,7 +122,7 @@ void Agent::tell(AgentSocket &socket, Options options)
         facts.options.clear();
     else if (socket.isShared && !facts.options.empty())
         socket.toldOptions = facts.options;
-    if (!socket.told || *socket.told != facts || !facts.options.empty()) {
+    if (!isTold(socket, facts)) {
         socket.told = facts;
         socket.told->options.clear();
         tell(Answer(std::move(facts)));
@@ -126,30 +138,10 @@ void Agent::tell(AgentSocket &socket, Options options)
     keepInMind(socket);
 }
 
-void Agent::tellWatched()
+void Agent::tellRemains(std::size_t others)
 {
-    m_watchedAt = Clock::now();
-    for (auto at = m_watched.begin(); at != m_watched.end();) {
-        const Watch &one = at->second;
-        const std::optional<TcpEntry> entry = m_diag.find(one.local, one.peer, one.device);
-        if (!entry) {
-            tell(Answer(SocketGone{one.socket}));
-            m_watchTold.erase(one.socket);
-            at = m_watched.erase(at);
-            continue;
-        }
-        const auto state = TcpState(entry->state);
-        if (m_watchTold[one.socket] != state) {
-            m_watchTold[one.socket] = state;
-            SocketFacts facts;
-            facts.socket = one.socket;
-            facts.local = one.local;
-            facts.peer = one.peer;
-            facts.tcp = state;
-            tell(Answer(std::move(facts)));
-        }
-        ++at;
-    }
+    for (Happening &change : m_remains.look(others))
+        tell(Answer(std::move(change)));
 }
 
 void Agent::writeOut()
