@@ -51,6 +51,8 @@ public:
     // Fills the form so that Return binds there.
     void tryPort(const Endpoint &end, Transport transport);
     void setReducedMotion(bool reduced);
+    // What this computer's programs have by now; the predictions count with it.
+    void seeOthers(const system::Snapshot &snapshot, const system::Machine &machine);
     // While everything runs on; what is wrong with the new name is told by failed().
     void rename(const lab::Renaming &renaming);
     // Of the stage, and of a script that plays: 1 is for reading along.

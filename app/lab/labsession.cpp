@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lab/labsession.h"
 
+#include "lab/othersnews.h"
 #include "script/parser.h"
 #include "script/printer.h"
 #include "script/renaming.h"
@@ -33,11 +34,14 @@ void LabSession::open()
 {
     m_surroundings = std::make_unique<Surroundings>(m_ways.read(m_isIsolated));
     m_age.start();
+    touch();
     m_runner = m_ways.open(*m_surroundings, this);
     m_naming = namingOf(m_runner->model(), *m_surroundings);
     m_history.clear();
     m_undo.clear();
     connect(m_runner, &script::Runner::predicted, this, &LabSession::predicted);
+    connect(m_runner, &script::Runner::done, this, &LabSession::touch);
+    connect(m_runner, &script::Runner::happened, this, &LabSession::touch);
     connect(m_runner, &script::Runner::done, this, &LabSession::done);
     connect(m_runner, &script::Runner::happened, this, &LabSession::happened);
     connect(m_runner, &script::Runner::refused, this, &LabSession::refused);
@@ -70,6 +74,34 @@ void LabSession::renew()
     constexpr qint64 awhile = 1000; // milliseconds
     if (!m_isIsolated && !m_isOver && m_history.isEmpty() && m_age.hasExpired(awhile))
         startOver();
+}
+
+bool LabSession::seeOthers(const system::Snapshot &snapshot, const system::Machine &machine)
+{
+    if (m_isIsolated || m_isOver || isBusy() || !m_surroundings->hasSockets || snapshot.taken < m_touched)
+        return false;
+    const OthersNews news = newsOfOthers(snapshot, machine, model().state(), pids());
+    if (news.gone.empty() && news.fresh.empty())
+        return false;
+    std::vector<rules::ForeignSocket> sockets;
+    sockets.reserve(news.fresh.size());
+    for (const OtherSocket &other : news.fresh)
+        sockets.push_back(other.socket);
+    const std::vector<rules::SocketId> ids = m_runner->seeOthers(news.gone, sockets);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (!news.fresh[i].owner.isEmpty())
+            m_surroundings->owners.insert_or_assign(ids[i], news.fresh[i].owner);
+    }
+    return true;
+}
+
+// Of every program the lab ever had: what one of them held may still be closing.
+std::set<int> LabSession::pids() const
+{
+    std::set<int> pids;
+    for (const auto &[id, program] : lab().programs())
+        pids.insert(int(program.started.pid));
+    return pids;
 }
 
 void LabSession::finish()
