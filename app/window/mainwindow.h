@@ -6,6 +6,7 @@
 #include "look/theme.h"
 #include "reference/registryupdate.h"
 #include "system/sampler.h"
+#include "window/bestanswer.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -28,7 +29,7 @@ struct Places {
     QString settings; // file; empty: nothing is kept
 };
 
-// The window: the rail at the left, the page in view beside it, the menus. The search field belongs to the reference.
+// The window: the menus and the search field above, the rail at the left, the page in view beside it.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -67,7 +68,11 @@ private:
     [[nodiscard]] Page *makeComputer();
     [[nodiscard]] system::Sampler *sampler();
     [[nodiscard]] Page *makeLab();
+    [[nodiscard]] bool isReferenceShown() const;
     void search();
+    void followSearch();
+    void showBestAnswer();
+    void leaveSearch();
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
@@ -84,6 +89,7 @@ private:
     void considerRegistry(const NewRegistry &fresh);
     void chooseRegistryFile();
     void fetchRegistry();
+    void goBack();
     void showQueryHelp();
     void showAbout();
     void scaleText(double factor);
@@ -99,7 +105,8 @@ private:
     RegistryUpdate *m_update;
     std::shared_ptr<const registry::Registry> m_registry;
     Pages *m_pages;
-    SearchField *m_search = nullptr; // with the reference
+    SearchField *m_search;
+    BestAnswer m_bestAnswer;
     ReferencePage *m_reference = nullptr;
     ComputerPage *m_computer = nullptr;
     system::Sampler *m_sampler = nullptr;
