@@ -30,12 +30,12 @@ void MainWindow::buildMenus()
 void MainWindow::buildFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
-    addDeed(menu, tr("&Export what is shown ..."), QKeySequence::SaveAs, Page::Deed::Export);
+    addDeed(menu, tr("&Export what is shown ..."), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Page::Deed::Export);
     addDeed(menu, tr("&Print what is shown ..."), QKeySequence::Print, Page::Deed::Print);
     menu->addSeparator();
     menu->addAction(tr("&Take in a newer registry ..."), QKeySequence::Open, this, &MainWindow::chooseRegistryFile);
     menu->addAction(tr("&Update from IANA ..."), this, &MainWindow::fetchRegistry);
-    menu->addAction(tr("Go &back to the registry before"), m_update, &RegistryUpdate::goBack);
+    menu->addAction(tr("Go &back to the registry before"), this, &MainWindow::goBack);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
