@@ -26,6 +26,7 @@
 #include <QPrinter>
 #include <QPrintPreviewDialog>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -137,6 +138,8 @@ void ReferencePage::connectParts()
         showStatus();
         Q_EMIT mapShownChanged(isMap);
     });
+    auto *find = new QShortcut(QKeySequence::Find, this, m_search, qOverload<>(&QWidget::setFocus));
+    find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(m_empty, &QLabel::linkActivated, this, &ReferencePage::queryEdited);
     connect(m_bookmarks, &Bookmarks::changed, this, [this] {
         m_model->setBookmarked(m_bookmarks->bookmarked());

@@ -11,6 +11,8 @@ namespace quay
 
 SearchCorner::SearchCorner(SearchField *field, QWidget *parent) : QWidget(parent), m_field(field)
 {
+    // Else every letter typed would have the menus painted anew, which lie below it.
+    setAutoFillBackground(true);
     auto *row = new QHBoxLayout(this);
     // The menus' words stand at the upper edge of a bar that is higher than they are.
     row->setContentsMargins(0, 1, unit(this), unit(this) / 2);

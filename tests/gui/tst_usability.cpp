@@ -94,6 +94,9 @@ void TestUsability::theKeyboardReachesEverything()
     QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
     QVERIFY(part<SearchField>()->hasFocus());
     QCOMPARE(part<SearchField>()->selectedText(), u"443"_s);
+    part<PortTable>()->setFocus();
+    QTest::keyClick(part<PortTable>(), Qt::Key_F, Qt::ControlModifier); // by habit
+    QVERIFY(part<SearchField>()->hasFocus());
 }
 
 void TestUsability::everythingThatTakesFocusHasAName_data()
