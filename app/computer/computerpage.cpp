@@ -112,6 +112,7 @@ void ComputerPage::take(const Sample &sample)
     m_limits->setVisible(!m_limits->text().isEmpty());
     showStatus();
     m_side->take(sample);
+    m_ender->lookAfter(*sample.snapshot);
 }
 
 void ComputerPage::showProblem(const SourceError &error)
