@@ -320,7 +320,7 @@ QVariant SocketModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Columns::Service && at(index.row()).fit != registry::Fit::Unknown)
             return m_fit->sentence(at(index.row()).record, m_machine->ephemeral);
-        return index.column() >= Columns::LocalAddress ? text(index.row(), index.column()) : QString();
+        return index.column() > Columns::LocalPort ? text(index.row(), index.column()) : QString(); // may be cut
     case Qt::AccessibleTextRole:
         if (index.column() == Columns::Mark)
             return at(index.row()).phase == Phase::Begun   ? tr("new")

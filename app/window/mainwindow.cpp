@@ -10,7 +10,6 @@
 #include "reference/updatedialog.h"
 #include "window/labways.h"
 #include "window/pages.h"
-#include "window/queryhelp.h"
 #include "window/searchcorner.h"
 #include "window/searchfield.h"
 
@@ -35,7 +34,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr QLatin1StringView referenceName("reference");
 constexpr QLatin1StringView labName("lab");
 constexpr QLatin1StringView computerName("computer");
 
@@ -310,39 +308,6 @@ void MainWindow::goBack()
                              15000);
 }
 
-void MainWindow::ask(const QString &query)
-{
-    showPage(referenceName);
-    m_search->setText(query);
-    if (!query.isEmpty())
-        m_reference->goToBestAnswer();
-}
-
-bool MainWindow::isReferenceShown() const { return m_reference && m_pages->current() == m_reference; }
-
-// The reference answers while one types. Beside another page the field says where Return would lead, and the page
-// stays.
-void MainWindow::followSearch()
-{
-    if (isReferenceShown())
-        m_reference->setQuery(m_search->text());
-    m_search->setHint(isReferenceShown() ? QString() : m_bestAnswer.words(m_search->text(), m_bookmarks->bookmarked()));
-}
-
-void MainWindow::showBestAnswer()
-{
-    showPage(referenceName);
-    m_reference->goToBestAnswer();
-}
-
-void MainWindow::leaveSearch()
-{
-    if (isReferenceShown())
-        m_reference->focusResults();
-    else
-        m_pages->current()->takeFocus();
-}
-
 void MainWindow::speak(QLocale::Language language)
 {
     m_speech.speak(language);
@@ -356,12 +321,6 @@ void MainWindow::showReference(bool isMap)
 {
     showPage(referenceName);
     m_reference->showMap(isMap);
-}
-
-void MainWindow::search()
-{
-    m_search->setFocus();
-    m_search->selectAll();
 }
 
 void MainWindow::setTheme(Theme theme)
@@ -386,17 +345,6 @@ void MainWindow::scaleText(double factor)
 {
     m_appearance.setTextFactor(factor);
     m_settings->setValue(QStringLiteral("textFactor"), m_appearance.textFactor());
-}
-
-void MainWindow::showQueryHelp()
-{
-    auto *help = new QueryHelp(this);
-    help->setAttribute(Qt::WA_DeleteOnClose);
-    connect(help, &QueryHelp::exampleChosen, this, [this](const QString &query) {
-        showPage(referenceName);
-        m_search->setText(query);
-    });
-    help->show();
 }
 
 // Without keeping the program busy: the sentence waits in a box that can be read and closed at leisure.

@@ -62,6 +62,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    static constexpr QLatin1StringView referenceName{"reference"}; // of a page, in the settings
+
     void build();
     void addPages();
     [[nodiscard]] Page *makeReference();
