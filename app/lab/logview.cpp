@@ -105,7 +105,7 @@ LogView::LogView(LogModel *model, QWidget *parent)
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array widths{17, 13, 40, 16, 16};
+    const std::array widths{16, 12, 45, 16, 16};
     for (int column = 0; column < int(widths.size()); ++column)
         m_table->setColumnWidth(column, widths.at(std::size_t(column)) * letter);
     auto *bar = new QHBoxLayout;

@@ -54,6 +54,10 @@ public:
     // Messages appear in their places without travelling there. At first as the desktop has it.
     void setReducedMotion(bool reduced);
     void openRegistryFile(const QString &path);
+    // Whether it is named as a lab script or a recording.
+    [[nodiscard]] static bool isOfTheLab(const QString &path);
+    // One of these, else a registry.
+    void openFile(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -71,6 +75,7 @@ private:
     [[nodiscard]] system::Sampler *sampler();
     [[nodiscard]] Page *makeLab();
     [[nodiscard]] bool isReferenceShown() const;
+    LabPage *showLab();
     void search();
     void followSearch();
     void showBestAnswer();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The menus of the main window; made anew when the language changes.
+#include "lab/labpage.h"
+#include "lab/scriptpane.h"
 #include "look/theme.h"
 #include "reference/referencepage.h"
 #include "window/mainwindow.h"
@@ -30,10 +32,18 @@ void MainWindow::buildMenus()
 void MainWindow::buildFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
-    addDeed(menu, tr("&Export what is shown ..."), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Page::Deed::Export);
+    menu->addAction(tr("&Open a lab script ..."), QKeySequence::Open, this,
+                    [this] { showLab()->scriptPane()->open(); });
+    menu->addAction(tr("&Save the lab script"), QKeySequence::Save, this, [this] { showLab()->scriptPane()->save(); });
+    menu->addAction(tr("Save the lab script &as ..."), QKeySequence::SaveAs, this,
+                    [this] { showLab()->scriptPane()->saveAs(); });
+    menu->addAction(tr("&Record the lab ..."), this, [this] { showLab()->startRecording(); });
+    menu->addAction(tr("Replay a recor&ding ..."), this, [this] { showLab()->openRecording(); });
+    menu->addSeparator();
+    addDeed(menu, tr("&Export what is shown ..."), QKeySequence(Qt::CTRL | Qt::Key_E), Page::Deed::Export);
     addDeed(menu, tr("&Print what is shown ..."), QKeySequence::Print, Page::Deed::Print);
     menu->addSeparator();
-    menu->addAction(tr("&Take in a newer registry ..."), QKeySequence::Open, this, &MainWindow::chooseRegistryFile);
+    menu->addAction(tr("&Take in a newer registry ..."), this, &MainWindow::chooseRegistryFile);
     menu->addAction(tr("&Update from IANA ..."), this, &MainWindow::fetchRegistry);
     menu->addAction(tr("Go &back to the registry before"), this, &MainWindow::goBack);
     menu->addSeparator();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The lab's page over the real engine: programs are processes, sockets are the kernel's, in hosts of their own.
 #include "fakesockets.h"
+#include "lab/firststeps.h"
 #include "lab/scene/card.h"
 #include "lab/scenes.h"
 #include "labsupport.h"
@@ -8,6 +9,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -25,7 +27,10 @@ class TestLabPage final : public QObject
 private Q_SLOTS:
     void everySceneComesOutAsForetold_data();
     void everySceneComesOutAsForetold();
+    void theEmptyStageOffersScenes();
+    void theCardNamesWhoWasNotAsked();
     void foretellsAConflictAndKnowsTheWayOut();
+    void whyTellsWhatIsAskedInItsOrder();
     void whyTellsOfOtherSystems();
     void everythingByHandIsALineOfTheScript();
     void undoClosesWhatWasMade();
@@ -68,6 +73,40 @@ void TestLabPage::everySceneComesOutAsForetold()
     QVERIFY(!lab.page.stage()->placed().programs().empty());
 }
 
+void TestLabPage::theEmptyStageOffersScenes()
+{
+    Lab lab;
+    auto *first = lab.page.findChild<FirstSteps *>();
+    QVERIFY(first->isVisible());
+    const auto offers = first->findChildren<QPushButton *>();
+    QVERIFY(offers.size() >= 3);
+    offers.front()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(lab.isStill() && !lab.page.scriptPane()->next(), 30'000);
+    QVERIFY(!first->isVisible());
+    QCOMPARE(lab.page.session()->lab().programs().size(), 2U);
+    lab.page.startOver();
+    QTRY_VERIFY(first->isVisible());
+}
+
+// A segment goes to the session with its four numbers, whoever else has the port.
+void TestLabPage::theCardNamesWhoWasNotAsked()
+{
+    Lab lab;
+    lab.page.playScene(u"sessions"_s);
+    QString text;
+    connect(lab.page.session(), &LabSession::done, this, [&](const script::RunStep &step) {
+        if (step.number == 5) // bob sends
+            QTimer::singleShot(0, this, [&] {
+                for (const scene::Card *card : lab.page.findChildren<scene::Card *>())
+                    text += card->html();
+            });
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(lab.isStill() && !lab.page.scriptPane()->next(), 30'000);
+    QVERIFY2(text.contains(u"has exactly these two ends"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"its peer is"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"not asked"_s), qPrintable(text));
+}
+
 void TestLabPage::foretellsAConflictAndKnowsTheWayOut()
 {
     Lab lab;
@@ -103,6 +142,25 @@ static QString whyOf(const VerdictBox *box)
         frame->close();
     }
     return text;
+}
+
+void TestLabPage::whyTellsWhatIsAskedInItsOrder()
+{
+    Lab lab;
+    ActionForm *form = lab.page.form();
+    form->carryOut();
+    QTRY_VERIFY(lab.isStill() && form->box()->verdict().kind == Verdict::Kind::Bad);
+    const QStringList why = form->box()->verdict().why;
+    QCOMPARE(why.size(), 5);
+    QCOMPARE(why[0], u"127.0.0.1 is an address of this computer."_s);
+    QCOMPARE(why[1], u"Port 8080 is free for every user: it is not below 1024."_s);
+    QCOMPARE(why[2], u"The socket has no port yet."_s);
+    QCOMPARE(why[3], u"web's socket door listens on 127.0.0.1:8080, and the two addresses overlap. "
+                     "SO_REUSEADDR is not set here. SO_REUSEPORT is not set here."_s);
+    QVERIFY(why[4].startsWith(u"bind(): EADDRINUSE."_s));
+    form->setEnd({Address::v4(203, 0, 113, 7), Port(8080)}); // nobody's: RFC 5737
+    QTRY_COMPARE(form->box()->verdict().error, u"EADDRNOTAVAIL"_s);
+    QCOMPARE(form->box()->verdict().why.size(), 1); // nothing else is asked
 }
 
 // "And on my Mac?"

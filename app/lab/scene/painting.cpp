@@ -5,6 +5,7 @@
 #include "look/programcolour.h"
 
 #include <QFontDatabase>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -54,6 +55,26 @@ void Painting::text(QPainter &painter, const QRectF &rect, int flags, const QStr
     painter.drawText(rect, flags, painter.fontMetrics().elidedText(text, Qt::ElideRight, int(rect.width())));
 }
 
+void Painting::wrapped(QPainter &painter, const QRectF &rect, const QString &text) const
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int rows = std::max(1, int(rect.height() / metrics.height()));
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    for (int row = 0; row < rows; ++row) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(rect.width());
+        const bool isLast = row == rows - 1;
+        const QString part = isLast ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength());
+        painter.drawText(QRectF(rect.left(), rect.top() + row * metrics.height(), rect.width(), metrics.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(part.trimmed(), Qt::ElideRight, int(rect.width())));
+    }
+    layout.endLayout();
+}
+
 void Painting::still(QPainter &painter, std::optional<rules::SocketId> selected) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -92,7 +113,7 @@ void Painting::headings(QPainter &painter) const
 {
     const qreal line = m_layout.measure().line;
     const std::array titles{tr("Programs"), tr("Kernel · sockets"), tr("Network · addresses and ports")};
-    painter.setFont(sized(0.9, true));
+    painter.setFont(sized(0.8, true));
     painter.setPen(faintText(m_palette));
     for (std::size_t i = 0; i < titles.size(); ++i) {
         const auto band = Band(i);
@@ -127,8 +148,9 @@ void Painting::program(QPainter &painter, const PlacedProgram &placed) const
     text(painter, QRectF(inside.left(), inside.top() + 1.6 * line, inside.width(), line),
          Qt::AlignLeft | Qt::AlignVCenter, placed.program.ended ? tr("ended") : tr("pid %1").arg(placed.program.pid));
     painter.setPen(placed.program.lastIsBad ? colour(Meaning::Bad, m_palette) : m_palette.color(QPalette::Text));
-    text(painter, QRectF(inside.left(), inside.top() + 2.7 * line, inside.width(), line),
-         Qt::AlignLeft | Qt::AlignVCenter, placed.program.last);
+    painter.setFont(sized(0.9));
+    wrapped(painter, QRectF(QPointF(inside.left(), inside.top() + 2.65 * line), inside.bottomRight()),
+            placed.program.last);
 }
 
 void Painting::box(QPainter &painter, const PlacedBox &placed, bool isSelected) const

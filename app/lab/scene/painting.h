@@ -45,6 +45,8 @@ private:
     [[nodiscard]] QFont sized(qreal factor, bool isBold = false, bool isFixed = false) const;
     // Text cut to the width.
     void text(QPainter &painter, const QRectF &rect, int flags, const QString &text) const;
+    // In as many lines as have room, from the top; the last one is cut.
+    void wrapped(QPainter &painter, const QRectF &rect, const QString &text) const;
 
     const Layout &m_layout;
     const QPalette &m_palette;

@@ -101,12 +101,6 @@ void Stage::redraw()
     viewport()->update();
 }
 
-void Stage::setEmptyText(const QString &text)
-{
-    m_emptyText = text;
-    redraw();
-}
-
 void Stage::add(const Movement &movement)
 {
     if (m_movements.size() >= mostMovements) {
@@ -226,13 +220,6 @@ void Stage::drawStill()
     QPainter painter(&m_still);
     painter.translate(offset());
     Painting(m_layout, palette(), stageFont()).still(painter, m_selected);
-    if (!m_picture.programs.empty() || m_emptyText.isEmpty())
-        return;
-    painter.setFont(stageFont());
-    painter.setPen(faintText(palette()));
-    const QRectF room = m_layout.band(Band::Programs);
-    painter.drawText(room.adjusted(room.width() / 8, m_layout.measure().line, -room.width() / 8, 0),
-                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
 void Stage::paintEvent(QPaintEvent *event)
