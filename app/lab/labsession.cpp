@@ -122,9 +122,9 @@ void LabSession::renew()
 bool LabSession::seeOthers(const system::Snapshot &snapshot, const system::Machine &machine)
 {
     // A recording has the sockets with which it begins, and no others.
-    const bool isRecording = m_recorder || m_replayed;
-    if (m_isIsolated || m_isOver || isBusy() || isRecording || !m_surroundings->hasSockets ||
-        snapshot.taken < m_touched)
+    if (isRecording() || isReplay())
+        return false;
+    if (m_isIsolated || m_isOver || isBusy() || !m_surroundings->hasSockets || snapshot.taken < m_touched)
         return false;
     const OthersNews news = newsOfOthers(snapshot, machine, model().state(), pids());
     if (news.gone.empty() && news.fresh.empty())
