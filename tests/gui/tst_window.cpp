@@ -111,6 +111,9 @@ void TestWindow::opensAtWhatWasAskedFor_data()
     QTest::addColumn<QString>("head");
     QTest::newRow("number") << u"443"_s << u"443"_s;
     QTest::newRow("service") << u"ssh"_s << u"22"_s;
+    QTest::newRow("by the name people use") << u"dns"_s << u"53"_s;
+    QTest::newRow("and another") << u"dhcp"_s << u"67"_s;
+    QTest::newRow("and in capitals") << u"RDP"_s << u"3389"_s;
     QTest::newRow("range") << u"80-90"_s << u"80"_s;
     QTest::newRow("unassigned") << u"4"_s << u"4"_s;
     QTest::newRow("dynamic") << u"60000"_s << u"60000"_s;
