@@ -138,8 +138,7 @@ void ReferencePage::connectParts()
         showStatus();
         Q_EMIT mapShownChanged(isMap);
     });
-    auto *find = new QShortcut(QKeySequence::Find, this, m_search, qOverload<>(&QWidget::setFocus));
-    find->setContext(Qt::WidgetWithChildrenShortcut);
+    new QShortcut(QKeySequence::Find, this, m_search, qOverload<>(&QWidget::setFocus)); // of the page in view only
     connect(m_empty, &QLabel::linkActivated, this, &ReferencePage::queryEdited);
     connect(m_bookmarks, &Bookmarks::changed, this, [this] {
         m_model->setBookmarked(m_bookmarks->bookmarked());

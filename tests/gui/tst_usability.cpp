@@ -207,6 +207,15 @@ void TestUsability::thePageOfTheComputerTakesPart()
     m_window->showPage(u"computer"_s);
     QTRY_COMPARE(m_window->computer()->findChild<SocketModel *>()->rowCount(), 2);
     m_window->computer()->askWho(Port{8080});
+    // Each page has its own field to find something in, from wherever one is.
+    part<SearchField>()->setFocus();
+    QTest::keyClick(part<SearchField>(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(m_window->computer()->isAncestorOf(QApplication::focusWidget()));
+    m_window->showPage(u"reference"_s);
+    part<PortTable>()->setFocus();
+    QTest::keyClick(part<PortTable>(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(part<SearchField>()->hasFocus());
+    m_window->showPage(u"computer"_s);
     int count = 0;
     for (QWidget *widget : m_window->findChildren<QWidget *>()) {
         if (!takesFocus(widget))
