@@ -4319,6 +4319,14 @@ Befehle:</translation>
         <source>Replay a recor&amp;ding ...</source>
         <translation>Aufzeichnung abs&amp;pielen ...</translation>
     </message>
+    <message>
+        <source>Onl&amp;y the stage</source>
+        <translation>Nur d&amp;ie Bühne</translation>
+    </message>
+    <message>
+        <source>The lab without programs, form and log, for a class to look at</source>
+        <translation>Das Labor ohne Programme, Formular und Log, zum Zeigen vor einer Klasse</translation>
+    </message>
 </context>
 <context>
     <name>quay::Pages</name>

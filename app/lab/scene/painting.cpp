@@ -58,7 +58,7 @@ void Painting::text(QPainter &painter, const QRectF &rect, int flags, const QStr
 void Painting::wrapped(QPainter &painter, const QRectF &rect, const QString &text) const
 {
     const QFontMetrics metrics = painter.fontMetrics();
-    const int rows = std::max(1, int(rect.height() / metrics.height()));
+    const int rows = std::max(1, int(rect.height() / metrics.height() + 0.2)); // what hangs over is leading
     QTextLayout layout(text, painter.font());
     layout.beginLayout();
     for (int row = 0; row < rows; ++row) {
