@@ -10,8 +10,8 @@
 #include "reference/referencepage.h"
 #include "reference/updatedialog.h"
 #include "window/labways.h"
+#include "window/menurow.h"
 #include "window/pages.h"
-#include "window/searchcorner.h"
 #include "window/searchfield.h"
 
 #include <QApplication>
@@ -45,8 +45,8 @@ MainWindow::MainWindow(const Places &places, QWidget *parent)
       m_settings(std::make_unique<QSettings>(places.settings, QSettings::IniFormat)),
       m_bookmarks(
           new Bookmarks(places.data.isEmpty() ? QString() : places.data + QStringLiteral("/bookmarks.json"), this)),
-      m_update(new RegistryUpdate(RegistryStore(places.data), this)), m_pages(new Pages),
-      m_search(new SearchField(this))
+      m_update(new RegistryUpdate(RegistryStore(places.data), this)), m_pages(new Pages), m_menuBar(new QMenuBar),
+      m_search(new SearchField)
 {
     setWindowTitle(QStringLiteral("Quayside"));
     setAcceptDrops(true);
@@ -71,9 +71,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build()
 {
     setCentralWidget(m_pages);
-    // A desktop that shows menus elsewhere would take the search field out of sight.
-    menuBar()->setNativeMenuBar(false);
-    menuBar()->setCornerWidget(new SearchCorner(m_search));
+    setMenuWidget(new MenuRow(m_menuBar, m_search));
     setContextMenuPolicy(Qt::NoContextMenu);
 }
 

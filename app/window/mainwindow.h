@@ -38,6 +38,8 @@ public:
     explicit MainWindow(const Places &places, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    // In place of QMainWindow's, which would make another one.
+    [[nodiscard]] QMenuBar *menuBar() const { return m_menuBar; }
     // As typed into the search field.
     void ask(const QString &query);
     // Shows a page by its name in the settings: "reference".
@@ -112,6 +114,7 @@ private:
     RegistryUpdate *m_update;
     std::shared_ptr<const registry::Registry> m_registry;
     Pages *m_pages;
+    QMenuBar *m_menuBar;
     SearchField *m_search;
     BestAnswer m_bestAnswer;
     ReferencePage *m_reference = nullptr;

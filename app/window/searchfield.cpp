@@ -14,8 +14,6 @@
 #include <QPainter>
 #include <QStringListModel>
 
-#include <algorithm>
-
 namespace quay
 {
 
@@ -88,14 +86,6 @@ void SearchField::setHint(const QString &hint)
     m_hint = hint;
     describe();
     update();
-}
-
-QSize SearchField::sizeHint() const
-{
-    constexpr int letters = 72;
-    QSize size = QLineEdit::sizeHint();
-    size.setWidth(std::min(letters * fontMetrics().averageCharWidth(), window()->width() / 2));
-    return size;
 }
 
 void SearchField::paintEvent(QPaintEvent *event)

@@ -18,8 +18,6 @@ public:
     // A quiet word behind the text where the answers are not in sight: what Return would go to.
     void setHint(const QString &hint);
     [[nodiscard]] QString hint() const { return m_hint; }
-    // Wide enough for its own hint of what to type, and no wider than half of the window.
-    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void bestAnswerRequested();

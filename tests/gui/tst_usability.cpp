@@ -19,6 +19,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <functional>
+
 using namespace quay;
 
 class TestUsability : public QObject
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void theKeyboardReachesEverything();
     void everythingThatTakesFocusHasAName_data();
     void everythingThatTakesFocusHasAName();
+    void aScreenReaderFindsTheSearchField();
     void shortcutsAndMnemonicsAreUnique();
     void fitsSmallScreens_data();
     void fitsSmallScreens();
@@ -132,6 +135,26 @@ void TestUsability::everythingThatTakesFocusHasAName()
         }
     }
     QVERIFY(count > 20);
+}
+
+// What is no child of anything can't be found by walking the tree.
+void TestUsability::aScreenReaderFindsTheSearchField()
+{
+    const std::function<bool(const QAccessibleInterface *)> holds = [&](const QAccessibleInterface *one) {
+        if (!one)
+            return false;
+        if (one->object() == part<SearchField>())
+            return true;
+        for (int i = 0; i < one->childCount(); ++i) {
+            if (holds(one->child(i)))
+                return true;
+        }
+        return false;
+    };
+    for (const QString &page : {u"reference"_s, u"lab"_s, u"computer"_s}) {
+        m_window->showPage(page);
+        QVERIFY2(holds(QAccessible::queryAccessibleInterface(m_window.get())), qPrintable(page));
+    }
 }
 
 void TestUsability::shortcutsAndMnemonicsAreUnique()
