@@ -3882,10 +3882,6 @@ Befehle:</translation>
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>How fast messages travel on the stage</source>
-        <translation>Wie schnell Nachrichten auf der Bühne unterwegs sind</translation>
-    </message>
-    <message>
         <source>Larger (Ctrl and the wheel)</source>
         <translation>Größer (Strg und Mausrad)</translation>
     </message>
@@ -4027,6 +4023,10 @@ Befehle:</translation>
     <message>
         <source>%1 can&apos;t be written. Choose another folder or file.</source>
         <translation>%1 lässt sich nicht schreiben. Bitte einen anderen Ordner oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>How fast messages travel on the stage, and a script plays; at the right end: at once</source>
+        <translation>Wie schnell Nachrichten auf der Bühne unterwegs sind und ein Skript abläuft; ganz rechts: sofort</translation>
     </message>
 </context>
 <context>

@@ -200,7 +200,7 @@ void LogView::fitColumns()
         return;
     m_isFitting = true;
     const int letter = fontMetrics().averageCharWidth();
-    const int room = m_table->viewport()->width() / letter;
+    const int room = width() / letter; // the table follows later
     const bool hasTime = room >= 100;
     m_table->setColumnHidden(LogModel::Time, !hasTime);
     const std::array widths{16, 12, std::clamp(room - (hasTime ? 92 : 76), 26, 45), 16, 16};
