@@ -2,6 +2,18 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>BestAnswer</name>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Return: %1 %2</source>
+        <comment>key, port and service</comment>
+        <translation>Eingabetaste: %1 %2</translation>
+    </message>
+</context>
+<context>
     <name>BindAdvice</name>
     <message>
         <source>a new socket</source>
@@ -607,18 +619,6 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
         <translation>Wer ihn hat</translation>
     </message>
     <message>
-        <source>A program that wants it</source>
-        <translation>Ein Programm, das ihn will</translation>
-    </message>
-    <message>
-        <source>gets it: nothing is in the way.</source>
-        <translation>bekommt ihn: Nichts ist im Weg.</translation>
-    </message>
-    <message>
-        <source>would fail with %1:</source>
-        <translation>würde mit %1 scheitern:</translation>
-    </message>
-    <message>
         <source>What would help</source>
         <translation>Was helfen würde</translation>
     </message>
@@ -659,11 +659,11 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     </message>
     <message>
         <source>You have it.</source>
-        <translation>Dieses Vorrecht ist vorhanden.</translation>
+        <translation>Dieses Privileg ist vorhanden.</translation>
     </message>
     <message>
         <source>You do not have it.</source>
-        <translation>Dieses Vorrecht fehlt.</translation>
+        <translation>Dieses Privileg fehlt.</translation>
     </message>
     <message>
         <source>Reserved ports</source>
@@ -700,6 +700,18 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     <message>
         <source>%1 bytes acknowledged, the last %2 ago</source>
         <translation>%1 Bytes bestätigt, zuletzt vor %2</translation>
+    </message>
+    <message>
+        <source>If a program wants it</source>
+        <translation>Wenn ein Programm ihn will</translation>
+    </message>
+    <message>
+        <source>%1 would succeed: nothing is in the way.</source>
+        <translation>%1 würde gelingen: Nichts ist im Weg.</translation>
+    </message>
+    <message>
+        <source>%1 would fail.</source>
+        <translation>%1 würde scheitern.</translation>
     </message>
 </context>
 <context>
@@ -997,10 +1009,6 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
         <translation>Im Header</translation>
     </message>
     <message>
-        <source>In the registry of IANA</source>
-        <translation>Im Portregister der IANA</translation>
-    </message>
-    <message>
         <source>for all of %1</source>
         <translation>für den Bereich %1</translation>
     </message>
@@ -1079,6 +1087,22 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
     <message>
         <source>On this computer</source>
         <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Who has it here?</source>
+        <translation>Wer hat ihn hier?</translation>
+    </message>
+    <message>
+        <source>Try it in the lab</source>
+        <translation>Im Labor ausprobieren</translation>
+    </message>
+    <message>
+        <source>No program can have port 0. As the source port of a UDP datagram it means: no port, no answer is expected (RFC 768). A program that binds to port 0 asks the system to choose a free one.</source>
+        <translation>Port 0 kann kein Programm haben. Als Quellport eines UDP-Datagramms bedeutet 0: kein Port, es wird keine Antwort erwartet (RFC 768). Wer an Port 0 bindet, lässt das System einen freien Port wählen.</translation>
+    </message>
+    <message>
+        <source>In IANA&apos;s registry</source>
+        <translation>Im Portregister der IANA</translation>
     </message>
 </context>
 <context>
@@ -3319,19 +3343,11 @@ Der Rückgabewert ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.<
     </message>
     <message>
         <source>Binding it needs a privilege, as for all ports below %1; you have it.</source>
-        <translation>Ihn zu binden braucht ein Vorrecht, wie bei allen Ports unter %1; es ist vorhanden.</translation>
+        <translation>Ihn zu binden braucht ein Privileg, wie bei allen Ports unter %1; es ist vorhanden.</translation>
     </message>
     <message>
         <source>Binding it needs a privilege (CAP_NET_BIND_SERVICE), as for all ports below %1; you do not have it.</source>
-        <translation>Ihn zu binden braucht ein Vorrecht (CAP_NET_BIND_SERVICE), wie bei allen Ports unter %1; es fehlt.</translation>
-    </message>
-    <message>
-        <source>IANA has registered it for nothing; it is commonly used for %1.</source>
-        <translation>Die IANA hat ihn für nichts registriert; verbreitet ist er für %1.</translation>
-    </message>
-    <message>
-        <source>IANA has registered it for nothing.</source>
-        <translation>Die IANA hat ihn für nichts registriert.</translation>
+        <translation>Ihn zu binden braucht ein Privileg (CAP_NET_BIND_SERVICE), wie bei allen Ports unter %1; es fehlt.</translation>
     </message>
     <message>
         <source>IANA has registered it for %1.</source>
@@ -3346,6 +3362,22 @@ Der Rückgabewert ist 0, wenn ein Socket den Port hat, und 1, wenn er frei ist.<
         <source>%1 (%2)</source>
         <comment>service, description</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nobody can have port 0: a program that binds to it is given a free port by the system.</source>
+        <translation>Port 0 kann niemand haben: Einem Programm, das daran bindet, gibt das System einen freien Port.</translation>
+    </message>
+    <message>
+        <source>IANA has not registered it; it is commonly used for %1.</source>
+        <translation>Bei der IANA ist er nicht registriert; verbreitet ist er für %1.</translation>
+    </message>
+    <message>
+        <source>IANA keeps it reserved.</source>
+        <translation>Die IANA hält ihn reserviert.</translation>
+    </message>
+    <message>
+        <source>IANA has not registered it.</source>
+        <translation>Bei der IANA ist er nicht registriert.</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +4333,10 @@ Befehle:</translation>
         <translation>Nachrichten des Labors erscheinen an ihrem Ort, ohne dorthin zu wandern</translation>
     </message>
     <message>
+        <source>The registry as of %1 is in use.</source>
+        <translation>Das Portregister (Stand %1) ist in Gebrauch.</translation>
+    </message>
+    <message>
         <source>&amp;Open a lab script ...</source>
         <translation>Laborskript ö&amp;ffnen ...</translation>
     </message>
@@ -4718,6 +4754,10 @@ Befehle:</translation>
         <source>Try it in the lab</source>
         <translation>Im Labor ausprobieren</translation>
     </message>
+    <message>
+        <source>Who has it here?</source>
+        <translation>Wer hat ihn hier?</translation>
+    </message>
 </context>
 <context>
     <name>quay::RegistryUpdate</name>
@@ -4885,6 +4925,10 @@ Zeilen lassen sich hier auch schreiben und ausführen.</translation>
     <message>
         <source>What came and went</source>
         <translation>Was kam und ging</translation>
+    </message>
+    <message>
+        <source>Sockets that come and go while the list is watched are noted here.</source>
+        <translation>Sockets, die kommen und gehen, während die Liste beobachtet wird, stehen hier.</translation>
     </message>
 </context>
 <context>

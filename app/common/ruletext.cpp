@@ -137,7 +137,9 @@ QString RuleText::reason(const Prediction &prediction, const Operation &operatio
     const bool listens = holder != nullptr && holder->state == SocketState::Listening;
     const bool oneOf = prediction.rule == Rule::Connected && prediction.anyOf;
     const bool isSeenFromOutside = prediction.rule == Rule::InUseNoReuse && other && State::isForeign(*other);
-    const char *sentence = oneOf ? connectedToOneOf() : pattern(prediction.rule, listens);
+    // Where a listener is in the way as well, the sentence is about that: it stays when TIME_WAIT is over.
+    const Rule rule = prediction.rule == Rule::InUseTimeWait && listens ? Rule::InUseListening : prediction.rule;
+    const char *sentence = oneOf ? connectedToOneOf() : pattern(rule, listens);
     return begun(fill(tr(isSeenFromOutside ? inUseOutside(listens) : sentence), blanks)) + more(prediction);
 }
 

@@ -171,13 +171,13 @@ std::optional<InterfaceId> deviceOf(const system::SocketRecord &record, const sy
 
 } // namespace
 
-bool Surroundings::add(const system::SocketRecord &record, const system::Machine &machine)
+std::optional<OtherSocket> otherSocket(const system::SocketRecord &record, const system::Machine &machine)
 {
     const std::optional<Transport> transport = system::transportOf(record.protocol);
     const std::optional<SocketState> socketState = stateOf(record.state);
     const bool isKnown = transport == Transport::Tcp || transport == Transport::Udp;
     if (!isKnown || !socketState || record.local.port == Port{})
-        return false;
+        return std::nullopt;
     rules::ForeignSocket socket;
     socket.family = record.family();
     socket.transport = *transport;
@@ -187,9 +187,17 @@ bool Surroundings::add(const system::SocketRecord &record, const system::Machine
     socket.v6Only = record.isV6Only.value_or(false);
     socket.user = record.uid;
     socket.device = deviceOf(record, machine);
-    const rules::SocketId id = state.addForeign(socket);
-    if (const QString owner = ownerIn(record); !owner.isEmpty())
-        owners.emplace(id, owner);
+    return OtherSocket{socket, ownerIn(record)};
+}
+
+bool Surroundings::add(const system::SocketRecord &record, const system::Machine &machine)
+{
+    const std::optional<OtherSocket> other = otherSocket(record, machine);
+    if (!other)
+        return false;
+    const rules::SocketId id = state.addForeign(other->socket);
+    if (!other->owner.isEmpty())
+        owners.emplace(id, other->owner);
     return true;
 }
 

@@ -16,6 +16,15 @@
 namespace quay
 {
 
+// A socket of another program, and who holds it: "nginx[4711]"; empty where that is not to be seen.
+struct OtherSocket {
+    rules::ForeignSocket socket;
+    QString owner;
+};
+// Nothing: it has no port, or is of no transport that the rules know.
+[[nodiscard]] std::optional<OtherSocket> otherSocket(const system::SocketRecord &record,
+                                                     const system::Machine &machine);
+
 // Where a script runs: what a prediction begins with.
 struct Surroundings {
     rules::State state{};

@@ -63,6 +63,8 @@ std::vector<Service> joined(const std::vector<Service> &services)
 
 QStringList WhoText::answer() const
 {
+    if (m_answer.port == Port{} && m_answer.isFree())
+        return {tr("Nobody can have port 0: a program that binds to it is given a free port by the system.")};
     if (m_answer.isFree())
         return {tr("Port %1 is free: no socket of this computer has it, neither on TCP nor on UDP.").arg(port())};
     QStringList sentences;
@@ -161,6 +163,8 @@ QString WhoText::addresses(const TransportUse &use) const
 QStringList WhoText::remarks(const Machine &machine) const
 {
     QStringList sentences;
+    if (m_answer.port == Port{})
+        return sentences; // nobody binds it as such
     const QString range = RegistryText::ports(machine.ephemeral);
     if (m_answer.isReserved)
         sentences +=
@@ -187,8 +191,12 @@ QString WhoText::registration(const registry::Registry &registry) const
         return tr("IANA has registered it for %1.").arg(official);
     const QString common = services(registry, registry::Origin::Quayside);
     if (!common.isEmpty())
-        return tr("IANA has registered it for nothing; it is commonly used for %1.").arg(common);
-    return tr("IANA has registered it for nothing.");
+        return tr("IANA has not registered it; it is commonly used for %1.").arg(common);
+    const std::vector<quint32> rows = registry.rowsOf(m_answer.port);
+    const bool isReserved = std::any_of(rows.begin(), rows.end(), [&registry](quint32 row) {
+        return registry.at(row).status() == registry::Status::Reserved;
+    });
+    return isReserved ? tr("IANA keeps it reserved.") : tr("IANA has not registered it.");
 }
 
 // "http, www and www-http on TCP and UDP: World Wide Web HTTP"; empty: none.

@@ -87,8 +87,7 @@ void ComputerPage::connectParts()
     connect(m_side, &SidePane::endRequested, m_ender, &ProcessEnder::request);
     connect(m_ender, &ProcessEnder::failed, this, &Page::failed);
     connect(m_ender, &ProcessEnder::ended, m_sampler, &Sampler::refresh);
-    auto *find = new QShortcut(QKeySequence::Find, this, m_filter, qOverload<>(&QWidget::setFocus));
-    find->setContext(Qt::WidgetWithChildrenShortcut);
+    new QShortcut(QKeySequence::Find, this, m_filter, qOverload<>(&QWidget::setFocus)); // of the page in view only
     auto *completer = new QCompleter(socketQueryKeywords(), this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_filter->setCompleter(completer);
@@ -123,6 +122,7 @@ void ComputerPage::take(const Sample &sample)
     m_limits->setVisible(!m_limits->text().isEmpty());
     showStatus();
     m_side->take(sample);
+    m_ender->lookAfter(*sample.snapshot);
 }
 
 void ComputerPage::showProblem(const SourceError &error)

@@ -34,6 +34,13 @@ QString milliseconds(quint32 microseconds)
     return QLocale().toString(microseconds / 1000.0, 'f', microseconds < 10000 ? 2 : 0);
 }
 
+// A command line may be pages long; the list's column has all of it.
+QString shortened(const QString &text)
+{
+    constexpr int longest = 300;
+    return text.size() <= longest ? text : text.first(longest) + QChar(0x2026);
+}
+
 // "12 ms", "382 s"
 QString duration(quint32 milliseconds)
 {
@@ -150,12 +157,12 @@ QString InfoText::process(const Process &process) const
     if (process.started.isValid())
         rows += row(tr("Runs since"), escaped(QLocale().toString(process.started.toLocalTime(), QLocale::ShortFormat)));
     if (!process.commandLine.isEmpty())
-        rows += row(tr("Command"), fixed(SocketText::printable(process.commandLine.join(u' '))));
+        rows += row(tr("Command"), fixed(shortened(SocketText::printable(process.commandLine.join(u' ')))));
     if (!process.unit.isEmpty())
         rows += row(tr("Unit"), fixed(SocketText::printable(process.unit)));
     if (!process.container.isEmpty())
         rows += row(tr("Container"), fixed(SocketText::printable(process.container)));
-    rows += row(QString(), link(QStringLiteral("end:") + pid, tr("End this process ...")));
+    rows += row(QString(), link(QStringLiteral("end:") + pid, tr("End this process ...").replace(u' ', QChar::Nbsp)));
     return QStringLiteral("<table style='margin-bottom:8px'>%1</table>").arg(rows);
 }
 
@@ -260,17 +267,18 @@ QString InfoText::ways(Port port, const Snapshot &snapshot, const Machine &machi
 {
     const BindAdvice tcp(port, Transport::Tcp, snapshot, machine);
     const BindAdvice udp(port, Transport::Udp, snapshot, machine);
-    const bool isTcp = !tcp.reason().isEmpty();
+    const bool isTcp = !tcp.reason().isEmpty() || udp.reason().isEmpty();
     const BindAdvice &advice = isTcp ? tcp : udp;
     const QString bind =
         QStringLiteral("bind %1 *:%2").arg(isTcp ? QStringLiteral("tcp") : QStringLiteral("udp")).arg(number(port));
     if (advice.reason().isEmpty())
-        return heading(tr("A program that wants it")) + paragraph(tr("gets it: nothing is in the way."));
+        return heading(tr("If a program wants it")) +
+               paragraph(tr("%1 would succeed: nothing is in the way.").arg(fixed(bind)));
     QString list;
     for (const QString &way : advice.ways())
         list += QStringLiteral("<li>%1</li>").arg(escaped(way));
-    return heading(tr("A program that wants it")) +
-           paragraph(tr("would fail with %1:").arg(fixed(bind)) + u' ' + escaped(advice.reason())) +
+    return heading(tr("If a program wants it")) + paragraph(tr("%1 would fail.").arg(fixed(bind))) +
+           paragraph(escaped(advice.reason())) +
            (list.isEmpty() ? QString()
                            : heading(tr("What would help")) +
                                  QStringLiteral("<ul style='margin:2px 0; -qt-list-indent:1'>%1</ul>").arg(list));
@@ -298,7 +306,9 @@ QString InfoText::port(Port port, const Snapshot &snapshot, const Machine &machi
         for (const ProcessRef &holder : use.holders)
             html += process(*holder);
     }
-    return html + ways(port, snapshot, machine) + commandLine(text.command());
+    if (port != Port{}) // which nobody binds as such
+        html += ways(port, snapshot, machine);
+    return html + commandLine(text.command());
 }
 
 QString InfoText::machine(const Machine &machine, int used) const

@@ -19,11 +19,35 @@ ProcessEnder::ProcessEnder(QWidget *window, End end) : QObject(window), m_window
         m_end = [](const Process &process, EndSignal signal) { return endProcess(process, signal); };
 }
 
+namespace
+{
+
+// A pid may be given again.
+bool isSame(const Process &a, const Process &b) { return a.pid == b.pid && a.startTicks == b.startTicks; }
+
+} // namespace
+
 bool ProcessEnder::wasAsked(const Process &process) const
 {
-    return std::any_of(m_asked.begin(), m_asked.end(), [&process](const ProcessRef &asked) {
-        return asked->pid == process.pid && asked->startTicks == process.startTicks;
-    });
+    return std::any_of(m_asked.begin(), m_asked.end(),
+                       [&process](const Asked &asked) { return isSame(*asked.process, process); });
+}
+
+void ProcessEnder::lookAfter(const Snapshot &snapshot)
+{
+    for (Asked &asked : m_asked) {
+        if (asked.isSettled || asked.since.elapsed() < m_patience.count())
+            continue;
+        asked.isSettled = true;
+        const bool isThere =
+            std::any_of(snapshot.sockets.begin(), snapshot.sockets.end(), [&asked](const SocketRecord &socket) {
+                const Holders &holders = socket.processes();
+                return std::any_of(holders.begin(), holders.end(),
+                                   [&asked](const ProcessRef &holder) { return isSame(*holder, *asked.process); });
+            });
+        if (isThere)
+            return request(asked.process);
+    }
 }
 
 void ProcessEnder::request(const ProcessRef &process)
@@ -57,7 +81,7 @@ void ProcessEnder::carryOut(const ProcessRef &process, EndSignal signal)
         return;
     }
     if (!wasAsked(*process))
-        m_asked.push_back(process);
+        m_asked.emplace_back(Asked{process}).since.start();
     Q_EMIT ended(*process);
 }
 

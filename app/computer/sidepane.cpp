@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QLabel>
 #include <QListView>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -19,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace quay
 {
@@ -36,6 +38,20 @@ QTextBrowser *makeText(QWidget *parent)
     text->document()->setDocumentMargin(4 * unit(parent));
     text->document()->setIndentWidth(4 * unit(parent));
     return text;
+}
+
+// On the ground of a text; the last one takes the room that is left.
+QWidget *oneAboveOther(const std::array<QWidget *, 2> &parts)
+{
+    auto *side = new QWidget;
+    auto *rows = new QVBoxLayout(side);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(parts[0]);
+    rows->addWidget(parts[1], 1);
+    side->setAutoFillBackground(true);
+    side->setBackgroundRole(QPalette::Base);
+    return side;
 }
 
 // A text that is the same is left alone, with what is selected in it.
@@ -56,7 +72,8 @@ void hint(QTextBrowser *browser, const QString &sentence) { write(browser, QStri
 SidePane::SidePane(const SocketModel *model, HistoryModel *history, QWidget *parent)
     : QWidget(parent), m_model(model), m_registry(std::make_shared<const registry::Registry>()),
       m_stack(new QStackedWidget(this)), m_socketText(makeText(this)), m_portText(makeText(this)),
-      m_machineText(makeText(this)), m_picture(new EphemeralPicture(this)), m_historyView(new QListView(this))
+      m_machineText(makeText(this)), m_picture(new EphemeralPicture(this)), m_historyHint(new QLabel(this)),
+      m_historyView(new QListView(this))
 {
     build(history);
     for (QTextBrowser *text : {m_socketText, m_portText, m_machineText})
@@ -84,26 +101,28 @@ void SidePane::build(HistoryModel *history)
         m_stack->setCurrentIndex(id);
         refresh();
     });
-    auto *machine = new QWidget;
-    auto *machineRows = new QVBoxLayout(machine);
-    machineRows->setContentsMargins({});
-    machineRows->setSpacing(0);
-    machineRows->addWidget(m_picture);
-    machineRows->addWidget(m_machineText, 1);
-    machine->setAutoFillBackground(true);
-    machine->setBackgroundRole(QPalette::Base);
-    m_historyView->setModel(history);
-    m_historyView->setUniformItemSizes(true);
-    m_historyView->setFrameShape(QFrame::NoFrame);
-    m_historyView->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    for (QWidget *one : {static_cast<QWidget *>(m_socketText), static_cast<QWidget *>(m_portText), machine,
-                         static_cast<QWidget *>(m_historyView)})
+    for (QWidget *one : {static_cast<QWidget *>(m_socketText), static_cast<QWidget *>(m_portText),
+                         oneAboveOther({m_picture, m_machineText}), buildHistory(history)})
         m_stack->addWidget(one);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     rows->addLayout(buttons);
     rows->addWidget(m_stack, 1);
+}
+
+QWidget *SidePane::buildHistory(HistoryModel *history)
+{
+    m_historyView->setModel(history);
+    m_historyView->setUniformItemSizes(true);
+    m_historyView->setFrameShape(QFrame::NoFrame);
+    m_historyView->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_historyHint->setWordWrap(true);
+    m_historyHint->setMargin(4 * unit(this));
+    QWidget *side = oneAboveOther({m_historyHint, m_historyView});
+    side->layout()->setContentsMargins(2 * unit(this), 0, 0, 0);
+    connect(history, &QAbstractItemModel::rowsInserted, m_historyHint, &QWidget::hide);
+    return side;
 }
 
 void SidePane::setRegistry(const std::shared_ptr<const registry::Registry> &registry)
@@ -229,6 +248,7 @@ void SidePane::retranslate()
     m_portText->setAccessibleName(tr("Who has the port"));
     m_machineText->setAccessibleName(tr("The machine's numbers"));
     m_historyView->setAccessibleName(tr("What came and went"));
+    m_historyHint->setText(tr("Sockets that come and go while the list is watched are noted here."));
     refresh();
 }
 

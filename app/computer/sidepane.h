@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+class QLabel;
 class QListView;
 class QStackedWidget;
 class QTextBrowser;
@@ -57,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void build(HistoryModel *history);
+    [[nodiscard]] QWidget *buildHistory(HistoryModel *history);
     void refreshSocket();
     void refreshPort();
     void refreshMachine();
@@ -76,6 +78,7 @@ private:
     QTextBrowser *m_portText;
     QTextBrowser *m_machineText;
     EphemeralPicture *m_picture;
+    QLabel *m_historyHint; // until there is something to tell
     QListView *m_historyView;
 };
 

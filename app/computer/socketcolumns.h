@@ -20,9 +20,10 @@ struct ListedSocket {
     system::SocketRecord record;
     QString service;
     QString user;
-    registry::Fit fit = registry::Fit::Unknown; // of the program with its port
-    QDateTime seen;                             // when it came, if that was while the list was watching
-    qint64 markUntil = 0;                       // in milliseconds of the list's clock, unless Steady
+    registry::Fit fit = registry::Fit::Unknown;           // of the program with its port
+    std::shared_ptr<const system::Holders> lastHolders{}; // while it is not known who has it
+    QDateTime seen;                                       // when it came, if that was while the list was watching
+    qint64 markUntil = 0;                                 // in milliseconds of the list's clock, unless Steady
     Phase phase = Phase::Steady;
 };
 

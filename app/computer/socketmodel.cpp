@@ -114,6 +114,12 @@ void SocketModel::end(SocketId id, qint64 now)
     const std::optional<int> row = rowOfSlot(slot);
     if (m_items[slot].phase == Phase::Steady)
         m_marked.push_back(slot);
+    // A program that is killed is gone a little sooner than its sockets: the row says whose it was.
+    SocketRecord &record = m_items[slot].record;
+    if (record.holding == Holding::Unresolved && m_items[slot].lastHolders) {
+        record.holders = std::exchange(m_items[slot].lastHolders, nullptr);
+        record.holding = Holding::Processes;
+    }
     m_items[slot].phase = Phase::Ended;
     m_items[slot].markUntil = now + markMilliseconds;
     follow(slot, row, m_sortColumn == Columns::Mark);
@@ -123,8 +129,13 @@ void SocketModel::change(const SocketRecord &record, const ServiceEnds &ends)
 {
     const Slot slot = m_slots.value(static_cast<quint64>(record.id));
     const std::optional<int> row = rowOfSlot(slot);
-    m_items[slot].record = record;
-    describe(m_items[slot], ends);
+    ListedSocket &socket = m_items[slot];
+    if (record.holding != Holding::Unresolved)
+        socket.lastHolders = nullptr;
+    else if (socket.record.holders)
+        socket.lastHolders = socket.record.holders;
+    socket.record = record;
+    describe(socket, ends);
     follow(slot, row, true);
 }
 
@@ -309,7 +320,7 @@ QVariant SocketModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Columns::Service && at(index.row()).fit != registry::Fit::Unknown)
             return m_fit->sentence(at(index.row()).record, m_machine->ephemeral);
-        return index.column() >= Columns::LocalAddress ? text(index.row(), index.column()) : QString();
+        return index.column() > Columns::LocalPort ? text(index.row(), index.column()) : QString(); // may be cut
     case Qt::AccessibleTextRole:
         if (index.column() == Columns::Mark)
             return at(index.row()).phase == Phase::Begun   ? tr("new")

@@ -14,7 +14,7 @@ using Columns = SocketColumns;
 
 SocketTable::SocketTable(SocketModel *model, QWidget *parent)
     : ColumnTable(model,
-                  {.characters = {2, 7, 6, 16, 7, 12, 15, 14, 19, 8, 6, 6, 16, 10, 22, 14, 60},
+                  {.characters = {1, 7, 6, 16, 7, 12, 15, 14, 19, 9, 6, 6, 16, 10, 22, 14, 60},
                    .hidden = {Columns::Timer, Columns::Seen, Columns::Unit, Columns::Container, Columns::Command},
                    .stretched = Columns::Program,
                    .essential = Columns::LocalPort,

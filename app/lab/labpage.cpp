@@ -104,6 +104,12 @@ void LabPage::startOver()
 
 void LabPage::undo() { m_session->undo(); }
 
+void LabPage::seeOthers(const system::Snapshot &snapshot, const system::Machine &machine)
+{
+    if (m_session->seeOthers(snapshot, machine))
+        refreshSoon();
+}
+
 void LabPage::setIsolated(bool isolated)
 {
     if (isolated == m_session->isIsolated())

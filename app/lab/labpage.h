@@ -55,6 +55,8 @@ public:
     // Fills the form so that Return binds there.
     void tryPort(const Endpoint &end, Transport transport);
     void setReducedMotion(bool reduced);
+    // What this computer's programs have by now; the predictions count with it.
+    void seeOthers(const system::Snapshot &snapshot, const system::Machine &machine);
     // Without the programs, the form and the log: what a class shall look at.
     void setStageOnly(bool only);
     [[nodiscard]] bool isStageOnly() const { return m_left->isHidden(); }

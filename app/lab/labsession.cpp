@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lab/labsession.h"
 
+#include "lab/othersnews.h"
 #include "script/parser.h"
 #include "script/printer.h"
 #include "script/renaming.h"
@@ -37,6 +38,7 @@ void LabSession::open()
     m_surroundings = std::make_unique<Surroundings>(m_replayed ? Surroundings::recorded(m_replayed->beginning)
                                                                : m_ways.read(m_isIsolated));
     m_age.start();
+    touch();
     if (m_replayed)
         m_runner = new script::Replay(
             *m_replayed, m_ways.service, [this](rules::SocketId id) { return m_surroundings->nameOf(id); }, this);
@@ -48,6 +50,8 @@ void LabSession::open()
     m_history.clear();
     m_undo.clear();
     connect(m_runner, &script::Runner::predicted, this, &LabSession::predicted);
+    connect(m_runner, &script::Runner::done, this, &LabSession::touch);
+    connect(m_runner, &script::Runner::happened, this, &LabSession::touch);
     connect(m_runner, &script::Runner::done, this, &LabSession::done);
     connect(m_runner, &script::Runner::done, this, &LabSession::watchRecording);
     connect(m_runner, &script::Runner::happened, this, &LabSession::happened);
@@ -113,6 +117,37 @@ void LabSession::renew()
     constexpr qint64 awhile = 1000; // milliseconds
     if (!m_isIsolated && !m_replayed && !m_recorder && !m_isOver && m_history.isEmpty() && m_age.hasExpired(awhile))
         startOver();
+}
+
+bool LabSession::seeOthers(const system::Snapshot &snapshot, const system::Machine &machine)
+{
+    // A recording has the sockets with which it begins, and no others.
+    if (isRecording() || isReplay())
+        return false;
+    if (m_isIsolated || m_isOver || isBusy() || !m_surroundings->hasSockets || snapshot.taken < m_touched)
+        return false;
+    const OthersNews news = newsOfOthers(snapshot, machine, model().state(), pids());
+    if (news.gone.empty() && news.fresh.empty())
+        return false;
+    std::vector<rules::ForeignSocket> sockets;
+    sockets.reserve(news.fresh.size());
+    for (const OtherSocket &other : news.fresh)
+        sockets.push_back(other.socket);
+    const std::vector<rules::SocketId> ids = m_runner->seeOthers(news.gone, sockets);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (!news.fresh[i].owner.isEmpty())
+            m_surroundings->owners.insert_or_assign(ids[i], news.fresh[i].owner);
+    }
+    return true;
+}
+
+// Of every program the lab ever had: what one of them held may still be closing.
+std::set<int> LabSession::pids() const
+{
+    std::set<int> pids;
+    for (const auto &[id, program] : lab().programs())
+        pids.insert(int(program.started.pid));
+    return pids;
 }
 
 void LabSession::finish()

@@ -6,6 +6,7 @@
 #include "common/surroundings.h"
 #include "script/recording.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QObject>
@@ -61,6 +62,10 @@ public:
     // Looks at this computer anew if nothing has been done yet and the last look was a while ago: what is bound outside
     // the lab has changed, perhaps. begun() follows.
     void renew();
+    // Counts from now on with the sockets that other programs of this computer have by now. True: they are others than
+    // before. A listing from before the last thing that happened here says nothing, nor does one while a step is under
+    // way, nor does an isolated host ask.
+    bool seeOthers(const system::Snapshot &snapshot, const system::Machine &machine);
     // Ends every program, for good. finished() follows, at once if there are none.
     void finish();
 
@@ -112,6 +117,8 @@ private:
     void beginAnew();
     void open();
     void flush();
+    void touch() { m_touched = QDateTime::currentDateTimeUtc(); }
+    [[nodiscard]] std::set<int> pids() const;
     void watchRecording();
 
     Ways m_ways;
@@ -126,6 +133,7 @@ private:
     std::vector<script::Step> m_waiting;
     std::vector<std::pair<QString, QString>> m_undo; // program, socket
     QElapsedTimer m_age;                             // of the surroundings
+    QDateTime m_touched;                             // when something was done or happened last
     bool m_isIsolated = false;
     bool m_isEnding = false;
     bool m_isOver = false;

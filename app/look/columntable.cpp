@@ -45,7 +45,7 @@ void ColumnTable::fitColumns()
 {
     m_letterWidth = fontMetrics().averageCharWidth();
     const auto widthOf = [this](int characters) { return m_letterWidth * characters + 4 * unit(this); };
-    horizontalHeader()->setMinimumSectionSize(widthOf(2));
+    horizontalHeader()->setMinimumSectionSize(widthOf(1));
     for (int column = 0; column < columnCount(); ++column)
         setColumnWidth(column, widthOf(m_plan.characters[static_cast<std::size_t>(column)]));
     horizontalHeader()->setStretchLastSection(false);

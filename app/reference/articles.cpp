@@ -20,6 +20,15 @@ QString languageCode(QLocale::Language language)
     return language == QLocale::German ? QStringLiteral("de") : QStringLiteral("en");
 }
 
+// "listen tcp 127.0.0.1:8080", as some program would do it.
+void readTrial(Article &article, const QString &command)
+{
+    article.labLine = QStringLiteral("server: ") + command;
+    article.transport = command.contains(u" udp ") ? Transport::Udp : Transport::Tcp;
+    const QString port = command.section(u':', -1).section(u' ', 0, 0);
+    article.tryAt = parsePort(port).value_or(Port{});
+}
+
 std::optional<Protection::Degree> parseDegree(QStringView text)
 {
     if (text == u"no")
@@ -52,7 +61,7 @@ std::optional<Article> article(Port port, QLocale::Language language)
         if (line.startsWith(u"title:"))
             article.title = value;
         else if (line.startsWith(u"try:"))
-            article.labLine = value;
+            readTrial(article, value);
     }
     article.markdown = text.sliced(bodyAt + 5);
     return article;

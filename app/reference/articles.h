@@ -17,7 +17,10 @@ namespace quay
 struct Article {
     QString title;
     QString markdown; // the text below the head
-    QString labLine;  // a line of lab script to try it
+    QString labLine;  // a line of lab script to try it: "server: listen tcp 127.0.0.1:8080"
+    // What the line binds on loopback.
+    Transport transport = Transport::Tcp;
+    Port tryAt{};
 };
 
 // In the language, in English if there is none in it; none for a number without an article.

@@ -52,6 +52,8 @@ void DetailPane::build()
     m_star->setAutoRaise(true);
     m_star->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_note->setTabChangesFocus(true);
+    // In a low window the text keeps most of the room.
+    m_note->setMinimumHeight(fontMetrics().height() * 2);
     m_note->setMaximumHeight(fontMetrics().height() * 5);
     m_noteLabel->setBuddy(m_note);
 
@@ -67,8 +69,8 @@ void DetailPane::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(m_text, 1);
-    layout->addLayout(own);
+    layout->addWidget(m_text, 4);
+    layout->addLayout(own, 1);
     setFocusProxy(m_text);
 }
 
@@ -161,12 +163,26 @@ void DetailPane::follow(const QUrl &link)
 {
     if (link.scheme() == u"copy") {
         QApplication::clipboard()->setText(QUrl::fromPercentEncoding(link.path(QUrl::FullyEncoded).toLatin1()));
-    } else if (link.scheme() == u"port") {
-        if (const auto port = parsePort(link.path()))
-            Q_EMIT portRequested(*port);
     } else if (link.scheme() == u"https" || link.scheme() == u"http") {
         QDesktopServices::openUrl(link);
+    } else {
+        followToPort(link);
     }
+}
+
+// "port:22", "who:22", "lab:tcp/22"
+void DetailPane::followToPort(const QUrl &link)
+{
+    const QString path = link.path();
+    const auto port = parsePort(path.section(u'/', -1));
+    if (!port)
+        return;
+    if (link.scheme() == u"port")
+        Q_EMIT portRequested(*port);
+    else if (link.scheme() == u"who")
+        Q_EMIT whoRequested(*port);
+    else if (link.scheme() == u"lab")
+        Q_EMIT labRequested(parseTransport(path.section(u'/', 0, 0)).value_or(Transport::Tcp), *port);
 }
 
 void DetailPane::changeEvent(QEvent *event)

@@ -38,6 +38,9 @@ public:
 
 Q_SIGNALS:
     void portRequested(quay::Port port);
+    // To bind it there.
+    void labRequested(quay::Transport transport, quay::Port port);
+    void whoRequested(quay::Port port);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -48,6 +51,7 @@ private:
     void render();
     void refreshMarks();
     void follow(const QUrl &link);
+    void followToPort(const QUrl &link);
 
     Bookmarks *m_bookmarks;
     std::shared_ptr<const registry::Registry> m_registry;

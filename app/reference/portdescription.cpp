@@ -53,8 +53,30 @@ PortDescription::PortDescription(const Registry &registry, QLocale::Language lan
 
 QString PortDescription::html(Port port, const QStringList &holders) const
 {
-    return head(port) + numbers(port) + here(holders) + assignments(port) + commonUses(port) + protection(port) +
-           articleText(port) + neighbours(port);
+    return head(port) + numbers(port) + actions(port) + here(holders) + assignments(port) + commonUses(port) +
+           protection(port) + articleText(port) + neighbours(port);
+}
+
+// To the other pages.
+QString PortDescription::actions(Port port) const
+{
+    const auto isThere = [&](Transport transport) {
+        const std::vector<quint32> rows = m_registry.rowsOf(port, transport);
+        return std::any_of(rows.begin(), rows.end(), [this](quint32 row) {
+            const Entry entry = m_registry.at(row);
+            return entry.origin() == Origin::Quayside || entry.status() == Status::Assigned;
+        });
+    };
+    const bool isUdp = isThere(Transport::Udp) && !isThere(Transport::Tcp);
+    return QStringLiteral("<p style='margin-top:8px; margin-bottom:0'>%1 &nbsp; <a href='who:%2'>%3</a></p>")
+        .arg(labLink(isUdp ? Transport::Udp : Transport::Tcp, port), QString::number(number(port)),
+             tr("Who has it here?"));
+}
+
+QString PortDescription::labLink(Transport transport, Port port)
+{
+    return QStringLiteral("<a href='lab:%1/%2'>%3</a>")
+        .arg(transportName(transport), QString::number(number(port)), tr("Try it in the lab"));
 }
 
 QString PortDescription::here(const QStringList &holders)
@@ -106,9 +128,18 @@ QString PortDescription::head(Port port) const
             names = entry.text(Field::Name);
     }
     return QStringLiteral("<h1 style='margin-bottom:0'>%1%2</h1><p style='margin-top:2px'>%3</p>")
-        .arg(fixed(QString::number(number(port))),
-             names.isEmpty() ? QString() : QStringLiteral("&nbsp; ") + names.toHtmlEscaped(),
-             faint(RegistryText::rangeMeaning(portRange(port))));
+               .arg(fixed(QString::number(number(port))),
+                    names.isEmpty() ? QString() : QStringLiteral("&nbsp; ") + names.toHtmlEscaped(),
+                    faint(RegistryText::rangeMeaning(portRange(port)))) +
+           (port == Port{} ? QStringLiteral("<p>%1</p>").arg(zero()) : QString());
+}
+
+// The number that is no port.
+QString PortDescription::zero()
+{
+    return tr(
+        "No program can have port 0. As the source port of a UDP datagram it means: no port, no answer is expected "
+        "(RFC 768). A program that binds to port 0 asks the system to choose a free one.");
 }
 
 QString PortDescription::numbers(Port port) const
@@ -124,7 +155,7 @@ QString PortDescription::numbers(Port port) const
 
 QString PortDescription::assignments(Port port) const
 {
-    QString text = heading(tr("In the registry of IANA"));
+    QString text = heading(tr("In IANA's registry"));
     std::vector<Entry> unanswered;
     for (const Transport transport : allTransports) {
         for (const quint32 i : m_registry.rowsOf(port, transport)) {
@@ -270,9 +301,10 @@ QString PortDescription::articleText(Port port) const
     body = body.sliced(body.indexOf(QStringLiteral("<body")));
     body = body.sliced(body.indexOf(u'>') + 1);
     body.truncate(body.indexOf(QStringLiteral("</body>")));
-    const QString script = QStringLiteral("<p><a href='copy:%1'>%2</a> &nbsp;%3</p>")
-                               .arg(QString::fromLatin1(QUrl::toPercentEncoding(about->labLine)),
-                                    tr("Copy as lab script"), fixed(about->labLine.toHtmlEscaped()));
+    const QString script =
+        QStringLiteral("<p>%1 &nbsp; <a href='copy:%2'>%3</a><br>%4</p>")
+            .arg(labLink(about->transport, about->tryAt), QString::fromLatin1(QUrl::toPercentEncoding(about->labLine)),
+                 tr("Copy as lab script"), fixed(about->labLine.toHtmlEscaped()));
     return QStringLiteral("<hr>") + body + script;
 }
 

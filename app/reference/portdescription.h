@@ -11,7 +11,8 @@ namespace quay
 {
 
 // Everything there is to say of one number, as the HTML that a QTextDocument understands.
-// What the registry leaves out is left out. Links: "port:N" to another number, "copy:TEXT", web addresses.
+// What the registry leaves out is left out. Links: "port:N" to another number, "lab:tcp/N" and "who:N" to the
+// other pages, "copy:TEXT", web addresses.
 class PortDescription final
 {
     Q_DECLARE_TR_FUNCTIONS(PortDescription)
@@ -26,7 +27,9 @@ public:
 
 private:
     [[nodiscard]] QString head(Port port) const;
+    [[nodiscard]] QString actions(Port port) const;
     [[nodiscard]] static QString here(const QStringList &holders);
+    [[nodiscard]] static QString zero();
     [[nodiscard]] QString numbers(Port port) const;
     [[nodiscard]] QString assignments(Port port) const;
     [[nodiscard]] QString assignment(const registry::Entry &entry) const;
@@ -42,6 +45,7 @@ private:
     [[nodiscard]] QString transportWord(Transport transport) const;
     [[nodiscard]] static QString heading(const QString &text);
     [[nodiscard]] static QString portLink(Port port);
+    [[nodiscard]] static QString labLink(Transport transport, Port port);
     [[nodiscard]] static QString references(const QString &text);
 
     const registry::Registry &m_registry;

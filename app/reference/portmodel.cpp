@@ -188,7 +188,10 @@ QVariant PortModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(index.row(), column);
     case Qt::ToolTipRole:
-        return column == Description || column == Reference ? text(index.row(), column) : QString();
+        if (column == InUse)
+            return isInUse(index.row()) ? tr("in use on this computer") : QString();
+        return column == Service || column == Description || column == Reference ? text(index.row(), column)
+                                                                                 : QString();
     case Qt::AccessibleTextRole:
         if (column == InUse)
             return isInUse(index.row()) ? tr("in use on this computer") : QString();

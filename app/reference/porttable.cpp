@@ -11,7 +11,7 @@ namespace quay
 
 PortTable::PortTable(PortModel *model, QWidget *parent)
     : ColumnTable(model,
-                  {.characters = {3, 11, 7, 17, 46, 4, 13, 11, 20},
+                  {.characters = {2, 12, 7, 17, 46, 4, 12, 11, 20},
                    .hidden = {PortModel::Reference, PortModel::Range},
                    .stretched = PortModel::Description,
                    .essential = PortModel::Ports,

@@ -26,6 +26,7 @@
 #include <QPrinter>
 #include <QPrintPreviewDialog>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -59,9 +60,6 @@ void ReferencePage::takeFocus() { m_search->setFocus(); }
 
 void ReferencePage::build()
 {
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(3 * unit(this), 2 * unit(this), 3 * unit(this), unit(this));
-    top->addWidget(m_search); // no QToolBar: many a style paints its ground anew with every letter typed in it
     auto *group = new QButtonGroup(this);
     for (QToolButton *button : {m_listButton, m_mapButton}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -107,12 +105,11 @@ void ReferencePage::build()
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     const int letter = fontMetrics().averageCharWidth();
-    m_splitter->setSizes({120 * letter, 80 * letter});
+    m_splitter->setSizes({112 * letter, 66 * letter});
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(top);
     layout->addLayout(bar);
     layout->addWidget(m_splitter, 1);
 }
@@ -134,11 +131,14 @@ void ReferencePage::connectParts()
     connect(m_map, &PortMap::rangeChosen, this,
             [this](PortInterval range) { Q_EMIT queryEdited(withPorts(m_query, range)); });
     connect(m_detail, &DetailPane::portRequested, this, &ReferencePage::goTo);
+    connect(m_detail, &DetailPane::labRequested, this, &ReferencePage::labRequested);
+    connect(m_detail, &DetailPane::whoRequested, this, &ReferencePage::whoRequested);
     connect(m_mapButton, &QToolButton::toggled, this, [this](bool isMap) {
         showLegend();
         showStatus();
         Q_EMIT mapShownChanged(isMap);
     });
+    new QShortcut(QKeySequence::Find, this, m_search, qOverload<>(&QWidget::setFocus)); // of the page in view only
     connect(m_empty, &QLabel::linkActivated, this, &ReferencePage::queryEdited);
     connect(m_bookmarks, &Bookmarks::changed, this, [this] {
         m_model->setBookmarked(m_bookmarks->bookmarked());
@@ -168,6 +168,8 @@ void ReferencePage::setInUse(const PortsInUse &ports)
 
 void ReferencePage::setQuery(const QString &query)
 {
+    if (query == m_query)
+        return;
     m_query = query;
     m_chips->showQuery(query);
     answer();
@@ -194,27 +196,32 @@ void ReferencePage::showStatus()
     const bool isEmpty = m_model->rowCount() == 0;
     const bool isMap = m_mapButton->isChecked();
     m_views->setCurrentWidget(isMap ? m_mapSide : isEmpty ? static_cast<QWidget *>(m_empty) : m_table);
-    const QString problem = RegistryText::problem(m_model->query());
-    m_count->setText(isEmpty && !problem.isEmpty() && isMap ? problem : tr("%n row(s)", nullptr, m_model->rowCount()));
+    const bool isWrong = m_model->query().problem != Query::Problem::None;
+    m_count->setText(isEmpty && isWrong && isMap ? emptyReason() : tr("%n row(s)", nullptr, m_model->rowCount()));
     if (!isEmpty || m_query.isEmpty()) // that finds whatever there is
         return;
     const auto example = [](const QString &query) {
         return QStringLiteral("<a href='%1'>%1</a>").arg(query.toHtmlEscaped());
     };
-    const QString reason =
-        problem.isEmpty() ? tr("Nothing matches \"%1\".").arg(m_query.trimmed().toHtmlEscaped()) : problem;
     m_empty->setTextInteractionFlags(Qt::TextBrowserInteraction); // not before: a label lays out a document for that
     m_empty->setText(QStringLiteral("<h3>%1</h3><p>%2</p>")
-                         .arg(reason, tr("This would find something: %1, %2, %3, %4. Or leave a word out.")
-                                          .arg(example(QStringLiteral("443")), example(QStringLiteral("80-90 udp")),
-                                               example(QStringLiteral("name:http")), example(QStringLiteral("mail")))));
+                         .arg(emptyReason().toHtmlEscaped(),
+                              tr("This would find something: %1, %2, %3, %4. Or leave a word out.")
+                                  .arg(example(QStringLiteral("443")), example(QStringLiteral("80-90 udp")),
+                                       example(QStringLiteral("name:http")), example(QStringLiteral("mail")))));
+}
+
+// Why the query finds nothing.
+QString ReferencePage::emptyReason() const
+{
+    const QString problem = RegistryText::problem(m_model->query());
+    return problem.isEmpty() ? tr("Nothing matches \"%1\".").arg(m_query.trimmed()) : problem;
 }
 
 void ReferencePage::showDetail()
 {
-    const QString problem = RegistryText::problem(m_model->query());
-    if (m_model->rowCount() == 0 && !problem.isEmpty())
-        m_detail->explain(m_query.trimmed(), problem);
+    if (m_model->rowCount() == 0 && !m_query.trimmed().isEmpty())
+        m_detail->explain(m_query.trimmed(), emptyReason());
     else if (m_port)
         m_detail->showPort(*m_port);
 }
@@ -330,7 +337,11 @@ void ReferencePage::showContextMenu(const QPoint &position)
     QMenu menu(this);
     menu.addAction(m_bookmarks->isBookmarked(*m_port) ? tr("Remove bookmark") : tr("Bookmark"), this,
                    &ReferencePage::toggleBookmark);
-    menu.addAction(tr("Try it in the lab"), this, [this] { Q_EMIT labRequested(*m_port); });
+    const QModelIndex row = m_table->currentIndex();
+    const Transport transport = row.isValid() ? m_model->entryAt(row.row()).transport() : Transport::Tcp;
+    menu.addAction(tr("Try it in the lab"), this, [this, transport] { Q_EMIT labRequested(transport, *m_port); });
+    menu.addAction(tr("Who has it here?"), this, [this] { Q_EMIT whoRequested(*m_port); });
+    menu.addSeparator();
     menu.addAction(tr("Copy as table"), this, &ReferencePage::copyTable);
     menu.addAction(tr("Copy the number"), this,
                    [this] { QApplication::clipboard()->setText(QString::number(number(*m_port))); });

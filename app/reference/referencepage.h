@@ -30,7 +30,7 @@ class ReferencePage final : public Page
     Q_OBJECT
 
 public:
-    // `search`: the field whose text is the query, shown above all; becomes the page's.
+    // `search`: the field in the window whose text is the query; one begins there. Must outlive the page's use.
     ReferencePage(Bookmarks *bookmarks, QWidget *search, QWidget *parent = nullptr);
 
     void setRegistry(const std::shared_ptr<const registry::Registry> &registry);
@@ -59,7 +59,9 @@ public:
 
 Q_SIGNALS:
     // To bind it there.
-    void labRequested(quay::Port port);
+    void labRequested(quay::Transport transport, quay::Port port);
+    // Who has it on this computer.
+    void whoRequested(quay::Port port);
     // The page itself changed what is asked for: a chip, a range on the map.
     void queryEdited(const QString &query);
     void mapShownChanged(bool isMap);
@@ -77,6 +79,7 @@ private:
     void printTable();
     void showLegend();
     void showStatus();
+    [[nodiscard]] QString emptyReason() const;
     void showDetail();
     void setCurrentPort(Port port);
     void showContextMenu(const QPoint &position);

@@ -6,13 +6,12 @@
 #include "lab/labpage.h"
 #include "lab/scriptpane.h"
 #include "look/lessmotion.h"
-#include "look/metrics.h"
 #include "reference/bookmarks.h"
 #include "reference/referencepage.h"
 #include "reference/updatedialog.h"
 #include "window/labways.h"
+#include "window/menurow.h"
 #include "window/pages.h"
-#include "window/queryhelp.h"
 #include "window/searchfield.h"
 
 #include <QApplication>
@@ -36,7 +35,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr QLatin1StringView referenceName("reference");
 constexpr QLatin1StringView labName("lab");
 constexpr QLatin1StringView computerName("computer");
 
@@ -47,7 +45,8 @@ MainWindow::MainWindow(const Places &places, QWidget *parent)
       m_settings(std::make_unique<QSettings>(places.settings, QSettings::IniFormat)),
       m_bookmarks(
           new Bookmarks(places.data.isEmpty() ? QString() : places.data + QStringLiteral("/bookmarks.json"), this)),
-      m_update(new RegistryUpdate(RegistryStore(places.data), this)), m_pages(new Pages)
+      m_update(new RegistryUpdate(RegistryStore(places.data), this)), m_pages(new Pages), m_menuBar(new QMenuBar),
+      m_search(new SearchField)
 {
     setWindowTitle(QStringLiteral("Quayside"));
     setAcceptDrops(true);
@@ -72,6 +71,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build()
 {
     setCentralWidget(m_pages);
+    setMenuWidget(new MenuRow(m_menuBar, m_search));
     setContextMenuPolicy(Qt::NoContextMenu);
 }
 
@@ -97,17 +97,15 @@ void MainWindow::addPages()
 
 Page *MainWindow::makeReference()
 {
-    m_search = new SearchField(this);
-    m_search->setMinimumHeight(m_search->sizeHint().height() + 2 * unit(this));
     m_reference = new ReferencePage(m_bookmarks, m_search);
-    connect(m_search, &SearchField::helpRequested, this, &MainWindow::showQueryHelp);
-    connect(m_search, &QLineEdit::textChanged, m_reference, &ReferencePage::setQuery);
-    connect(m_search, &SearchField::bestAnswerRequested, m_reference, &ReferencePage::goToBestAnswer);
-    connect(m_search, &SearchField::answersRequested, m_reference, &ReferencePage::focusResults);
     connect(m_reference, &ReferencePage::queryEdited, m_search, &QLineEdit::setText);
-    connect(m_reference, &ReferencePage::labRequested, this, [this](Port port) {
+    connect(m_reference, &ReferencePage::labRequested, this, [this](Transport transport, Port port) {
         showPage(labName);
-        m_lab->tryPort({Address::loopback(Family::V4), port}, Transport::Tcp);
+        m_lab->tryPort({Address::loopback(Family::V4), port}, transport);
+    });
+    connect(m_reference, &ReferencePage::whoRequested, this, [this](Port port) {
+        showPage(computerName);
+        m_computer->askWho(port);
     });
     m_reference->setRegistry(m_registry);
     return m_reference;
@@ -148,12 +146,14 @@ system::Sampler *MainWindow::sampler()
     return m_sampler;
 }
 
-// The reference says which ports are in use; nobody looks at it for changes within seconds.
+// The reference says which ports are in use, and the lab counts with them; nobody looks there for changes within
+// fractions of a second.
 void MainWindow::pace()
 {
-    const bool isReference = m_reference && m_pages->current() == m_reference;
+    const bool isReference = isReferenceShown();
     const bool isComputer = m_computer && m_pages->current() == m_computer;
-    if (isMinimized() || (!isReference && !isComputer)) {
+    const bool isLab = m_lab && m_pages->current() == m_lab;
+    if (isMinimized() || (!isReference && !isComputer && !isLab)) {
         if (m_sampler)
             m_sampler->setPaused(true);
         return;
@@ -162,7 +162,7 @@ void MainWindow::pace()
         return m_computer->applyPace();
     if (!isVisible())
         return;
-    sampler()->setInterval(5s);
+    sampler()->setInterval(isLab ? 2s : 5s);
     sampler()->setPaused(false);
     sampler()->refresh();
 }
@@ -172,6 +172,8 @@ void MainWindow::takeSample(const system::Sample &sample)
     if (m_reference && m_reference->isVisible())
         m_reference->setInUse(
             PortsInUse(sample.snapshot, std::make_shared<const system::Machine>(system::readMachine())));
+    if (m_lab && m_lab->isVisible())
+        m_lab->seeOthers(*sample.snapshot, system::readMachine());
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)
@@ -226,11 +228,20 @@ void MainWindow::connectParts()
         page->restore(*m_settings);
     });
     connect(m_pages, &Pages::shown, this, [this] {
+        followSearch();
         m_pages->current()->takeFocus();
         followPage();
         // The window shows itself before it looks around.
         QTimer::singleShot(m_sampler ? 0ms : 700ms, this, &MainWindow::pace);
     });
+    connect(m_search, &QLineEdit::textChanged, this, &MainWindow::followSearch);
+    connect(m_search, &SearchField::helpRequested, this, &MainWindow::showQueryHelp);
+    connect(m_search, &SearchField::bestAnswerRequested, this, &MainWindow::showBestAnswer);
+    connect(m_search, &SearchField::answersRequested, this, [this] {
+        showPage(referenceName);
+        m_reference->focusResults();
+    });
+    connect(m_search, &SearchField::leaveRequested, this, &MainWindow::leaveSearch);
     connect(m_update, &RegistryUpdate::proven, this, &MainWindow::considerRegistry);
     connect(m_update, &RegistryUpdate::failed, this, &MainWindow::report);
     connect(m_update, &RegistryUpdate::adopted, this, &MainWindow::adopt);
@@ -263,6 +274,7 @@ void MainWindow::adopt(const std::shared_ptr<const Registry> &registry)
 {
     m_update->setCurrent(registry);
     m_registry = registry;
+    m_bestAnswer.setRegistry(registry);
     if (m_reference)
         m_reference->setRegistry(registry);
     if (m_computer)
@@ -321,12 +333,11 @@ void MainWindow::fetchRegistry()
         m_settings->setValue(key, dialog.address());
 }
 
-void MainWindow::ask(const QString &query)
+void MainWindow::goBack()
 {
-    showPage(referenceName);
-    m_search->setText(query);
-    if (!query.isEmpty())
-        m_reference->goToBestAnswer();
+    m_update->goBack();
+    statusBar()->showMessage(tr("The registry as of %1 is in use.").arg(m_registry->date().toString(Qt::ISODate)),
+                             15000);
 }
 
 void MainWindow::speak(QLocale::Language language)
@@ -342,13 +353,6 @@ void MainWindow::showReference(bool isMap)
 {
     showPage(referenceName);
     m_reference->showMap(isMap);
-}
-
-void MainWindow::search()
-{
-    showPage(referenceName);
-    m_search->setFocus();
-    m_search->selectAll();
 }
 
 void MainWindow::setTheme(Theme theme)
@@ -373,17 +377,6 @@ void MainWindow::scaleText(double factor)
 {
     m_appearance.setTextFactor(factor);
     m_settings->setValue(QStringLiteral("textFactor"), m_appearance.textFactor());
-}
-
-void MainWindow::showQueryHelp()
-{
-    auto *help = new QueryHelp(this);
-    help->setAttribute(Qt::WA_DeleteOnClose);
-    connect(help, &QueryHelp::exampleChosen, this, [this](const QString &query) {
-        showPage(referenceName);
-        m_search->setText(query);
-    });
-    help->show();
 }
 
 // Without keeping the program busy: the sentence waits in a box that can be read and closed at leisure.

@@ -6,6 +6,7 @@
 #include "look/theme.h"
 #include "reference/registryupdate.h"
 #include "system/sampler.h"
+#include "window/bestanswer.h"
 
 #include <QMainWindow>
 #include <QSettings>
@@ -28,7 +29,7 @@ struct Places {
     QString settings; // file; empty: nothing is kept
 };
 
-// The window: the rail at the left, the page in view beside it, the menus. The search field belongs to the reference.
+// The window: the menus and the search field above, the rail at the left, the page in view beside it.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -37,6 +38,8 @@ public:
     explicit MainWindow(const Places &places, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    // In place of QMainWindow's, which would make another one.
+    [[nodiscard]] QMenuBar *menuBar() const { return m_menuBar; }
     // As typed into the search field.
     void ask(const QString &query);
     // Shows a page by its name in the settings: "reference".
@@ -66,6 +69,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    static constexpr QLatin1StringView referenceName{"reference"}; // of a page, in the settings
+
     void build();
     void complete();
     void addPages();
@@ -73,8 +78,12 @@ private:
     [[nodiscard]] Page *makeComputer();
     [[nodiscard]] system::Sampler *sampler();
     [[nodiscard]] Page *makeLab();
+    [[nodiscard]] bool isReferenceShown() const;
     LabPage *showLab();
     void search();
+    void followSearch();
+    void showBestAnswer();
+    void leaveSearch();
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
@@ -91,6 +100,7 @@ private:
     void considerRegistry(const NewRegistry &fresh);
     void chooseRegistryFile();
     void fetchRegistry();
+    void goBack();
     void showQueryHelp();
     void showAbout();
     void scaleText(double factor);
@@ -106,7 +116,9 @@ private:
     RegistryUpdate *m_update;
     std::shared_ptr<const registry::Registry> m_registry;
     Pages *m_pages;
-    SearchField *m_search = nullptr; // with the reference
+    QMenuBar *m_menuBar;
+    SearchField *m_search;
+    BestAnswer m_bestAnswer;
     ReferencePage *m_reference = nullptr;
     ComputerPage *m_computer = nullptr;
     system::Sampler *m_sampler = nullptr;

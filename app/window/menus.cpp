@@ -45,7 +45,7 @@ void MainWindow::buildFileMenu()
     menu->addSeparator();
     menu->addAction(tr("&Take in a newer registry ..."), this, &MainWindow::chooseRegistryFile);
     menu->addAction(tr("&Update from IANA ..."), this, &MainWindow::fetchRegistry);
-    menu->addAction(tr("Go &back to the registry before"), m_update, &RegistryUpdate::goBack);
+    menu->addAction(tr("Go &back to the registry before"), this, &MainWindow::goBack);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }

@@ -2,6 +2,8 @@
 #include "window/searchfield.h"
 
 #include "look/icons.h"
+#include "look/meaning.h"
+#include "look/metrics.h"
 #include "registry/query.h"
 
 #include <QAbstractItemView>
@@ -9,6 +11,7 @@
 #include <QCompleter>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QStringListModel>
 
 namespace quay
@@ -63,10 +66,42 @@ void SearchField::retranslate()
 {
     setPlaceholderText(tr("A port, a service, a word ...  (Ctrl+K)"));
     setAccessibleName(tr("Search"));
-    setAccessibleDescription(tr("A port number, a range, a service's name or words; Return goes to the best answer"));
+    describe();
     m_glass->setText(tr("Search"));
     m_help->setText(tr("How to search"));
     m_help->setToolTip(tr("How to search"));
+}
+
+void SearchField::describe()
+{
+    setAccessibleDescription(
+        m_hint.isEmpty() ? tr("A port number, a range, a service's name or words; Return goes to the best answer")
+                         : m_hint);
+}
+
+void SearchField::setHint(const QString &hint)
+{
+    if (hint == m_hint)
+        return;
+    m_hint = hint;
+    describe();
+    update();
+}
+
+void SearchField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (m_hint.isEmpty())
+        return;
+    const int textEnd = cursorRect().center().x() + fontMetrics().horizontalAdvance(text().mid(cursorPosition()));
+    const int buttons = 2 * height() + 3 * unit(this); // clear, and help
+    const QRect room(textEnd + 3 * unit(this), 0, width() - buttons - textEnd - 3 * unit(this), height());
+    if (room.width() < 4 * fontMetrics().averageCharWidth())
+        return;
+    QPainter painter(this);
+    painter.setPen(faintText(palette()));
+    painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter,
+                     fontMetrics().elidedText(m_hint, Qt::ElideRight, room.width()));
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)
@@ -83,7 +118,10 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         Q_EMIT answersRequested();
         return;
     case Qt::Key_Escape:
-        clear();
+        if (text().isEmpty())
+            Q_EMIT leaveRequested();
+        else
+            clear();
         return;
     default:
         QLineEdit::keyPressEvent(event);

@@ -233,6 +233,19 @@ void Search::findNumbers(const Query &query, const Surroundings &surroundings, B
     }
 }
 
+// Stretches that hold the numbers that were named only in passing, such as DCCP's 10-1020 for 80-90, say the least.
+void Search::putGapsAroundLast(const Query &query, std::vector<Hit> &hits) const
+{
+    if (query.ports.empty())
+        return;
+    std::stable_partition(hits.begin(), hits.end(), [&](const Hit &hit) {
+        const Entry entry = m_registry.at(hit.row);
+        return entry.origin() != Origin::Gap ||
+               std::any_of(query.ports.begin(), query.ports.end(),
+                           [&entry](const PortInterval &ports) { return ports.contains(entry.ports().first); });
+    });
+}
+
 std::vector<Hit> Search::find(const Query &query, const Surroundings &surroundings)
 {
     if (query.isEmpty())
@@ -251,6 +264,8 @@ std::vector<Hit> Search::find(const Query &query, const Surroundings &surroundin
         std::stable_sort(hits.begin(), hits.end(), [this](const Hit &a, const Hit &b) {
             return m_registry.at(a.row).transport() < m_registry.at(b.row).transport();
         });
+    else
+        putGapsAroundLast(query, hits);
     for (std::size_t rank = 1; rank < found.size(); ++rank)
         hits.insert(hits.end(), found[rank].begin(), found[rank].end());
     return hits;

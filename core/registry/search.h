@@ -27,7 +27,7 @@ struct Surroundings {
 };
 
 // Finds rows. The order: the exact number, the exact name, beginnings of numbers and names, whole words, anywhere;
-// within each the order of the registry.
+// within each the order of the registry, and of named ranges first what begins in them.
 class Search final
 {
 public:
@@ -49,6 +49,7 @@ private:
     void findWords(const Query &query, Buckets &found);
     void findGapsAt(const Query &query, Port port, Buckets &found) const;
     void findNumbers(const Query &query, const Surroundings &surroundings, Buckets &found) const;
+    void putGapsAroundLast(const Query &query, std::vector<Hit> &hits) const;
     void collectTexts();
     void buildIndex();
 

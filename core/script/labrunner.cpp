@@ -107,6 +107,11 @@ bool LabRunner::rename(const lab::Renaming &renaming)
     return true;
 }
 
+std::vector<SocketId> LabRunner::seeOthers(std::span<const SocketId> gone, std::span<const rules::ForeignSocket> fresh)
+{
+    return m_model.seeOthers(gone, fresh);
+}
+
 void LabRunner::begin()
 {
     if (m_isBusy || m_isStopped)

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool isBusy() const override { return m_isBusy || !m_queue.empty(); }
     void stop() override;
     [[nodiscard]] bool rename(const lab::Renaming &renaming) override;
+    [[nodiscard]] std::vector<rules::SocketId> seeOthers(std::span<const rules::SocketId> gone,
+                                                         std::span<const rules::ForeignSocket> fresh) override;
     [[nodiscard]] const Predictor &model() const override { return m_model; }
     [[nodiscard]] const lab::LabState &lab() const override { return m_lab; }
 

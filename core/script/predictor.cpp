@@ -129,6 +129,18 @@ void Predictor::programEnded(rules::ProgramId program)
     m_hosts.apply(m_names.hostOf(m_names.name(program)), rules::EndProgram{program, true});
 }
 
+std::vector<SocketId> Predictor::seeOthers(std::span<const SocketId> gone, std::span<const rules::ForeignSocket> fresh)
+{
+    rules::State &state = m_hosts.state(rules::ownHost);
+    for (const SocketId socket : gone)
+        rules::vanish(state, socket);
+    std::vector<SocketId> ids;
+    ids.reserve(fresh.size());
+    for (const rules::ForeignSocket &socket : fresh)
+        ids.push_back(state.addForeign(socket));
+    return ids;
+}
+
 PredictedStep Predictor::fold(const Statement &statement, Hosts &hosts)
 {
     Lookups lookups;

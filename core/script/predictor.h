@@ -76,6 +76,10 @@ public:
     void visitorLeft(rules::SocketId session, bool reset);
     // It has, without having been asked to.
     void programEnded(rules::ProgramId program);
+    // Programs that are not of the script have lost the sockets `gone` of the lab's own host, and have got `fresh`.
+    // Returns the ids of the latter, in the same order.
+    std::vector<rules::SocketId> seeOthers(std::span<const rules::SocketId> gone,
+                                           std::span<const rules::ForeignSocket> fresh);
 
     // The lab's own host, and any.
     [[nodiscard]] const rules::State &state() const { return m_hosts.state(rules::ownHost); }

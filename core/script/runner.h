@@ -52,6 +52,14 @@ public:
     // those of a recording. Precondition: not busy, and the new name is free.
     [[nodiscard]] virtual bool rename(const lab::Renaming &) { return false; }
 
+    // What programs outside the lab have done meanwhile: see Predictor::seeOthers(). Nothing for a recording, which has
+    // its own beginning. Precondition: not busy.
+    [[nodiscard]] virtual std::vector<rules::SocketId> seeOthers(std::span<const rules::SocketId>,
+                                                                 std::span<const rules::ForeignSocket>)
+    {
+        return {};
+    }
+
     // The model as it is after what has happened so far, and what the lab's events tell.
     [[nodiscard]] virtual const Predictor &model() const = 0;
     [[nodiscard]] virtual const lab::LabState &lab() const = 0;

@@ -268,7 +268,7 @@ void TestQuaySockets::saysWhatAPortIsFor_data()
     QTest::addColumn<QByteArray>("said");
     QTest::newRow("registered") << QStringLiteral("443") << QByteArray("IANA has registered it for https on TCP");
     QTest::newRow("a common use only") << QStringLiteral("5173") << QByteArray("it is commonly used for Vite on TCP");
-    QTest::newRow("neither") << QStringLiteral("4") << QByteArray("IANA has registered it for nothing.");
+    QTest::newRow("neither") << QStringLiteral("4") << QByteArray("IANA has not registered it.");
 }
 
 void TestQuaySockets::saysWhatAPortIsFor()

@@ -67,7 +67,7 @@ inline QList<QAction *> actionsOf(const QMenu *menu)
 }
 
 // Every action of the menu bar, those that open menus among them.
-inline QList<QAction *> menuActions(const QMainWindow &window)
+inline QList<QAction *> menuActions(const MainWindow &window)
 {
     QList<QAction *> all;
     for (QAction *action : window.menuBar()->actions()) {
@@ -78,7 +78,7 @@ inline QList<QAction *> menuActions(const QMainWindow &window)
 }
 
 // By the text without its mnemonic; the text must be there.
-inline QAction *menuAction(const QMainWindow &window, const QString &text)
+inline QAction *menuAction(const MainWindow &window, const QString &text)
 {
     for (QAction *action : menuActions(window)) {
         if (QString(action->text()).remove(u'&') == text)

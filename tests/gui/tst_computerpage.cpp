@@ -46,6 +46,8 @@ private Q_SLOTS:
     void whatCannotBeSeenIsSaid();
     void whatCannotBeListedIsSaid();
     void theHistoryTellsWhatCameAndWent();
+    void anEmptyHistorySaysWhatItIsFor();
+    void whatHasEndedKeepsItsName();
     void copiesTheChosenRows();
     void layoutAndPaceAreKept();
     void theWindowShowsItAndComesBackToIt();
@@ -133,7 +135,7 @@ void TestComputerPage::nothingIsSampledWhileTheWindowIsMinimised()
     m_sampler->setPaused(true); // of the page beside it
     const auto *sampler = window.findChild<Sampler *>();
     window.show();
-    for (const QString &page : {u"computer"_s, u"reference"_s}) {
+    for (const QString &page : {u"computer"_s, u"reference"_s, u"lab"_s}) {
         window.showPage(page);
         QTRY_VERIFY(!sampler->isPaused());
         window.setWindowState(Qt::WindowMinimized);
@@ -141,8 +143,6 @@ void TestComputerPage::nothingIsSampledWhileTheWindowIsMinimised()
         window.setWindowState(Qt::WindowNoState);
         QTRY_VERIFY(!sampler->isPaused());
     }
-    window.showPage(u"lab"_s);
-    QTRY_VERIFY(sampler->isPaused());
 }
 
 void TestComputerPage::saysWhichProgramIsUnusualForItsPort()
@@ -178,7 +178,7 @@ void TestComputerPage::aPortIsTriedInTheLab()
     QVERIFY(window.lab()->isVisible() && !window.computer()->isVisible());
     QVERIFY2(window.lab()->form()->line().contains(u"udp [::1]:4711"_s), qPrintable(window.lab()->form()->line()));
     window.ask(u"8081"_s);
-    Q_EMIT window.reference()->labRequested(Port{8081});
+    Q_EMIT window.reference()->labRequested(Transport::Tcp, Port{8081});
     QVERIFY(window.lab()->isVisible());
     QVERIFY2(window.lab()->form()->line().contains(u"tcp 127.0.0.1:8081"_s), qPrintable(window.lab()->form()->line()));
 }
@@ -279,6 +279,38 @@ void TestComputerPage::theHistoryTellsWhatCameAndWent()
     QTRY_COMPARE(history->rowCount(), 2);
     QVERIFY(history->index(0).data().toString().contains(u"+ TCP 127.0.0.1:443 LISTEN"_s));
     QVERIFY(history->index(1).data().toString().contains(u"127.0.0.1:22"_s));
+    // Whose it is, is known a moment later.
+    QVERIFY(!history->index(0).data().toString().contains(u"nginx"_s));
+    m_computer->set(
+        {makeSocket(1, 8080, makeProcess(4711, u"java"_s)), makeSocket(3, 443, makeProcess(7, u"nginx"_s))});
+    m_page->refresh();
+    QTRY_VERIFY(history->index(0).data().toString().endsWith(u"nginx (7)"_s));
+    QCOMPARE(history->rowCount(), 2);
+}
+
+// Its program is gone in one sample, the socket in the next: both say whose it was.
+void TestComputerPage::whatHasEndedKeepsItsName()
+{
+    system::SocketRecord orphan = makeSocket(1, 8080);
+    orphan.holding = system::Holding::Unresolved;
+    m_computer->set({orphan, makeSocket(2, 22)});
+    m_page->refresh();
+    const auto *model = part<SocketModel>();
+    QTRY_COMPARE(model->text(1, SocketColumns::Program), u"(not found)"_s);
+    m_computer->set({makeSocket(2, 22)});
+    m_page->refresh();
+    QTRY_COMPARE(part<HistoryModel>()->rowCount(), 1);
+    QVERIFY(part<HistoryModel>()->index(0).data().toString().endsWith(u"java (4711)"_s));
+    QCOMPARE(model->text(1, SocketColumns::Program), u"java"_s);
+}
+
+void TestComputerPage::anEmptyHistorySaysWhatItIsFor()
+{
+    choose(u"History"_s);
+    QVERIFY(isSaid(u"come and go"_s));
+    m_computer->set({});
+    m_page->refresh();
+    QTRY_VERIFY(!isSaid(u"come and go"_s));
 }
 
 void TestComputerPage::copiesTheChosenRows()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void otherLinksDoNot();
     void neighboursLeadToTheirPort();
     void labScriptIsCopied();
+    void leadsToTheOtherPages();
     void notesAreKeptAMomentAfterTyping();
     void notesAreKeptWhenAnotherPortIsShown();
     void notesAreKeptWhenAsked();
@@ -123,11 +124,11 @@ void TestDetailPane::leavesOutWhatTheRegistryLeavesOut()
     m_pane->setRegistry(makeRegistry({bare, full}));
     const QStringList labels{u"assigned to"_s, u"registered"_s, u"changed"_s, u"formerly"_s, u"service code"_s};
     m_pane->showPort(Port(7778));
-    const QString whole = text().section(u"In the registry"_s, 1);
+    const QString whole = text().section(u"In IANA's registry"_s, 1);
     for (const QString &label : labels + QStringList{u"Ada"_s, u"Used without leave."_s, u"A note of IANA's."_s})
         QVERIFY2(whole.contains(label), qPrintable(label));
     m_pane->showPort(Port(7777));
-    const QString little = text().section(u"In the registry"_s, 1);
+    const QString little = text().section(u"In IANA's registry"_s, 1);
     for (const QString &label : labels)
         QVERIFY2(!little.contains(label), qPrintable(label));
     QVERIFY(!text().contains(u"Commonly used"_s));
@@ -205,7 +206,28 @@ void TestDetailPane::labScriptIsCopied()
     Q_EMIT m_browser->anchorClicked(QUrl(match.captured(1)));
     const QString copied = QApplication::clipboard()->text();
     QVERIFY(!copied.isEmpty());
-    QVERIFY2(text().contains(copied), qPrintable(copied)); // as it is read there
+    QVERIFY2(text().contains(copied), qPrintable(copied));    // as it is read there
+    QCOMPARE(copied, u"server: listen tcp 127.0.0.1:8443"_s); // a whole line, which a script can take
+}
+
+void TestDetailPane::leadsToTheOtherPages()
+{
+    QSignalSpy tried(m_pane.get(), &DetailPane::labRequested);
+    QSignalSpy asked(m_pane.get(), &DetailPane::whoRequested);
+    const auto follow = [this](const QString &link) {
+        QVERIFY2(m_browser->toHtml().contains(u"href=\"%1\""_s.arg(link)), qPrintable(link));
+        Q_EMIT m_browser->anchorClicked(QUrl(link));
+    };
+    m_pane->showPort(Port(123));
+    follow(u"lab:udp/1123"_s); // the article's
+    follow(u"who:123"_s);
+    QCOMPARE(tried.last(), (QVariantList{QVariant::fromValue(Transport::Udp), QVariant::fromValue(Port(1123))}));
+    QCOMPARE(asked.last(), QVariantList{QVariant::fromValue(Port(123))});
+    m_pane->showPort(Port(5432));
+    follow(u"lab:tcp/5432"_s);
+    QCOMPARE(tried.last(), (QVariantList{QVariant::fromValue(Transport::Tcp), QVariant::fromValue(Port(5432))}));
+    m_pane->showPort(Port(41641)); // by custom, on UDP only
+    follow(u"lab:udp/41641"_s);
 }
 
 void TestDetailPane::notesAreKeptAMomentAfterTyping()

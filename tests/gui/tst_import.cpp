@@ -114,6 +114,7 @@ void TestImport::theRegistryBeforeCanBePutBack()
     m_window->openRegistryFile(m_home->write(u"iana.csv"_s, goodCsv()));
     QTRY_COMPARE(service(u"port:48999 tcp"_s), u"quaysidetest"_s);
     menuAction(*m_window, u"Go back to the registry before"_s)->trigger();
+    QVERIFY(m_window->statusBar()->currentMessage().contains(shipped()->date().toString(Qt::ISODate)));
     QCOMPARE(service(u"port:48999 tcp"_s), QString());
     m_window = std::make_unique<MainWindow>(m_home->places());
     QCOMPARE(service(u"port:48999 tcp"_s), QString());

@@ -66,7 +66,6 @@ private Q_SLOTS:
     void drawsNothingWhenIdle();
     void saysWhatIsWrongInTheForm();
     void programsOfTwoHostsAreToldApart();
-    void whoeverTookThePortMeanwhileIsNamed();
 };
 
 void TestLabPage::everySceneComesOutAsForetold_data()
@@ -448,41 +447,6 @@ void TestLabPage::programsOfTwoHostsAreToldApart()
     form->setProgram(u"alice@red"_s);
     form->setAction(ActionForm::Action::Send);
     QVERIFY2(form->line().contains(u"send a "_s), qPrintable(form->line()));
-}
-
-// Nothing has been done yet: coming back to the page, one finds it knows what was started elsewhere.
-void TestLabPage::whoeverTookThePortMeanwhileIsNamed()
-{
-    bool isTaken = false;
-    LabSession::Ways ways = labWays(Where::OwnHost);
-    ways.read = [&isTaken](bool) {
-        Surroundings here = Surroundings::freshHost();
-        rules::ForeignSocket holder;
-        holder.local = {Address::loopback(Family::V4), Port{8080}};
-        holder.state = rules::SocketState::Listening;
-        if (isTaken)
-            here.owners.emplace(here.state.addForeign(holder), u"java[4711]"_s);
-        return here;
-    };
-    LabPage page(ways, shipped(), {});
-    page.show();
-    QCOMPARE(page.form()->box()->verdict().kind, Verdict::Kind::Good);
-    page.hide();
-    isTaken = true;
-    const auto lookAgain = [&page] {
-        page.hide();
-        page.show(); // no look follows upon another at once
-        return page.form()->box()->verdict().kind == Verdict::Kind::Bad;
-    };
-    QTRY_VERIFY(lookAgain());
-    const Verdict &verdict = page.form()->box()->verdict();
-    QVERIFY2(verdict.sentence.startsWith(u"java (pid 4711)'s socket already listens on 127.0.0.1:8080"_s),
-             qPrintable(verdict.sentence));
-    const auto end = std::find_if(verdict.ways.begin(), verdict.ways.end(),
-                                  [](const WayOut &way) { return way.remedy == rules::Remedy::EndProgram; });
-    QVERIFY(end != verdict.ways.end());
-    QCOMPARE(end->sentence, u"End java (pid 4711)."_s);
-    QVERIFY(!end->then); // not from the lab
 }
 
 QTEST_MAIN(TestLabPage)

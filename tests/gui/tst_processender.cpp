@@ -20,6 +20,7 @@ class TestProcessEnder : public QObject
 private Q_SLOTS:
     void endsTheProcessThatWasConfirmed();
     void killsOnlyAtTheSecondTime();
+    void asksOnceAboutWhatStays();
     void leavesAnotherProcessWithTheSamePidAlone();
 };
 
@@ -110,6 +111,30 @@ void TestProcessEnder::killsOnlyAtTheSecondTime()
     QVERIFY(answer(window, u"Kill"_s, &asked));
     QCOMPARE(asked, u"Kill java (pid 4711)?"_s);
     QCOMPARE(sent, (std::vector{EndSignal::Terminate, EndSignal::Terminate, EndSignal::Kill}));
+}
+
+void TestProcessEnder::asksOnceAboutWhatStays()
+{
+    QWidget window;
+    int sent = 0;
+    ProcessEnder ender(&window, [&sent](const Process &, EndSignal) -> Result<void, EndError> {
+        ++sent;
+        return {};
+    });
+    const ProcessRef java = makeProcess(4711, u"java"_s);
+    const auto snapshot = makeSnapshot({makeSocket(1, 8080, java)});
+    ender.request(java);
+    QVERIFY(answer(window, u"End"_s));
+    ender.lookAfter(*snapshot);
+    QVERIFY(!window.findChild<QMessageBox *>()); // it has time to put things in order
+    ender.setPatience(std::chrono::milliseconds(0));
+    ender.lookAfter(*snapshot);
+    QString asked;
+    QVERIFY(answer(window, u"Cancel"_s, &asked));
+    QCOMPARE(asked, u"Kill java (pid 4711)?"_s);
+    ender.lookAfter(*snapshot);
+    QVERIFY(!window.findChild<QMessageBox *>());
+    QCOMPARE(sent, 1);
 }
 
 void TestProcessEnder::leavesAnotherProcessWithTheSamePidAlone()

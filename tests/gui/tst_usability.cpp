@@ -19,6 +19,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <functional>
+
 using namespace quay;
 
 class TestUsability : public QObject
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void theKeyboardReachesEverything();
     void everythingThatTakesFocusHasAName_data();
     void everythingThatTakesFocusHasAName();
+    void aScreenReaderFindsTheSearchField();
     void shortcutsAndMnemonicsAreUnique();
     void fitsSmallScreens_data();
     void fitsSmallScreens();
@@ -94,6 +97,9 @@ void TestUsability::theKeyboardReachesEverything()
     QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
     QVERIFY(part<SearchField>()->hasFocus());
     QCOMPARE(part<SearchField>()->selectedText(), u"443"_s);
+    part<PortTable>()->setFocus();
+    QTest::keyClick(part<PortTable>(), Qt::Key_F, Qt::ControlModifier); // by habit
+    QVERIFY(part<SearchField>()->hasFocus());
 }
 
 void TestUsability::everythingThatTakesFocusHasAName_data()
@@ -129,6 +135,26 @@ void TestUsability::everythingThatTakesFocusHasAName()
         }
     }
     QVERIFY(count > 20);
+}
+
+// What is no child of anything can't be found by walking the tree.
+void TestUsability::aScreenReaderFindsTheSearchField()
+{
+    const std::function<bool(const QAccessibleInterface *)> holds = [&](const QAccessibleInterface *one) {
+        if (!one)
+            return false;
+        if (one->object() == part<SearchField>())
+            return true;
+        for (int i = 0; i < one->childCount(); ++i) {
+            if (holds(one->child(i)))
+                return true;
+        }
+        return false;
+    };
+    for (const QString &page : {u"reference"_s, u"lab"_s, u"computer"_s}) {
+        m_window->showPage(page);
+        QVERIFY2(holds(QAccessible::queryAccessibleInterface(m_window.get())), qPrintable(page));
+    }
 }
 
 void TestUsability::shortcutsAndMnemonicsAreUnique()
@@ -204,6 +230,15 @@ void TestUsability::thePageOfTheComputerTakesPart()
     m_window->showPage(u"computer"_s);
     QTRY_COMPARE(m_window->computer()->findChild<SocketModel *>()->rowCount(), 2);
     m_window->computer()->askWho(Port{8080});
+    // Each page has its own field to find something in, from wherever one is.
+    part<SearchField>()->setFocus();
+    QTest::keyClick(part<SearchField>(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(m_window->computer()->isAncestorOf(QApplication::focusWidget()));
+    m_window->showPage(u"reference"_s);
+    part<PortTable>()->setFocus();
+    QTest::keyClick(part<PortTable>(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(part<SearchField>()->hasFocus());
+    m_window->showPage(u"computer"_s);
     int count = 0;
     for (QWidget *widget : m_window->findChildren<QWidget *>()) {
         if (!takesFocus(widget))

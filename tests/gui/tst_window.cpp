@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "boxes.h"
+#include "fakesockets.h"
+#include "lab/labpage.h"
 #include "look/theme.h"
 #include "reference/bookmarks.h"
 #include "reference/chips.h"
@@ -12,6 +14,7 @@
 #include "window/queryhelp.h"
 #include "window/searchfield.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
@@ -50,6 +53,9 @@ private Q_SLOTS:
     void bookmarksThatCannotBeKeptAreSaid();
     void copiesTheSelectedRows();
     void helpExamplesAreTried();
+    void theSearchFieldIsOnEveryPage_data();
+    void theSearchFieldIsOnEveryPage();
+    void escapeLeavesTheSearchField();
 
 private:
     void restart();
@@ -105,6 +111,9 @@ void TestWindow::opensAtWhatWasAskedFor_data()
     QTest::addColumn<QString>("head");
     QTest::newRow("number") << u"443"_s << u"443"_s;
     QTest::newRow("service") << u"ssh"_s << u"22"_s;
+    QTest::newRow("by the name people use") << u"dns"_s << u"53"_s;
+    QTest::newRow("and another") << u"dhcp"_s << u"67"_s;
+    QTest::newRow("and in capitals") << u"RDP"_s << u"3389"_s;
     QTest::newRow("range") << u"80-90"_s << u"80"_s;
     QTest::newRow("unassigned") << u"4"_s << u"4"_s;
     QTest::newRow("dynamic") << u"60000"_s << u"60000"_s;
@@ -311,6 +320,55 @@ void TestWindow::helpExamplesAreTried()
     Q_EMIT help->findChild<QTextBrowser *>()->anchorClicked(QUrl(u"try:%22file%20transfer%22"_s));
     QCOMPARE(part<SearchField>()->text(), u"\"file transfer\""_s);
     QVERIFY(part<PortModel>()->rowCount() > 0);
+}
+
+void TestWindow::theSearchFieldIsOnEveryPage_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::newRow("lab") << u"lab"_s;
+    QTest::newRow("this computer") << u"computer"_s;
+}
+
+void TestWindow::theSearchFieldIsOnEveryPage()
+{
+    QFETCH(QString, page);
+    m_window->useSockets(std::make_unique<FakeSource>(std::make_shared<FakeComputer>()));
+    m_window->showPage(page);
+    auto *field = part<SearchField>();
+    QVERIFY(field->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"ssh"_s);
+    QVERIFY(!m_window->reference()->isVisible()); // typing leads nowhere yet
+    QCOMPARE(field->hint(), u"Return: 22 ssh"_s);
+    QCOMPARE(QAccessible::queryAccessibleInterface(field)->text(QAccessible::Description), field->hint());
+    QTest::keyClicks(field, u"zzz"_s);
+    QCOMPARE(field->hint(), u"Nothing matches"_s);
+    field->setText(u"65536"_s);
+    QVERIFY(field->hint().contains(u"65535"_s));
+    field->setText(u"443"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(m_window->reference()->isVisible());
+    QVERIFY(part<PortTable>()->hasFocus());
+    QVERIFY(shownText().startsWith(u"443"_s));
+    QVERIFY(field->hint().isEmpty()); // the answers are in sight
+    m_window->showPage(page);
+    field->setText(u"80-90"_s);
+    m_window->showPage(u"reference"_s); // by the rail: one field, one query
+    QCOMPARE(part<PortModel>()->text(0, PortModel::Ports), u"80"_s);
+}
+
+void TestWindow::escapeLeavesTheSearchField()
+{
+    m_window->showPage(u"lab"_s);
+    auto *field = part<SearchField>();
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(field, u"ssh"_s);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(field->text().isEmpty() && field->hasFocus());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->hasFocus());
+    QVERIFY(m_window->lab()->isAncestorOf(QApplication::focusWidget()));
 }
 
 QTEST_MAIN(TestWindow)

@@ -164,9 +164,17 @@ std::vector<Expected> findLinearly(const Registry &registry, const Query &query,
             found.push_back({rank, row});
     }
     const bool isByTransport = query.asksForOneNumber();
+    const auto isAround = [&](const Expected &one) {
+        const Entry entry = registry.at(one.row);
+        return !query.ports.empty() && entry.origin() == Origin::Gap &&
+               std::none_of(query.ports.begin(), query.ports.end(),
+                            [&entry](const PortInterval &ports) { return ports.contains(entry.ports().first); });
+    };
     std::stable_sort(found.begin(), found.end(), [&](const Expected &a, const Expected &b) {
-        if (a.rank != b.rank || a.rank != ExactNumber || !isByTransport)
+        if (a.rank != b.rank || a.rank != ExactNumber)
             return a.rank < b.rank;
+        if (!isByTransport)
+            return isAround(a) < isAround(b);
         return registry.at(a.row).transport() < registry.at(b.row).transport();
     });
     return found;
@@ -267,6 +275,7 @@ void TestRegistrySearch::findsInOrder_data()
     row("port:80 tcp", "80/tcp http, 80/tcp www");
     row("port:6063,8080 tcp", "6000-6063/tcp x11, 6064-49151/tcp");
     row("6062-6070 udp", "6000-6063/udp x11, 6064-49151/udp");
+    row("79-82 tcp", "80/tcp http, 80/tcp www, 81-279/tcp, 0-79/tcp"); // what only reaches into the range last
     row("port:80 name:w", "80/tcp www");
     row("is:dynamic sctp", "49152-65535/sctp");
     row("is:unassigned tcp range:system", "0-79/tcp, 81-279/tcp, 281-590/tcp, 592-799/tcp, 801-1023/tcp");

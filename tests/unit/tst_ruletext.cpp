@@ -18,6 +18,7 @@ private Q_SLOTS:
     void hasWordsForEveryErrorStageAndFact();
     void aChosenPortIsAStar();
     void saysHowManyMoreAreInTheWay();
+    void aListenerThatIsInTheWayTooHasNotEnded();
 
 private:
     State m_state = stateWithOneListener();
@@ -116,6 +117,28 @@ void TestRuleText::saysHowManyMoreAreInTheWay()
     const QString sentence = RuleText(m_state, m_naming).reason(prediction, Bind{SocketId{1}, Endpoint()});
     QVERIFY2(sentence.endsWith(QStringLiteral("2 more are in the way. In 3 seconds it would succeed.")),
              qPrintable(sentence));
+}
+
+void TestRuleText::aListenerThatIsInTheWayTooHasNotEnded()
+{
+    const Endpoint end{Address::loopback(Family::V4), Port{8080}};
+    State state;
+    ForeignSocket listener;
+    listener.local = end;
+    listener.state = SocketState::Listening;
+    ForeignSocket ended = listener;
+    ended.peer = {Address::loopback(Family::V4), Port{40000}};
+    ended.state = SocketState::TimeWait;
+    const std::vector<SocketId> with{state.addForeign(ended), state.addForeign(listener)};
+    apply(state, CreateSocket{SocketId{1}, ProgramId{1}, Family::V4, Transport::Tcp});
+    Prediction prediction;
+    prediction.outcome = Outcome::Fails;
+    prediction.rule = Rule::InUseTimeWait;
+    const auto reason = [&] { return RuleText(state, m_naming).reason(prediction, Bind{SocketId{1}, end}); };
+    prediction.with = with;
+    QVERIFY2(reason().contains(QStringLiteral("already listens on 127.0.0.1:8080")), qPrintable(reason()));
+    prediction.with = {with.front()};
+    QVERIFY2(reason().contains(QStringLiteral("waits out TIME_WAIT")), qPrintable(reason()));
 }
 
 QTEST_GUILESS_MAIN(TestRuleText)
