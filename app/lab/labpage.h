@@ -164,7 +164,7 @@ private:
     std::optional<rules::SocketId> m_shown;     // on the card of facts
     std::optional<scene::Movement> m_matched;   // on the card m_match
     std::deque<script::RecordedScript> m_parts; // of a recording, which are still to come
-    QString m_scene; // that plays, and may play elsewhere too
+    QString m_scene;                            // that plays, and may play elsewhere too
     bool m_isPlaying = false;
     bool m_isIsolationRefused = false; // by the system
     bool m_isNetworkAllowed = false;
