@@ -142,7 +142,8 @@ Exit SocketsCommand::show(const Snapshot &snapshot, const Filter &filter, bool i
         printTable(output, snapshot, shown);
     else
         printLines(output, snapshot, shown);
-    if (const QString limits = SocketText::limits(snapshot); !isJson && output.isTerminal() && !limits.isEmpty())
+    if (const QString limits = isJson || !output.isTerminal() ? QString() : SocketText::limits(snapshot);
+        !limits.isEmpty())
         Output::error(limits);
     if (!shown.empty() || !filter.isSet())
         return Exit::Success;

@@ -12,8 +12,9 @@ namespace quay::system
 namespace
 {
 
-// Reading a link takes about 3 us, starting a thread about 20.
-constexpr int worthAThread = 1024;
+// Processes are read side by side already, and threads in one folder get into each other's way: only for one that has
+// most of the sockets.
+constexpr int worthAThread = 4096;
 constexpr int mostThreads = 4;
 constexpr int portion = 256;
 

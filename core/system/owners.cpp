@@ -25,19 +25,23 @@ std::vector<SocketRecord> Owners::resolve(std::vector<SocketRecord> sockets)
 {
     ++m_round;
     updateProcesses();
+    if (m_round > 1) // the first has just read everything
+        bringUpToDate(sockets);
+    assign(sockets);
+    return sockets;
+}
+
+void Owners::bringUpToDate(const Sockets &sockets)
+{
     match(sockets);
     // Beside those that are gone, those that were known before they were listed: what is said of them is old.
     std::vector<Place> doubtful = m_index.takeVanished(m_round);
     doubtful.insert(doubtful.end(), m_newlyListed.begin(), m_newlyListed.end());
     readAgain(doubtful);
     readChanged();
-    if (m_round > 1) { // the first has just read everything
-        searchFurther();
-        readShared();
-        readInTurn();
-    }
-    assign(sockets);
-    return sockets;
+    searchFurther();
+    readShared();
+    readInTurn();
 }
 
 void Owners::updateProcesses()
@@ -83,7 +87,7 @@ void Owners::match(const Sockets &sockets)
             missing.insert(socket.inode, m_missing.value(socket.inode, {m_round, m_pass}));
             continue;
         }
-        if (known->listed == 0 && m_round > 1)
+        if (known->listed == 0)
             m_newlyListed.push_back(known->first);
         m_index.list(*known, m_round);
     }
@@ -139,6 +143,8 @@ void Owners::assign(Sockets &sockets)
         if (inode) {
             m_index.list(*inode, m_round);
             socket.holders = holdersOf(*inode);
+        } else if (m_round == 1 && socket.inode != 0) {
+            m_missing.insert(socket.inode, {m_round, m_pass});
         }
         socket.holding = socket.holders ? Holding::Processes : holdingWithoutProcess(socket);
         m_isAnyUnresolved = m_isAnyUnresolved || socket.holding == Holding::Unresolved;

@@ -36,6 +36,7 @@ private:
 
     // A round, in order.
     void updateProcesses();
+    void bringUpToDate(const Sockets &sockets);
     void match(const Sockets &sockets);
     void readChanged();
     void searchFurther();

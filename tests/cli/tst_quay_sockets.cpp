@@ -43,6 +43,14 @@ public:
     [[nodiscard]] QString port() const { return QString::number(m_port); }
     [[nodiscard]] bool isBound() const { return m_port != 0; }
     [[nodiscard]] bool listen(int backlog) const { return m_port != 0 && ::listen(m_fd, backlog) == 0; }
+    [[nodiscard]] bool connect(const Bound &to) const
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(static_cast<quint16>(to.m_port));
+        return ::connect(m_fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    }
     void close()
     {
         if (m_fd >= 0)
@@ -94,6 +102,7 @@ class TestQuaySockets : public QObject
 private Q_SLOTS:
     void listsASocketAsJson();
     void listsASocketAsATable();
+    void namesBothEndsOfAConnection();
     void filters();
     void whatIsBoundAndDoesNotListenIsListed();
     void saysWhoHasAPort();
@@ -150,6 +159,31 @@ void TestQuaySockets::listsASocketAsATable()
     QCOMPARE(cells.size(), 9);
     QCOMPARE(cells.first(6).join(' '), "tcp 127.0.0.1:" + door.port().toLatin1() + " - LISTEN 0 17");
     QCOMPARE(cells.last(), "tst_quay_socket (" + QByteArray::number(::getpid()) + ')');
+}
+
+// And of the end that nobody has accepted yet it says that the kernel holds it, and no user.
+void TestQuaySockets::namesBothEndsOfAConnection()
+{
+    const Bound door(SOCK_STREAM);
+    const Bound client(SOCK_STREAM);
+    QVERIFY(door.listen(1) && client.connect(door));
+    const QByteArray far = "127.0.0.1:" + door.port().toLatin1();
+    const QByteArray near = "127.0.0.1:" + client.port().toLatin1();
+    const auto rows = [this](const QString &port) {
+        return m_quay.run({QStringLiteral("sockets"), QStringLiteral("--port"), port}).out.trimmed().split('\n');
+    };
+    QCOMPARE(rows(client.port()).size(), 1);
+    QVERIFY(rows(client.port())[0].startsWith("tcp\t" + near + '\t' + far + "\tESTABLISHED\t0\t0\t"));
+    const QByteArrayList atTheDoor = rows(door.port());
+    QCOMPARE(atTheDoor.size(), 2);
+    QVERIFY(atTheDoor[0].startsWith("tcp\t" + far + "\t-\tLISTEN\t1\t1\t"));
+    const QByteArrayList waiting = atTheDoor[1].split('\t');
+    QCOMPARE(waiting.first(7).join(' '), "tcp " + far + ' ' + near + " ESTABLISHED 0 0 -");
+    QCOMPARE(waiting.last(), "(kernel)");
+    const QJsonArray json = sockets({QStringLiteral("--port"), door.port()});
+    QCOMPARE(json[1][QStringLiteral("peer")][QStringLiteral("port")].toInt(), client.port().toInt());
+    QVERIFY(json[1][QStringLiteral("uid")].isNull() && json[1][QStringLiteral("inode")].isNull());
+    QVERIFY(json[1][QStringLiteral("pid")].isNull() && json[1][QStringLiteral("process")].isNull());
 }
 
 void TestQuaySockets::filters()
