@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Quayside's window with the lab in view and one UDP socket in it, for flood.py, which measures it from outside. The
-// socket has the largest buffer there is. Prints the socket's port; then, for every line it reads, the messages that the
-// log has told of, how many the kernel dropped, and how many the log left out. Ends with its input.
+// socket has the largest buffer there is. Prints the socket's port; then, for every line it reads, the messages that
+// the log has told of, how many the kernel dropped, and how many the log left out. Ends with its input.
 #include "lab/labpage.h"
 #include "window/mainwindow.h"
 
