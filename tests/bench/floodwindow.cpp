@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Quayside's window with the lab in view and one UDP socket in it, for flood.py, which measures it from outside. Prints
-// the socket's port; then, for every line it reads, the messages that the log has told of, how many the kernel
-// dropped, and how many the log left out. Ends with its input.
-#include "lab/actionform.h"
+// Quayside's window with the lab in view and one UDP socket in it, for flood.py, which measures it from outside. The
+// socket has the largest buffer there is. Prints the socket's port; then, for every line it reads, the messages that
+// the log has told of, how many the kernel dropped, and how many the log left out. Ends with its input.
 #include "lab/labpage.h"
 #include "window/mainwindow.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QSocketNotifier>
 
 #include <array>
@@ -19,6 +19,13 @@ using namespace quay;
 namespace
 {
 
+// What the kernel allows to a socket that waits for a program to have time, in bytes.
+int largestBuffer()
+{
+    QFile limit(QStringLiteral("/proc/sys/net/core/rmem_max"));
+    return limit.open(QIODevice::ReadOnly) ? limit.readAll().trimmed().toInt() : 212'992;
+}
+
 class Flooded final : public QObject
 {
 public:
@@ -26,10 +33,10 @@ public:
     {
         connect(page->session(), &LabSession::happened, this, &Flooded::count);
         connect(&m_input, &QSocketNotifier::activated, this, &Flooded::answer);
-        page->form()->setTransport(Transport::Udp);
-        page->form()->setAction(ActionForm::Action::Bind);
-        page->form()->setEnd({Address::loopback(Family::V4), Port(0)});
-        page->form()->carryOut();
+        const auto mistake = page->session()->carryOut(
+            QStringLiteral("log: bind udp 127.0.0.1:0 rcvbuf %1 as box").arg(largestBuffer()));
+        if (mistake)
+            qFatal("the lab does not take its line");
     }
 
 private:

@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr std::size_t mostMovements = 24; // more at once would explain nothing: they are counted on one
-constexpr qreal apart = 200;              // milliseconds; closer behind, a message would be covered by the one before
+constexpr qreal apart = 300;              // milliseconds; closer behind, a message would be covered by the one before
 constexpr std::array phases{Phase::Down, Phase::Along, Phase::Match, Phase::Up, Phase::Back};
 
 QPointF at(const QPolygonF &path, qreal part)
