@@ -104,8 +104,7 @@ LogView::LogView(LogModel *model, QWidget *parent)
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + unit(this));
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
-            [this](int section) { m_isFitted = m_isFitted && (m_isFitting || section == LogModel::Because); });
+    m_table->horizontalHeader()->viewport()->installEventFilter(this);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(2 * unit(this), unit(this) / 2, unit(this), unit(this) / 2);
     bar->addWidget(m_counts, 1);
@@ -198,7 +197,6 @@ void LogView::fitColumns()
 {
     if (!m_isFitted)
         return;
-    m_isFitting = true;
     const int letter = fontMetrics().averageCharWidth();
     const int room = width() / letter; // the table follows later
     const bool hasTime = room >= 100;
@@ -206,7 +204,23 @@ void LogView::fitColumns()
     const std::array widths{16, 12, std::clamp(room - (hasTime ? 92 : 76), 26, 45), 16, 16};
     for (int column = 0; column < int(widths.size()); ++column)
         m_table->setColumnWidth(column, widths.at(std::size_t(column)) * letter);
-    m_isFitting = false;
+    m_fitted = columnWidths();
+}
+
+std::vector<int> LogView::columnWidths() const
+{
+    std::vector<int> widths;
+    for (int column = 0; column < LogModel::Because; ++column)
+        widths.push_back(m_table->columnWidth(column));
+    return widths;
+}
+
+// The style resizes columns, too; the user does it by dragging.
+bool LogView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonRelease && columnWidths() != m_fitted)
+        m_isFitted = false;
+    return QWidget::eventFilter(watched, event);
 }
 
 void LogView::resizeEvent(QResizeEvent *event)

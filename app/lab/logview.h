@@ -37,9 +37,11 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void fitColumns();
+    [[nodiscard]] std::vector<int> columnWidths() const;
     void retranslate();
     void showCounts();
     void copy() const;
@@ -53,7 +55,7 @@ private:
     QLabel *m_counts;
     quint64 m_dropped = 0;
     quint64 m_leftOut = 0;
-    bool m_isFitting = false;
+    std::vector<int> m_fitted; // the widths
     bool m_isFitted = true;
 };
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 // The lab's page over the real engine: programs are processes, sockets are the kernel's, in hosts of their own.
+#include "lab/logview.h"
 #include "lab/scene/card.h"
 #include "lab/scenes.h"
 #include "labsupport.h"
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void keyboardAloneDoesAScene();
     void cardsCoverNothing_data();
     void cardsCoverNothing();
+    void theLogFitsItsRoomUntilAColumnIsDragged();
     void everySocketIsAChildForAScreenReader();
     void drawsNothingWhenIdle();
     void saysWhatIsWrongInTheForm();
@@ -242,6 +246,30 @@ void TestLabPage::cardsCoverNothing()
         QVERIFY(!card->isVisible());
     QCOMPARE(stage->viewport()->width() + stage->verticalScrollBar()->isVisible() * stage->verticalScrollBar()->width(),
              stage->width());
+}
+
+void TestLabPage::theLogFitsItsRoomUntilAColumnIsDragged()
+{
+    Lab lab;
+    auto *view = lab.page.findChild<LogView *>();
+    QTableView *table = view->table();
+    lab.page.resize(700, 700);
+    QVERIFY(table->isColumnHidden(LogModel::Time));
+    const int narrow = table->columnWidth(LogModel::What);
+    lab.page.resize(1500, 700);
+    QVERIFY(!table->isColumnHidden(LogModel::Time));
+    QVERIFY(table->columnWidth(LogModel::What) > narrow);
+    QVERIFY(view->saveLayout().isEmpty());
+    QWidget *header = table->horizontalHeader()->viewport();
+    const QPoint edge(table->columnViewportPosition(LogModel::Program) + table->columnWidth(LogModel::Program) - 1,
+                      header->height() / 2);
+    QTest::mousePress(header, Qt::LeftButton, {}, edge);
+    QTest::mouseMove(header, edge + QPoint(30, 0));
+    QTest::mouseRelease(header, Qt::LeftButton, {}, edge + QPoint(30, 0));
+    QVERIFY(!view->saveLayout().isEmpty());
+    const int dragged = table->columnWidth(LogModel::Program);
+    lab.page.resize(700, 700);
+    QCOMPARE(table->columnWidth(LogModel::Program), dragged);
 }
 
 void TestLabPage::everySocketIsAChildForAScreenReader()
