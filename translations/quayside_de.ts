@@ -3887,10 +3887,6 @@ Befehle:</translation>
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>How fast messages travel on the stage</source>
-        <translation>Wie schnell Nachrichten auf der Bühne unterwegs sind</translation>
-    </message>
-    <message>
         <source>Larger (Ctrl and the wheel)</source>
         <translation>Größer (Strg und Mausrad)</translation>
     </message>
@@ -4028,6 +4024,10 @@ Befehle:</translation>
     <message>
         <source>%1 can&apos;t be written. Choose another folder or file.</source>
         <translation>%1 lässt sich nicht schreiben. Bitte einen anderen Ordner oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>How fast messages travel on the stage, and a script plays; at the right end: at once</source>
+        <translation>Wie schnell Nachrichten auf der Bühne unterwegs sind und ein Skript abläuft; ganz rechts: sofort</translation>
     </message>
 </context>
 <context>
@@ -4315,6 +4315,14 @@ Befehle:</translation>
     <message>
         <source>Replay a recor&amp;ding ...</source>
         <translation>Aufzeichnung abs&amp;pielen ...</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y the stage</source>
+        <translation>Nur d&amp;ie Bühne</translation>
+    </message>
+    <message>
+        <source>The lab without programs, form and log, for a class to look at</source>
+        <translation>Das Labor ohne Programme, Formular und Log, zum Zeigen vor einer Klasse</translation>
     </message>
 </context>
 <context>

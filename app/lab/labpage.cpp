@@ -122,10 +122,13 @@ void LabPage::playScene(const QString &name)
             continue;
         stopPlaying();
         m_script->setScript(ReadyScenes::script(name));
-        m_isolate->setChecked(ready.isolated);
+        const bool isolated = ready.where == ReadyScene::Where::OwnHost ||
+                              (ready.where == ReadyScene::Where::OwnHostIfAllowed && !m_isIsolationRefused);
+        m_isolate->setChecked(isolated);
         m_script->forgetRun();
         m_isPlaying = true;
-        m_session->startOver(ready.isolated);
+        m_scene = ready.where == ReadyScene::Where::OwnHostIfAllowed ? name : QString();
+        m_session->startOver(isolated);
         showSign();
     }
 }
@@ -163,6 +166,7 @@ void LabPage::runNextLine()
 void LabPage::stopPlaying()
 {
     m_isPlaying = false;
+    m_scene.clear();
     m_parts.clear();
 }
 
@@ -315,8 +319,12 @@ void LabPage::report()
 
 void LabPage::showRefusal(script::Refusal why, const QString &detail)
 {
+    const QString scene = m_isPlaying ? m_scene : QString();
     stopPlaying();
     if (why == script::Refusal::NamespacesRefused) {
+        m_isIsolationRefused = true;
+        if (!scene.isEmpty())
+            return playScene(scene); // on this computer, as far as its ports are free
         m_isolate->setChecked(false);
         m_session->startOver(false);
     }
@@ -337,6 +345,14 @@ void LabPage::doByHand(const QString &line)
 void LabPage::takeFocus() { m_form->takeFocus(); }
 
 void LabPage::setReducedMotion(bool reduced) { m_stage->setReducedMotion(reduced); }
+
+void LabPage::setStageOnly(bool only)
+{
+    m_left->setVisible(!only);
+    m_tabs->setVisible(!only);
+    if (only)
+        m_stage->setFocus();
+}
 
 void LabPage::restore(const QSettings &settings)
 {

@@ -7,12 +7,13 @@
 #include "lab/scene/picture.h"
 #include "look/page.h"
 
+#include <QSplitter>
+
 #include <deque>
 
 class QLabel;
 class QPlainTextEdit;
 class QSlider;
-class QSplitter;
 class QTabWidget;
 class QTimer;
 class QToolButton;
@@ -54,6 +55,9 @@ public:
     // Fills the form so that Return binds there.
     void tryPort(const Endpoint &end, Transport transport);
     void setReducedMotion(bool reduced);
+    // Without the programs, the form and the log: what a class shall look at.
+    void setStageOnly(bool only);
+    [[nodiscard]] bool isStageOnly() const { return m_left->isHidden(); }
     // While everything runs on; what is wrong with the new name is told by failed().
     void rename(const lab::Renaming &renaming);
     // A recording, as `quay run --record` and record() make it, from its first step to its last; its script stands in
@@ -158,7 +162,9 @@ private:
     std::optional<rules::SocketId> m_shown;     // on the card of facts
     std::optional<scene::Movement> m_matched;   // on the card m_match
     std::deque<script::RecordedScript> m_parts; // of a recording, which are still to come
+    QString m_scene; // that plays, and may play elsewhere too
     bool m_isPlaying = false;
+    bool m_isIsolationRefused = false; // by the system
     bool m_isNetworkAllowed = false;
 };
 

@@ -35,6 +35,9 @@ namespace
 {
 
 constexpr int speedSteps = 8; // to either side of 1; each is a fourth of a doubling
+constexpr double atOnce = 64; // the last of them: nothing is waited for that one could see
+
+double factorOf(int step) { return step == speedSteps ? atOnce : std::pow(2.0, double(step) / 4); }
 
 } // namespace
 
@@ -158,7 +161,7 @@ void LabPage::connectParts()
         m_pause->setChecked(true);
         m_stage->step();
     });
-    connect(m_speed, &QSlider::valueChanged, this, [this](int value) { setSpeed(std::pow(2.0, double(value) / 4)); });
+    connect(m_speed, &QSlider::valueChanged, this, [this](int value) { setSpeed(factorOf(value)); });
     m_pace->setSingleShot(true);
     connect(m_pace, &QTimer::timeout, this, &LabPage::playNow);
     connect(m_closer, &QToolButton::clicked, this, [this] { m_stage->setZoom(m_stage->zoom() * 1.2); });
@@ -178,7 +181,7 @@ void LabPage::retranslate()
     m_step->setToolTip(tr("One phase further; with nothing on its way, the next line of the script"));
     m_speedLabel->setText(tr("Speed"));
     m_speed->setAccessibleName(tr("Speed"));
-    m_speed->setToolTip(tr("How fast messages travel on the stage"));
+    m_speed->setToolTip(tr("How fast messages travel on the stage, and a script plays; at the right end: at once"));
     m_closer->setText(QStringLiteral("+"));
     m_closer->setToolTip(tr("Larger (Ctrl and the wheel)"));
     m_closer->setAccessibleName(tr("Larger"));

@@ -113,6 +113,7 @@ private:
     std::vector<std::pair<QAction *, Page::Deed>> m_deeds;
     QList<QAction *> m_pageChoices; // their data is the page's name
     QAction *m_bookmarkThis = nullptr;
+    QAction *m_stageOnly = nullptr;
 };
 
 } // namespace quay

@@ -64,6 +64,7 @@ void MainWindow::followPage()
     for (QAction *action : m_pageChoices)
         action->setChecked(action->data() == m_pages->currentName());
     m_bookmarkThis->setEnabled(page && page == m_reference);
+    m_stageOnly->setEnabled(page && page == m_lab);
 }
 
 void MainWindow::buildEditMenu()
@@ -90,6 +91,11 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
     menu->addAction(tr("&List"), QKeySequence(Qt::CTRL | Qt::Key_L), this, [this] { showReference(false); });
     menu->addAction(tr("&Map"), QKeySequence(Qt::CTRL | Qt::Key_M), this, [this] { showReference(true); });
+    m_stageOnly = menu->addAction(tr("Onl&y the stage"), QKeySequence(Qt::Key_F9), this,
+                                  [this](bool only) { showLab()->setStageOnly(only); });
+    m_stageOnly->setToolTip(tr("The lab without programs, form and log, for a class to look at"));
+    m_stageOnly->setCheckable(true);
+    m_stageOnly->setChecked(m_lab != nullptr && m_lab->isStageOnly());
     menu->addSeparator();
     menu->addAction(tr("L&arger text"), QKeySequence::ZoomIn, this,
                     [this] { scaleText(m_appearance.textFactor() * 1.1); });

@@ -20,6 +20,7 @@ namespace
 constexpr qsizetype readSize = 64 * 1024;
 constexpr int readsAtOnce = 16; // then it is somebody else's turn; no pipe holds as much by itself (pipe(7))
 constexpr int patience = 1000;  // milliseconds, for a process that has closed its output
+constexpr int farewell = 300;   // milliseconds, for one that is dismissed
 
 struct Pipe {
     UniqueFd read;
@@ -131,7 +132,7 @@ void AgentProcess::begin(const QString &program, const QStringList &arguments)
 
 void AgentProcess::send(const Command &command)
 {
-    if (m_hasEnded)
+    if (m_hasEnded || !m_to.isOpen()) // it is over, or about to be
         return;
     m_out += toLine(command);
     write();
@@ -152,6 +153,19 @@ void AgentProcess::write()
         m_out.remove(0, written);
     }
     m_writable->setEnabled(!m_out.isEmpty());
+}
+
+// An agent whose input has ended has nobody left to work for.
+void AgentProcess::dismiss()
+{
+    if (m_writable)
+        m_writable->setEnabled(false);
+    m_out.clear();
+    m_to = UniqueFd();
+    QTimer::singleShot(farewell, this, [this] {
+        if (!m_hasEnded)
+            kill();
+    });
 }
 
 void AgentProcess::kill(ProgramEnded::How why)

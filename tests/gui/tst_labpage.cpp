@@ -19,6 +19,30 @@
 
 using namespace quay;
 
+// A lab on a system that allows no host of its own.
+class RefusingRunner final : public script::Runner
+{
+    Q_OBJECT
+
+public:
+    RefusingRunner(const Surroundings &surroundings, const script::ServiceLookup &service, QObject *parent)
+        : Runner(parent), m_model(surroundings.predictor(service))
+    {
+    }
+    void run(const script::Step &) override
+    {
+        Q_EMIT refused(lab::Refusal::NamespacesRefused, u"Operation not permitted"_s);
+    }
+    [[nodiscard]] bool isBusy() const override { return false; }
+    void stop() override { QMetaObject::invokeMethod(this, &Runner::finished, Qt::QueuedConnection); }
+    [[nodiscard]] const script::Predictor &model() const override { return m_model; }
+    [[nodiscard]] const lab::LabState &lab() const override { return m_lab; }
+
+private:
+    script::Predictor m_model;
+    lab::LabState m_lab;
+};
+
 class TestLabPage final : public QObject
 {
     Q_OBJECT
@@ -26,6 +50,7 @@ class TestLabPage final : public QObject
 private Q_SLOTS:
     void everySceneComesOutAsForetold_data();
     void everySceneComesOutAsForetold();
+    void scenesPlayOnThisComputerWhereNoOwnHostIsAllowed();
     void theEmptyStageOffersScenes();
     void theCardNamesWhoWasNotAsked();
     void foretellsAConflictAndKnowsTheWayOut();
@@ -68,6 +93,35 @@ void TestLabPage::everySceneComesOutAsForetold()
     QCOMPARE(lab.page.log()->disagreements(), 0);
     QVERIFY(!lab.page.scriptPane()->next());
     QVERIFY(!lab.page.stage()->placed().programs().empty());
+}
+
+void TestLabPage::scenesPlayOnThisComputerWhereNoOwnHostIsAllowed()
+{
+    LabSession::Ways ways = labWays(Where::OwnHost);
+    const auto open = ways.open;
+    ways.read = [](bool isolated) {
+        Surroundings here = Surroundings::freshHost();
+        here.isolated = isolated;
+        return here;
+    };
+    bool isAsked = false;
+    ways.open = [&](const Surroundings &surroundings, QObject *parent) -> script::Runner * {
+        isAsked = isAsked || surroundings.isolated;
+        if (surroundings.isolated)
+            return new RefusingRunner(surroundings, ways.service, parent);
+        static const Surroundings fresh = Surroundings::freshHost(); // its ports are free
+        return open(fresh, parent);
+    };
+    LabPage page(ways, shipped(), {});
+    page.setSpeed(100);
+    QSignalSpy complaints(&page, &Page::failed);
+    page.playScene(u"conflict"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isPlaying() && page.log()->rowCount() == 3 && !page.session()->isBusy(), 30'000);
+    QVERIFY(isAsked);
+    QVERIFY(!page.session()->isIsolated());
+    QCOMPARE(complaints.size(), 0);
+    page.playScene(u"ephemeral"_s); // changes settings of its host: nowhere else
+    QTRY_COMPARE(complaints.size(), 1);
 }
 
 void TestLabPage::theEmptyStageOffersScenes()

@@ -68,7 +68,7 @@ void Stage::arrange()
         qreal factor;
         bool mayBeTight;
     };
-    constexpr std::array fits{Fit{1.5, false}, Fit{1.25, false}, Fit{1, true}, Fit{0.87, true}};
+    constexpr std::array fits{Fit{1.5, false}, Fit{1.25, false}, Fit{1, true}, Fit{0.87, true}, Fit{0.75, true}};
     const auto place = [this](qreal factor) {
         m_fit = factor;
         const QFontMetricsF fixed(fixedFont(stageFont()));
