@@ -132,7 +132,7 @@ void AgentProcess::begin(const QString &program, const QStringList &arguments)
 
 void AgentProcess::send(const Command &command)
 {
-    if (m_hasEnded)
+    if (m_hasEnded || !m_to.isOpen()) // it is over, or about to be
         return;
     m_out += toLine(command);
     write();
