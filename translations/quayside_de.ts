@@ -2129,6 +2129,14 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, we
         <source>which program accepted the connection</source>
         <translation>welches Programm die Verbindung angenommen hat</translation>
     </message>
+    <message>
+        <source>{me} would connect to itself, but it has been shut down before: the end comes at once.</source>
+        <translation>{me} würde sich mit sich selbst verbinden, wurde aber vorher zum Senden geschlossen: Das Ende folgt sofort.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: TCP makes no segment of no bytes.</source>
+        <translation>Es gibt nichts zu senden: Aus null Bytes macht TCP kein Segment.</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>

@@ -9,16 +9,18 @@ namespace quay::rules
 
 namespace
 {
-// The port that is written as a number.
-std::optional<Endpoint> written(const Operation &operation)
+// The port that is written as a number: in the operation, or when its socket was connected.
+std::optional<Endpoint> written(const State &state, const Operation &operation)
 {
     if (const auto *bind = std::get_if<Bind>(&operation); bind && !bind->portOf)
         return bind->local;
     if (const auto *connect = std::get_if<Connect>(&operation); connect && !connect->portOf)
         return connect->peer;
-    if (const auto *send = std::get_if<Send>(&operation); send && !send->portOf)
-        return send->to;
-    return std::nullopt;
+    const auto *send = std::get_if<Send>(&operation);
+    const Socket *sender = send != nullptr && !send->to ? state.find(send->socket) : nullptr;
+    if (sender != nullptr && sender->peerWritten && sender->state == SocketState::Established)
+        return sender->peer;
+    return send != nullptr && !send->portOf ? send->to : std::nullopt;
 }
 
 State withPort(const State &state, SocketId id, Port port)
@@ -45,7 +47,7 @@ Prediction ask(const State &state, const Operation &operation)
 
 std::optional<Prediction> chanceOfPort(const State &state, const Operation &operation)
 {
-    const std::optional<Endpoint> endpoint = written(operation);
+    const std::optional<Endpoint> endpoint = written(state, operation);
     if (!endpoint || endpoint->port == Port{})
         return std::nullopt;
     for (const SocketId id : state.assumedAmongFew()) {
