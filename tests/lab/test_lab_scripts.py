@@ -66,6 +66,11 @@ class Scripts(unittest.TestCase):
     def test_once_wrong(self):
         self.check("mended.lab")
 
+    def test_listener_before_its_sessions(self):
+        steps, _, _ = run("web: listen tcp 127.0.0.1:8080 as door\n" + "a: connect tcp 127.0.0.1:8080\n" * 3 +
+                          "b: listen tcp 127.0.0.1:8080 => fails EADDRINUSE\n", "--isolated")
+        self.assertEqual(steps[-1]["predicted"]["with"], ["door", "door#1", "door#2", "door#3"])
+
 
 if __name__ == "__main__":
     unittest.main()
