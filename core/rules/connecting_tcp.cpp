@@ -22,6 +22,8 @@ Refusal refuseState(const Socket &socket)
         return fails(Errno::EAlready, Rule::AlreadyConnecting);
     if (socket.state >= SocketState::Listening || socket.wasConnected)
         return fails(Errno::EIsConn, Rule::AlreadyConnected);
+    if (socket.sendClosed && socket.resetPending) // an attempt that shutdown(2) gave up
+        return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
     return std::nullopt;
 }
 

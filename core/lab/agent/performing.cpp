@@ -213,8 +213,10 @@ bool Agent::isLeftWaiting(AgentSocket &socket, const Endpoint &peer)
 
 int Agent::sendOnce(AgentSocket &socket, const std::optional<Endpoint> &to, int scope, const QByteArray &message)
 {
+    // The kernel finds a message too long before it tells of an earlier one.
+    const bool fits = message.size() <= longestDatagram;
     const bool goesOut = to ? to->port != Port{} : socket.peer().port != Port{};
-    if (socket.owedError != 0 && goesOut)
+    if (socket.owedError != 0 && goesOut && fits)
         return std::exchange(socket.owedError, 0);
     const SocketAddress address = to ? toSocketAddress(*to, scope) : SocketAddress{};
     qsizetype begin = 0;
