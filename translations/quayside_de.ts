@@ -13,6 +13,90 @@
     </message>
 </context>
 <context>
+    <name>BindSteps</name>
+    <message>
+        <source>The socket has no port yet.</source>
+        <translation>Der Socket hat noch keinen Port.</translation>
+    </message>
+    <message>
+        <source>%1 stands for every address of this computer.</source>
+        <translation>%1 steht für alle Adressen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>%1 is a multicast group, to which one may bind.</source>
+        <translation>%1 ist eine Multicast-Gruppe, an die gebunden werden darf.</translation>
+    </message>
+    <message>
+        <source>%1 is an address of this computer.</source>
+        <translation>%1 ist eine Adresse dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Port %1 is free for every user: it is not below %2.</source>
+        <translation>Port %1 steht jedem Benutzer frei: Er liegt nicht unter %2.</translation>
+    </message>
+    <message>
+        <source>Port %1 is below %2, and the program has the privilege for it.</source>
+        <translation>Port %1 liegt unter %2, und das Programm hat das Vorrecht dafür.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more socket(s) have the port, and are asked likewise.</source>
+        <translation>
+            <numerusform>%n weiterer Socket hat den Port und wird ebenso gefragt.</numerusform>
+            <numerusform>%n weitere Sockets haben den Port und werden ebenso gefragt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has the port on %2, which no packet for %3 is sent to: it is not in the way.</source>
+        <comment>socket, its end, the new address</comment>
+        <translation>%1 hat den Port auf %2, wohin kein Paket für %3 geht: Er ist nicht im Weg.</translation>
+    </message>
+    <message>
+        <source>%1 has the port on %2, but is tied to another interface: it is not in the way.</source>
+        <translation>%1 hat den Port auf %2, ist aber an eine andere Schnittstelle gebunden: Er ist nicht im Weg.</translation>
+    </message>
+    <message>
+        <source>%1 listens on %2, and the two addresses overlap.</source>
+        <translation>%1 lauscht auf %2, und die beiden Adressen überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>%1 has the port on %2, and the two addresses overlap.</source>
+        <translation>%1 hat den Port auf %2, und die beiden Adressen überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>Against a listener that does not count.</source>
+        <translation>Gegen einen lauschenden Socket zählt das nicht.</translation>
+    </message>
+    <message>
+        <source>But the sockets are of different users.</source>
+        <translation>Doch die Sockets gehören verschiedenen Benutzern.</translation>
+    </message>
+    <message>
+        <source>%1 is set there, but not here.</source>
+        <comment>option</comment>
+        <translation>%1 ist dort gesetzt, hier aber nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is not set here.</source>
+        <comment>option</comment>
+        <translation>%1 ist hier nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 is set on both.</source>
+        <comment>option</comment>
+        <translation>%1 ist an beiden gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 is set here, but not there.</source>
+        <comment>option</comment>
+        <translation>%1 ist hier gesetzt, dort aber nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is set here; whether it is there can&apos;t be seen from outside.</source>
+        <comment>option</comment>
+        <translation>%1 ist hier gesetzt; ob auch dort, ist von außen nicht zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>CardText</name>
     <message>
         <source>Who gets it? %1 %2 → %3</source>
@@ -122,6 +206,94 @@
     <message>
         <source>of the message</source>
         <translation>je nach Nachricht</translation>
+    </message>
+    <message>
+        <source>in the group within which a hash chooses</source>
+        <translation>in der Gruppe, in der ein Hash wählt</translation>
+    </message>
+    <message>
+        <source>of the other family</source>
+        <translation>von der anderen Familie</translation>
+    </message>
+    <message>
+        <source>IPv6 only (IPV6_V6ONLY)</source>
+        <translation>nur IPv6 (IPV6_V6ONLY)</translation>
+    </message>
+    <message>
+        <source>another address</source>
+        <translation>eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>bound to %1</source>
+        <translation>an %1 gebunden</translation>
+    </message>
+    <message>
+        <source>another peer</source>
+        <translation>eine andere Gegenstelle</translation>
+    </message>
+    <message>
+        <source>its peer is %1</source>
+        <translation>seine Gegenstelle ist %1</translation>
+    </message>
+    <message>
+        <source>bound to another interface</source>
+        <translation>an eine andere Schnittstelle gebunden</translation>
+    </message>
+    <message>
+        <source>does not listen</source>
+        <translation>lauscht nicht</translation>
+    </message>
+    <message>
+        <source>another one matches better</source>
+        <translation>ein anderer passt besser</translation>
+    </message>
+    <message>
+        <source>matches too, but is met later</source>
+        <translation>passt auch, wird aber später getroffen</translation>
+    </message>
+    <message>
+        <source>not asked: the group before it ended the search</source>
+        <translation>nicht gefragt: Die Gruppe davor beendet die Suche</translation>
+    </message>
+    <message>
+        <source>not asked: exactly these two ends go first</source>
+        <translation>nicht gefragt: Genau diese beiden Enden gehen vor</translation>
+    </message>
+    <message>
+        <source>not asked: an exact address goes first</source>
+        <translation>nicht gefragt: Die genaue Adresse geht vor</translation>
+    </message>
+    <message>
+        <source>has not joined the group</source>
+        <translation>ist der Gruppe nicht beigetreten</translation>
+    </message>
+    <message>
+        <source>still hears its former peer only</source>
+        <translation>hört noch immer nur auf seine frühere Gegenstelle</translation>
+    </message>
+    <message>
+        <source>an old connection; it is reset</source>
+        <translation>eine alte Verbindung; sie wird zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>in TIME_WAIT; it steps aside</source>
+        <translation>in TIME_WAIT; er tritt beiseite</translation>
+    </message>
+    <message>
+        <source>has exactly these two ends</source>
+        <translation>hat genau diese beiden Enden</translation>
+    </message>
+    <message>
+        <source>has exactly this address and port</source>
+        <translation>hat genau diese Adresse und diesen Port</translation>
+    </message>
+    <message>
+        <source>has the port on every address</source>
+        <translation>hat den Port auf jeder Adresse</translation>
+    </message>
+    <message>
+        <source>gets a copy</source>
+        <translation>bekommt eine Kopie</translation>
     </message>
 </context>
 <context>
@@ -616,6 +788,22 @@ Es wird bei den eigenen Dateien aufbewahrt und gilt für das Fenster und das Ter
     <message>
         <source>The host %1 does not answer. If its command asks for a password: it can&apos;t, set a key up for it.</source>
         <translation>Der Host %1 antwortet nicht. Falls der Befehl nach einem Passwort fragt: Das geht hier nicht, ein Schlüssel muss eingerichtet sein.</translation>
+    </message>
+    <message>
+        <source>This is no recording; &quot;quay run FILE --record OUT&quot; makes one.</source>
+        <translation>Das ist keine Aufzeichnung; „quay run DATEI --record ZIEL“ erzeugt eine.</translation>
+    </message>
+    <message>
+        <source>This recording is of another version of the program.</source>
+        <translation>Diese Aufzeichnung stammt von einer anderen Version des Programms.</translation>
+    </message>
+    <message>
+        <source>Line %1 is none of a recording: the file is damaged.</source>
+        <translation>Zeile %1 gehört zu keiner Aufzeichnung: Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file is too long for a recording.</source>
+        <translation>Die Datei ist zu lang für eine Aufzeichnung.</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2325,22 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, we
         <source>There is nothing to send: TCP makes no segment of no bytes.</source>
         <translation>Es gibt nichts zu senden: Aus null Bytes macht TCP kein Segment.</translation>
     </message>
+    <message>
+        <source>{who} is connected with exactly these two ends, and receives it.</source>
+        <translation>{who} ist mit genau diesen beiden Enden verbunden und empfängt es.</translation>
+    </message>
+    <message>
+        <source>{who} is bound to exactly this address and port, and receives it.</source>
+        <translation>{who} ist an genau diese Adresse und diesen Port gebunden und empfängt es.</translation>
+    </message>
+    <message>
+        <source>{who} has the port on every address, and receives it.</source>
+        <translation>{who} hat den Port auf jeder Adresse und empfängt es.</translation>
+    </message>
+    <message>
+        <source>{who} is not asked: a socket with exactly these two ends goes first.</source>
+        <translation>{who} wird nicht gefragt: Ein Socket mit genau diesen beiden Enden geht vor.</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -2183,22 +2387,6 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, we
     <message>
         <source>&quot;%1&quot; can&apos;t be read: %2</source>
         <translation>„%1“ ist nicht lesbar: %2</translation>
-    </message>
-    <message>
-        <source>This is no recording; &quot;quay run FILE --record OUT&quot; makes one.</source>
-        <translation>Das ist keine Aufzeichnung; „quay run DATEI --record ZIEL“ erzeugt eine.</translation>
-    </message>
-    <message>
-        <source>This recording is of another version of the program.</source>
-        <translation>Diese Aufzeichnung stammt von einer anderen Version des Programms.</translation>
-    </message>
-    <message>
-        <source>Line %1 is none of a recording: the file is damaged.</source>
-        <translation>Zeile %1 gehört zu keiner Aufzeichnung: Die Datei ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>The file is too long for a recording.</source>
-        <translation>Die Datei ist zu lang für eine Aufzeichnung.</translation>
     </message>
     <message>
         <source>Carries out a lab script with real programs and real sockets: says what each step will do, does it, and compares.
@@ -3570,6 +3758,17 @@ Befehle:</translation>
     </message>
 </context>
 <context>
+    <name>quay::FirstSteps</name>
+    <message>
+        <source>No program runs yet</source>
+        <translation>Noch läuft kein Programm</translation>
+    </message>
+    <message>
+        <source>Let one listen with the form at the left, or begin with a scene:</source>
+        <translation>Links eines lauschen lassen, oder mit einer Szene beginnen:</translation>
+    </message>
+</context>
+<context>
     <name>quay::HistoryModel</name>
     <message>
         <source>%1, new: %2</source>
@@ -3659,10 +3858,6 @@ Befehle:</translation>
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>How fast messages travel on the stage</source>
-        <translation>Wie schnell Nachrichten auf der Bühne unterwegs sind</translation>
-    </message>
-    <message>
         <source>Larger (Ctrl and the wheel)</source>
         <translation>Größer (Strg und Mausrad)</translation>
     </message>
@@ -3697,10 +3892,6 @@ Befehle:</translation>
     <message>
         <source>System calls</source>
         <translation>Systemaufrufe</translation>
-    </message>
-    <message>
-        <source>No program runs yet. Let one listen with the form at the left, or choose one of the scenes above.</source>
-        <translation>Noch läuft kein Programm. Mit dem Formular links eines lauschen lassen oder oben eine der Szenen wählen.</translation>
     </message>
     <message>
         <source>still in TIME_WAIT</source>
@@ -3763,6 +3954,55 @@ Befehle:</translation>
         <source>%1: a session from outside the lab, with %2</source>
         <comment>socket, address</comment>
         <translation>%1: eine Sitzung von außerhalb des Labors, mit %2</translation>
+    </message>
+    <message>
+        <source>The recording could not be written on (%1). What was recorded until then is kept.</source>
+        <translation>Die Aufzeichnung ließ sich nicht weiterschreiben (%1). Das bis dahin Aufgezeichnete bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The names in a recording stay as they are. Start over to rename.</source>
+        <translation>In einer Aufzeichnung bleiben die Namen, wie sie sind. Zum Umbenennen neu beginnen.</translation>
+    </message>
+    <message>
+        <source>▶ A recording</source>
+        <translation>▶ Eine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>%1 · recording</source>
+        <comment>where the lab is</comment>
+        <translation>%1 · wird aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>No program runs and no socket is open. &quot;Start over&quot; begins a lab of your own.</source>
+        <translation>Kein Programm läuft, kein Socket ist offen. „Neu beginnen“ beginnt ein eigenes Labor.</translation>
+    </message>
+    <message>
+        <source>This is a recording. Start over to do something of your own.</source>
+        <translation>Das ist eine Aufzeichnung. Für eigene Schritte neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Replay a recording</source>
+        <translation>Aufzeichnung abspielen</translation>
+    </message>
+    <message>
+        <source>Recordings of the lab (*.recording);;All files (*)</source>
+        <translation>Aufzeichnungen des Labors (*.recording);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Record what happens in the lab</source>
+        <translation>Aufzeichnen, was im Labor geschieht</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written. Choose another folder or file.</source>
+        <translation>%1 lässt sich nicht schreiben. Bitte einen anderen Ordner oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>How fast messages travel on the stage, and a script plays; at the right end: at once</source>
+        <translation>Wie schnell Nachrichten auf der Bühne unterwegs sind und ein Skript abläuft; ganz rechts: sofort</translation>
     </message>
 </context>
 <context>
@@ -4030,6 +4270,34 @@ Befehle:</translation>
     <message>
         <source>Messages of the lab appear in their places without travelling there</source>
         <translation>Nachrichten des Labors erscheinen an ihrem Ort, ohne dorthin zu wandern</translation>
+    </message>
+    <message>
+        <source>&amp;Open a lab script ...</source>
+        <translation>Laborskript ö&amp;ffnen ...</translation>
+    </message>
+    <message>
+        <source>&amp;Save the lab script</source>
+        <translation>Laborskript &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save the lab script &amp;as ...</source>
+        <translation>Laborskript speichern &amp;unter ...</translation>
+    </message>
+    <message>
+        <source>&amp;Record the lab ...</source>
+        <translation>&amp;Labor aufzeichnen ...</translation>
+    </message>
+    <message>
+        <source>Replay a recor&amp;ding ...</source>
+        <translation>Aufzeichnung abs&amp;pielen ...</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y the stage</source>
+        <translation>Nur d&amp;ie Bühne</translation>
+    </message>
+    <message>
+        <source>The lab without programs, form and log, for a class to look at</source>
+        <translation>Das Labor ohne Programme, Formular und Log, zum Zeigen vor einer Klasse</translation>
     </message>
 </context>
 <context>
@@ -4845,7 +5113,7 @@ Eine Anweisung nennt ein Programm und was es tut:
 <context>
     <name>quayside</name>
     <message>
-        <source>Usage: quayside [QUERY ...]
+        <source>Usage: quayside [QUERY ... | FILE]
 
 Opens the window; with a query at its best answer.
 
@@ -4853,6 +5121,8 @@ Opens the window; with a query at its best answer.
   quayside 443        one port
   quayside ssh        a service
   quayside 80-90 udp  a range, on UDP
+  quayside class.lab  a lab script, in the lab;
+                      or a recording, class.recording
 
 Options:
   --shots FOLDER  render every page into pictures, without a display
@@ -4860,14 +5130,16 @@ Options:
   --help          print this help
 
 The same in the terminal: quay lookup QUERY</source>
-        <translation>Aufruf: quayside [ANFRAGE ...]
+        <translation>Aufruf: quayside [ANFRAGE ... | DATEI]
 
 Öffnet das Fenster; mit einer Anfrage bei deren bester Antwort.
 
-  quayside            alle Ports, beim Tippen zu finden
-  quayside 443        ein Port
-  quayside ssh        ein Dienst
-  quayside 80-90 udp  ein Bereich, auf UDP
+  quayside             alle Ports, beim Tippen zu finden
+  quayside 443         ein Port
+  quayside ssh         ein Dienst
+  quayside 80-90 udp   ein Bereich, auf UDP
+  quayside klasse.lab  ein Laborskript, im Labor;
+                       oder eine Aufzeichnung, klasse.recording
 
 Optionen:
   --shots ORDNER  alle Seiten als Bilder ausgeben, ohne Bildschirm

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>BindSteps</name>
+    <message numerus="yes">
+        <source>%n more socket(s) have the port, and are asked likewise.</source>
+        <translation>
+            <numerusform>%n more socket has the port, and is asked likewise.</numerusform>
+            <numerusform>%n more sockets have the port, and are asked likewise.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardText</name>
     <message numerus="yes">
         <source>and %n more</source>

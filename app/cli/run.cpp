@@ -3,6 +3,7 @@
 
 #include "cli/scriptsof.h"
 #include "cli/termination.h"
+#include "common/labtext.h"
 #include "script/replay.h"
 
 #include <QCommandLineParser>
@@ -111,7 +112,7 @@ Exit RunCommand::replay(const QStringList &arguments)
         return usage(tr("\"%1\" can't be read: %2").arg(path, file.errorString()));
     auto scripts = script::readRecording(file.read(script::maxRecordingBytes + 1));
     if (!scripts)
-        return usage(path + QStringLiteral(": ") + sentence(scripts.error()));
+        return usage(path + QStringLiteral(": ") + LabText::problem(scripts.error()));
     RunSession session(partsOf(std::move(*scripts), servicesOfTheRegistry()), parser.isSet(json), nullptr);
     return carryOut(session);
 }
@@ -136,21 +137,6 @@ Exit RunCommand::carryOut(RunSession &session)
         ::raise(signal);
     }
     return exit;
-}
-
-QString RunCommand::sentence(const script::RecordingError &error)
-{
-    switch (error.mistake) {
-    case script::RecordingMistake::NotARecording:
-        return tr("This is no recording; \"quay run FILE --record OUT\" makes one.");
-    case script::RecordingMistake::OtherVersion:
-        return tr("This recording is of another version of the program.");
-    case script::RecordingMistake::BadLine:
-        return tr("Line %1 is none of a recording: the file is damaged.").arg(error.line);
-    case script::RecordingMistake::TooLong:
-        return tr("The file is too long for a recording.");
-    }
-    Q_UNREACHABLE();
 }
 
 QString RunCommand::help()

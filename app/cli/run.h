@@ -23,7 +23,6 @@ private:
     [[nodiscard]] static QString help();
     [[nodiscard]] static QString replayHelp();
     [[nodiscard]] static Exit carryOut(RunSession &session);
-    [[nodiscard]] static QString sentence(const script::RecordingError &error);
 };
 
 } // namespace quay::cli

@@ -33,4 +33,19 @@ QString LabText::refusal(lab::Refusal why, const QString &detail)
     Q_UNREACHABLE();
 }
 
+QString LabText::problem(const script::RecordingError &error)
+{
+    switch (error.mistake) {
+    case script::RecordingMistake::NotARecording:
+        return tr("This is no recording; \"quay run FILE --record OUT\" makes one.");
+    case script::RecordingMistake::OtherVersion:
+        return tr("This recording is of another version of the program.");
+    case script::RecordingMistake::BadLine:
+        return tr("Line %1 is none of a recording: the file is damaged.").arg(error.line);
+    case script::RecordingMistake::TooLong:
+        return tr("The file is too long for a recording.");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace quay

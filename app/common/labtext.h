@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lab/engine.h"
+#include "script/recording.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -17,6 +18,8 @@ class LabText final
 public:
     // Why the lab can't run. `detail` as the lab gives it: a program, the system's message.
     [[nodiscard]] static QString refusal(lab::Refusal why, const QString &detail);
+    // Why a file can't be replayed.
+    [[nodiscard]] static QString problem(const script::RecordingError &error);
 };
 
 } // namespace quay

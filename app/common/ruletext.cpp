@@ -168,7 +168,7 @@ QString RuleText::candidate(const Candidate &candidate) const
         Blank{QLatin1StringView("where"), localEnd(candidate.socket)},
         Blank{QLatin1StringView("peer"), socket != nullptr ? socket->peer.toString() : QString()},
     };
-    return begun(fill(tr(pattern(candidate.fate)), blanks));
+    return begun(fill(tr(pattern(candidate)), blanks));
 }
 
 QString RuleText::remedy(const Resolution &resolution) const

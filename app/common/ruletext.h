@@ -57,7 +57,8 @@ public:
 
 private:
     [[nodiscard]] static const char *pattern(rules::Rule rule, bool listens);
-    [[nodiscard]] static const char *pattern(rules::Fate fate);
+    [[nodiscard]] static const char *pattern(rules::Stage stage);
+    [[nodiscard]] static const char *pattern(const rules::Candidate &candidate);
     [[nodiscard]] static const char *pattern(const rules::Resolution &resolution);
     [[nodiscard]] static QString flagName(rules::Flag flag);
     [[nodiscard]] static QString begun(QString sentence);

@@ -6,11 +6,27 @@ namespace quay
 
 using namespace rules;
 
-const char *RuleText::pattern(Fate fate)
+// By which of the kernel's tables it was found is why it receives.
+const char *RuleText::pattern(Stage stage)
 {
-    switch (fate) {
-    case Fate::Wins:
+    switch (stage) {
+    case Stage::FourTuple:
+        return QT_TR_NOOP("{who} is connected with exactly these two ends, and receives it.");
+    case Stage::ExactAddress:
+        return QT_TR_NOOP("{who} is bound to exactly this address and port, and receives it.");
+    case Stage::Wildcard:
+        return QT_TR_NOOP("{who} has the port on every address, and receives it.");
+    case Stage::EveryMember:
         return QT_TR_NOOP("{who} receives it.");
+    }
+    Q_UNREACHABLE();
+}
+
+const char *RuleText::pattern(const Candidate &candidate)
+{
+    switch (candidate.fate) {
+    case Fate::Wins:
+        return pattern(candidate.stage);
     case Fate::InGroup:
         return QT_TR_NOOP("{who} is of the group within which a hash chooses.");
     case Fate::OtherFamily:
@@ -31,6 +47,8 @@ const char *RuleText::pattern(Fate fate)
         return QT_TR_NOOP("{who} matches as well, but another socket is met before it.");
     case Fate::SearchEnded:
         return QT_TR_NOOP("{who} is not reached: a SO_REUSEPORT group met before it ends the search.");
+    case Fate::TupleFirst:
+        return QT_TR_NOOP("{who} is not asked: a socket with exactly these two ends goes first.");
     case Fate::StageNotReached:
         return QT_TR_NOOP("{who} is bound to a wildcard, and a socket on the exact address goes before it.");
     case Fate::NotJoined:

@@ -33,7 +33,7 @@ ActionForm::ActionForm(LabSession *session, ServiceNames *services, QWidget *par
     build();
     connectParts();
     retranslate();
-    inkOptions();
+    ink();
     fillAddresses();
     m_addressEdit->setText(QStringLiteral("127.0.0.1"));
     m_port->setText(QStringLiteral("8080"));
@@ -228,7 +228,7 @@ void ActionForm::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     if (event->type() == QEvent::PaletteChange)
-        inkOptions();
+        ink();
 }
 
 } // namespace quay

@@ -72,7 +72,7 @@ private:
     void makeFields();
     void build();
     void buildOptions(QGridLayout *grid, int row);
-    void inkOptions();
+    void ink();
     void connectParts();
     void retranslate();
     void fillPrograms();

@@ -173,8 +173,14 @@ void ActionForm::buildOptions(QGridLayout *grid, int row)
 }
 
 // With every change of theme. In a dark one many a style draws an empty box as dark as what is around it.
-void ActionForm::inkOptions()
+void ActionForm::ink()
 {
+    QPalette chief = palette();
+    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
+        chief.setColor(group, QPalette::Button, emphasis(palette()));
+        chief.setColor(group, QPalette::ButtonText, palette().color(QPalette::Active, QPalette::HighlightedText));
+    }
+    m_go->setPalette(chief);
     for (const OptionRow &row : m_options) {
         QPalette quiet = palette();
         quiet.setColor(QPalette::WindowText, faintText(palette()));

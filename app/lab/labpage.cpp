@@ -4,6 +4,7 @@
 #include "common/labtext.h"
 #include "common/servicenames.h"
 #include "lab/actionform.h"
+#include "lab/firststeps.h"
 #include "lab/logmodel.h"
 #include "lab/logview.h"
 #include "lab/newname.h"
@@ -40,7 +41,7 @@ LabPage::LabPage(LabSession::Ways ways, std::shared_ptr<const registry::Registry
                  QWidget *parent)
     : Page(parent), m_session(new LabSession(std::move(ways), this)), m_registry(std::move(registry)),
       m_services(std::make_unique<ServiceNames>(*m_registry)), m_tree(new ProgramTree(m_session)),
-      m_form(new ActionForm(m_session, m_services.get())), m_stage(new scene::Stage),
+      m_form(new ActionForm(m_session, m_services.get())), m_stage(new scene::Stage), m_first(new FirstSteps),
       m_match(new scene::Card(scene::Card::Wish::Bottom, m_stage)),
       m_facts(new scene::Card(scene::Card::Wish::Top, m_stage)), m_log(new LogModel(this)),
       m_logView(new LogView(m_log)), m_script(new ScriptPane(m_session, keepIn)), m_calls(new QPlainTextEdit),
@@ -76,6 +77,10 @@ void LabPage::connectSession()
     connect(m_session, &LabSession::happened, this, [this](const lab::Event &event) { showEvent(event); });
     connect(m_session, &LabSession::refused, this, &LabPage::showRefusal);
     connect(m_session, &LabSession::idle, this, &LabPage::playNext);
+    connect(m_session, &LabSession::recordingFailed, this, [this](const QString &reason) {
+        Q_EMIT failed(
+            tr("The recording could not be written on (%1). What was recorded until then is kept.").arg(reason));
+    });
 }
 
 void LabPage::begin()
@@ -117,10 +122,13 @@ void LabPage::playScene(const QString &name)
             continue;
         stopPlaying();
         m_script->setScript(ReadyScenes::script(name));
-        m_isolate->setChecked(ready.isolated);
+        const bool isolated = ready.where == ReadyScene::Where::OwnHost ||
+                              (ready.where == ReadyScene::Where::OwnHostIfAllowed && !m_isIsolationRefused);
+        m_isolate->setChecked(isolated);
         m_script->forgetRun();
         m_isPlaying = true;
-        m_session->startOver(ready.isolated);
+        m_scene = ready.where == ReadyScene::Where::OwnHostIfAllowed ? name : QString();
+        m_session->startOver(isolated);
         showSign();
     }
 }
@@ -132,7 +140,10 @@ void LabPage::runWhole()
     stopPlaying();
     m_script->forgetRun();
     m_isPlaying = true;
-    m_session->startOver();
+    if (m_session->isReplay())
+        m_session->replayAgain();
+    else
+        m_session->startOver();
 }
 
 void LabPage::runNextLine()
@@ -145,14 +156,19 @@ void LabPage::runNextLine()
     if (!line)
         return;
     const auto checked = m_session->check(line->second);
-    if (checked && m_session->opensToNetwork(checked->statement) && !mayOpenToNetwork())
+    if (checked && !m_session->isReplay() && m_session->opensToNetwork(checked->statement) && !mayOpenToNetwork())
         return stopPlaying();
     m_script->markRun(line->first);
     if (const auto mistake = m_session->carryOut(line->second, false))
         stopPlaying();
 }
 
-void LabPage::stopPlaying() { m_isPlaying = false; }
+void LabPage::stopPlaying()
+{
+    m_isPlaying = false;
+    m_scene.clear();
+    m_parts.clear();
+}
 
 void LabPage::setSpeed(double factor)
 {
@@ -174,7 +190,7 @@ void LabPage::playNow()
         return;
     if (!m_script->next()) {
         m_isPlaying = false;
-        return;
+        return replayPart();
     }
     runNextLine();
 }
@@ -183,6 +199,10 @@ void LabPage::rename(const lab::Renaming &renaming)
 {
     if (renaming.from == renaming.to)
         return;
+    if (m_session->isReplay() || m_session->isRecording()) {
+        Q_EMIT failed(tr("The names in a recording stay as they are. Start over to rename."));
+        return;
+    }
     const QString problem = NewName::problem(renaming, m_session->history() + m_script->script());
     if (!problem.isEmpty()) {
         Q_EMIT failed(problem);
@@ -219,7 +239,9 @@ void LabPage::refresh()
 {
     m_tree->refresh();
     m_stage->setPicture(scene::pictureOf(m_session->lab(), m_memory, stateWord));
+    m_first->setVisible(m_session->lab().programs().empty());
     m_form->refresh();
+    m_form->setEnabled(!m_session->isReplay());
     quint64 dropped = 0;
     for (const auto &[id, socket] : m_session->lab().sockets())
         dropped += socket.facts.dropped;
@@ -261,14 +283,19 @@ void LabPage::showCalls()
 
 void LabPage::showSign()
 {
-    const bool isOpen = m_session->isOpenToNetwork();
-    const QColor ink = colour(isOpen ? Meaning::Bad : Meaning::Good, palette());
-    m_sign->setText(m_session->isIsolated() ? tr("● A host of its own")
-                    : isOpen                ? tr("▲ Open to the network")
-                                            : tr("● Loopback only"));
-    m_sign->setStyleSheet(QStringLiteral("color: %1; font-weight: bold;").arg(ink.name()));
-    m_sign->setToolTip(isOpen ? tr("Other computers can reach sockets of the lab.")
-                              : tr("Nothing of the lab can be reached from other computers."));
+    const bool isReplay = m_session->isReplay();
+    const bool isOpen = !isReplay && m_session->isOpenToNetwork();
+    const Meaning meaning = isReplay ? Meaning::Unknown : isOpen ? Meaning::Bad : Meaning::Good;
+    m_sign->setText(isReplay                  ? tr("▶ A recording")
+                    : m_session->isIsolated() ? tr("● A host of its own")
+                    : isOpen                  ? tr("▲ Open to the network")
+                                              : tr("● Loopback only"));
+    if (m_session->isRecording())
+        m_sign->setText(tr("%1 · recording", "where the lab is").arg(m_sign->text()));
+    m_sign->setStyleSheet(QStringLiteral("color: %1; font-weight: bold;").arg(colour(meaning, palette()).name()));
+    m_sign->setToolTip(isReplay ? tr("No program runs and no socket is open. \"Start over\" begins a lab of your own.")
+                       : isOpen ? tr("Other computers can reach sockets of the lab.")
+                                : tr("Nothing of the lab can be reached from other computers."));
 }
 
 bool LabPage::mayOpenToNetwork()
@@ -292,8 +319,12 @@ void LabPage::report()
 
 void LabPage::showRefusal(script::Refusal why, const QString &detail)
 {
+    const QString scene = m_isPlaying ? m_scene : QString();
     stopPlaying();
     if (why == script::Refusal::NamespacesRefused) {
+        m_isIsolationRefused = true;
+        if (!scene.isEmpty())
+            return playScene(scene); // on this computer, as far as its ports are free
         m_isolate->setChecked(false);
         m_session->startOver(false);
     }
@@ -303,9 +334,25 @@ void LabPage::showRefusal(script::Refusal why, const QString &detail)
 // Nothing is lost: the next start finds it again.
 void LabPage::finish() { m_script->keep(); }
 
+void LabPage::doByHand(const QString &line)
+{
+    if (m_session->isReplay())
+        Q_EMIT failed(tr("This is a recording. Start over to do something of your own."));
+    else
+        m_session->carryOut(line);
+}
+
 void LabPage::takeFocus() { m_form->takeFocus(); }
 
 void LabPage::setReducedMotion(bool reduced) { m_stage->setReducedMotion(reduced); }
+
+void LabPage::setStageOnly(bool only)
+{
+    m_left->setVisible(!only);
+    m_tabs->setVisible(!only);
+    if (only)
+        m_stage->setFocus();
+}
 
 void LabPage::restore(const QSettings &settings)
 {

@@ -7,10 +7,13 @@
 #include "lab/scene/picture.h"
 #include "look/page.h"
 
+#include <QSplitter>
+
+#include <deque>
+
 class QLabel;
 class QPlainTextEdit;
 class QSlider;
-class QSplitter;
 class QTabWidget;
 class QTimer;
 class QToolButton;
@@ -19,6 +22,7 @@ namespace quay
 {
 
 class ActionForm;
+class FirstSteps;
 class LogModel;
 class LogView;
 class ProgramTree;
@@ -51,8 +55,16 @@ public:
     // Fills the form so that Return binds there.
     void tryPort(const Endpoint &end, Transport transport);
     void setReducedMotion(bool reduced);
+    // Without the programs, the form and the log: what a class shall look at.
+    void setStageOnly(bool only);
+    [[nodiscard]] bool isStageOnly() const { return m_left->isHidden(); }
     // While everything runs on; what is wrong with the new name is told by failed().
     void rename(const lab::Renaming &renaming);
+    // A recording, as `quay run --record` and record() make it, from its first step to its last; its script stands in
+    // the pane. What is wrong with the file is told by failed().
+    void replay(const QString &path);
+    // Begins anew and writes down what happens, the script from its first line to its last if there is one.
+    void record(const QString &path);
     // Of the stage, and of a script that plays: 1 is for reading along.
     void setSpeed(double factor);
 
@@ -68,6 +80,8 @@ public:
     [[nodiscard]] bool isUpToDate() const;
 
 public Q_SLOTS:
+    void openRecording();
+    void startRecording();
     void runWhole();
     void runNextLine();
     void startOver();
@@ -88,7 +102,10 @@ private:
     void connectSession();
     void retranslate();
     void fillScenes();
+    void chooseScene(const QString &name);
+    void doByHand(const QString &line);
     void begin();
+    void replayPart();
     void playNext();
     void playNow();
     void stopPlaying();
@@ -117,6 +134,7 @@ private:
     ProgramTree *m_tree;
     ActionForm *m_form;
     scene::Stage *m_stage;
+    FirstSteps *m_first; // on the stage, while it is empty
     scene::Card *m_match;
     scene::Card *m_facts;
     LogModel *m_log;
@@ -141,9 +159,12 @@ private:
     QTimer *m_refresh;
     QTimer *m_pace; // between two lines of a script
     double m_factor = 1;
-    std::optional<rules::SocketId> m_shown;   // on the card of facts
-    std::optional<scene::Movement> m_matched; // on the card m_match
+    std::optional<rules::SocketId> m_shown;     // on the card of facts
+    std::optional<scene::Movement> m_matched;   // on the card m_match
+    std::deque<script::RecordedScript> m_parts; // of a recording, which are still to come
+    QString m_scene; // that plays, and may play elsewhere too
     bool m_isPlaying = false;
+    bool m_isIsolationRefused = false; // by the system
     bool m_isNetworkAllowed = false;
 };
 

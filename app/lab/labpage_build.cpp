@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How the parts of the lab page stand and belong together.
 #include "lab/actionform.h"
+#include "lab/firststeps.h"
 #include "lab/labpage.h"
 #include "lab/logview.h"
 #include "lab/programtree.h"
@@ -34,6 +35,9 @@ namespace
 {
 
 constexpr int speedSteps = 8; // to either side of 1; each is a fourth of a doubling
+constexpr double atOnce = 64; // the last of them: nothing is waited for that one could see
+
+double factorOf(int step) { return step == speedSteps ? atOnce : std::pow(2.0, double(step) / 4); }
 
 } // namespace
 
@@ -98,6 +102,8 @@ QWidget *LabPage::buildStage()
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_stage, 1);
+    auto *middle = new QVBoxLayout(m_stage->viewport());
+    middle->addWidget(m_first, 0, Qt::AlignCenter);
     m_stage->addCard(m_facts);
     m_stage->addCard(m_match);
     m_stage->setMinimumHeight(fontMetrics().height() * 14);
@@ -124,13 +130,14 @@ void LabPage::connectParts()
     m_form->setNetworkQuestion([this] { return mayOpenToNetwork(); });
     connect(m_tree, &ProgramTree::socketChosen, this, [this](quint32 id) { showSocket(rules::SocketId(id)); });
     connect(m_tree, &ProgramTree::programChosen, m_form, &ActionForm::setProgram);
-    connect(m_tree, &ProgramTree::asked, this, [this](const QString &line) { m_session->carryOut(line); });
+    connect(m_tree, &ProgramTree::asked, this, &LabPage::doByHand);
     connect(m_tree, &ProgramTree::renamed, this, &LabPage::rename, Qt::QueuedConnection); // not from within its editor
     connect(m_tree, &ProgramTree::sendRequested, this, [this](const QString &program, const QString &socket) {
         m_form->setProgram(program);
         m_form->setAction(ActionForm::Action::Send);
         m_form->setSocket(socket);
     });
+    connect(m_first, &FirstSteps::sceneChosen, this, &LabPage::chooseScene);
     connect(m_stage, &scene::Stage::socketChosen, this, [this](quint32 id) { showSocket(rules::SocketId(id)); });
     connect(m_stage, &scene::Stage::programChosen, m_form, &ActionForm::setProgram);
     connect(m_stage, &scene::Stage::arrived, this, &LabPage::showArrival);
@@ -154,7 +161,7 @@ void LabPage::connectParts()
         m_pause->setChecked(true);
         m_stage->step();
     });
-    connect(m_speed, &QSlider::valueChanged, this, [this](int value) { setSpeed(std::pow(2.0, double(value) / 4)); });
+    connect(m_speed, &QSlider::valueChanged, this, [this](int value) { setSpeed(factorOf(value)); });
     m_pace->setSingleShot(true);
     connect(m_pace, &QTimer::timeout, this, &LabPage::playNow);
     connect(m_closer, &QToolButton::clicked, this, [this] { m_stage->setZoom(m_stage->zoom() * 1.2); });
@@ -174,7 +181,7 @@ void LabPage::retranslate()
     m_step->setToolTip(tr("One phase further; with nothing on its way, the next line of the script"));
     m_speedLabel->setText(tr("Speed"));
     m_speed->setAccessibleName(tr("Speed"));
-    m_speed->setToolTip(tr("How fast messages travel on the stage"));
+    m_speed->setToolTip(tr("How fast messages travel on the stage, and a script plays; at the right end: at once"));
     m_closer->setText(QStringLiteral("+"));
     m_closer->setToolTip(tr("Larger (Ctrl and the wheel)"));
     m_closer->setAccessibleName(tr("Larger"));
@@ -187,12 +194,16 @@ void LabPage::retranslate()
     m_tabs->setTabText(1, tr("Script"));
     m_tabs->setTabText(2, tr("System calls"));
     m_calls->setAccessibleName(tr("System calls"));
-    m_stage->setEmptyText(tr("No program runs yet. Let one listen with the form at the left, or choose one of the "
-                             "scenes above."));
     fillScenes();
     showSign();
     if (m_matched && m_match->isVisible())
         showMatch();
+}
+
+void LabPage::chooseScene(const QString &name)
+{
+    if (m_script->mayBeReplaced())
+        playScene(name);
 }
 
 void LabPage::fillScenes()
@@ -200,10 +211,7 @@ void LabPage::fillScenes()
     QMenu *menu = m_scenes->menu();
     menu->clear();
     for (const ReadyScene &ready : ReadyScenes::all()) {
-        QAction *action = menu->addAction(ready.title, this, [this, name = ready.name] {
-            if (m_script->mayBeReplaced())
-                playScene(name);
-        });
+        QAction *action = menu->addAction(ready.title, this, [this, name = ready.name] { chooseScene(name); });
         action->setToolTip(ready.text);
         action->setStatusTip(ready.text);
     }

@@ -4,6 +4,7 @@
 #include "script/parser.h"
 #include "script/printer.h"
 #include "script/renaming.h"
+#include "script/replay.h"
 
 #include <algorithm>
 
@@ -29,16 +30,26 @@ Naming namingOf(const script::Predictor &model, const Surroundings &surroundings
 
 LabSession::LabSession(Ways ways, QObject *parent) : QObject(parent), m_ways(std::move(ways)) { open(); }
 
+LabSession::~LabSession() = default;
+
 void LabSession::open()
 {
-    m_surroundings = std::make_unique<Surroundings>(m_ways.read(m_isIsolated));
+    m_surroundings = std::make_unique<Surroundings>(m_replayed ? Surroundings::recorded(m_replayed->beginning)
+                                                               : m_ways.read(m_isIsolated));
     m_age.start();
-    m_runner = m_ways.open(*m_surroundings, this);
+    if (m_replayed)
+        m_runner = new script::Replay(
+            *m_replayed, m_ways.service, [this](rules::SocketId id) { return m_surroundings->nameOf(id); }, this);
+    else
+        m_runner = m_ways.open(*m_surroundings, this);
+    if (m_recording)
+        m_recorder = std::make_unique<script::Recorder>(*m_runner, m_surroundings->beginning(), *m_recording);
     m_naming = namingOf(m_runner->model(), *m_surroundings);
     m_history.clear();
     m_undo.clear();
     connect(m_runner, &script::Runner::predicted, this, &LabSession::predicted);
     connect(m_runner, &script::Runner::done, this, &LabSession::done);
+    connect(m_runner, &script::Runner::done, this, &LabSession::watchRecording);
     connect(m_runner, &script::Runner::happened, this, &LabSession::happened);
     connect(m_runner, &script::Runner::refused, this, &LabSession::refused);
     connect(m_runner, &script::Runner::idle, this, &LabSession::idle);
@@ -55,7 +66,31 @@ void LabSession::open()
 
 void LabSession::startOver(bool isolated)
 {
+    m_replayed.reset();
     m_isIsolated = isolated;
+    beginAnew();
+}
+
+void LabSession::replay(script::RecordedScript recorded)
+{
+    m_isIsolated = recorded.beginning.isolated;
+    m_replayed = std::make_shared<const script::RecordedScript>(std::move(recorded));
+    beginAnew();
+}
+
+void LabSession::replayAgain() { beginAnew(); }
+
+bool LabSession::record(std::unique_ptr<QFile> file)
+{
+    if (!file->open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+        return false;
+    m_nextRecording = std::move(file);
+    startOver();
+    return true;
+}
+
+void LabSession::beginAnew()
+{
     m_waiting.clear();
     m_history.clear();
     m_undo.clear();
@@ -65,10 +100,18 @@ void LabSession::startOver(bool isolated)
     m_runner->stop();
 }
 
+void LabSession::watchRecording()
+{
+    if (!m_recorder || m_recording->error() == QFileDevice::NoError)
+        return;
+    m_recorder.reset();
+    Q_EMIT recordingFailed(m_recording->errorString());
+}
+
 void LabSession::renew()
 {
     constexpr qint64 awhile = 1000; // milliseconds
-    if (!m_isIsolated && !m_isOver && m_history.isEmpty() && m_age.hasExpired(awhile))
+    if (!m_isIsolated && !m_replayed && !m_recorder && !m_isOver && m_history.isEmpty() && m_age.hasExpired(awhile))
         startOver();
 }
 
@@ -86,6 +129,8 @@ void LabSession::flush()
 {
     m_runner->disconnect(this);
     m_runner->deleteLater();
+    m_recorder.reset();
+    m_recording = std::move(m_nextRecording);
     const QString history = m_history;
     const auto undo = m_undo;
     open();
@@ -156,7 +201,7 @@ bool LabSession::rename(const lab::Renaming &renaming)
     return true;
 }
 
-QString LabSession::undoable() const { return m_undo.empty() ? QString() : m_undo.back().second; }
+QString LabSession::undoable() const { return m_undo.empty() || m_replayed ? QString() : m_undo.back().second; }
 
 void LabSession::undo()
 {

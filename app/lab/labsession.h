@@ -4,9 +4,10 @@
 #include "base/result.h"
 #include "common/ruletext.h"
 #include "common/surroundings.h"
-#include "script/runner.h"
+#include "script/recording.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QObject>
 
 #include <functional>
@@ -41,11 +42,21 @@ public:
         script::ServiceLookup service;
     };
     explicit LabSession(Ways ways, QObject *parent = nullptr);
+    ~LabSession() override;
 
     // Ends every program; begun() follows once the new lab is there. What is to be done meanwhile waits.
     void startOver() { startOver(m_isIsolated); }
     void startOver(bool isolated);
     [[nodiscard]] bool isIsolated() const { return m_isIsolated; }
+    // Begins anew and does what was recorded, a step for each line that is carried out, without a process or a socket;
+    // until the lab is started over.
+    void replay(script::RecordedScript recorded);
+    // The same recording from its beginning. Precondition: isReplay().
+    void replayAgain();
+    [[nodiscard]] bool isReplay() const { return m_replayed != nullptr; }
+    // Begins anew and writes down all that happens, until the next beginning. False: the file can't be written.
+    [[nodiscard]] bool record(std::unique_ptr<QFile> file);
+    [[nodiscard]] bool isRecording() const { return m_recorder != nullptr; }
     [[nodiscard]] bool isEnding() const { return m_isEnding; }
     // Looks at this computer anew if nothing has been done yet and the last look was a while ago: what is bound outside
     // the lab has changed, perhaps. begun() follows.
@@ -92,16 +103,24 @@ Q_SIGNALS:
     void done(const quay::script::RunStep &step);
     void happened(const quay::lab::Event &event);
     void refused(quay::script::Refusal why, const QString &detail);
+    // The recording ends here: the system's reason, as for a full disk.
+    void recordingFailed(const QString &reason);
     void idle();
     void finished();
 
 private:
+    void beginAnew();
     void open();
     void flush();
+    void watchRecording();
 
     Ways m_ways;
     std::unique_ptr<Surroundings> m_surroundings; // stays where it is, for the naming
     script::Runner *m_runner = nullptr;
+    std::shared_ptr<const script::RecordedScript> m_replayed; // null: the lab is a real one
+    std::unique_ptr<QFile> m_nextRecording;                   // of the lab that begins
+    std::unique_ptr<QFile> m_recording;
+    std::unique_ptr<script::Recorder> m_recorder;
     Naming m_naming;
     QString m_history;
     std::vector<script::Step> m_waiting;

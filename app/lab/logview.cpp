@@ -104,17 +104,15 @@ LogView::LogView(LogModel *model, QWidget *parent)
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + unit(this));
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
-    const int letter = fontMetrics().averageCharWidth();
-    const std::array widths{17, 13, 40, 16, 16};
-    for (int column = 0; column < int(widths.size()); ++column)
-        m_table->setColumnWidth(column, widths.at(std::size_t(column)) * letter);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this](int section) { m_isFitted = m_isFitted && (m_isFitting || section == LogModel::Because); });
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(2 * unit(this), unit(this) / 2, unit(this), unit(this) / 2);
     bar->addWidget(m_counts, 1);
     bar->addWidget(m_onlyDisagreements);
     bar->addWidget(m_words);
     m_words->setClearButtonEnabled(true);
-    m_words->setMaximumWidth(30 * letter);
+    m_words->setMaximumWidth(30 * fontMetrics().averageCharWidth());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -187,9 +185,35 @@ void LogView::showMenu(const QPoint &position)
     menu.exec(m_table->viewport()->mapToGlobal(position));
 }
 
-QByteArray LogView::saveLayout() const { return m_table->horizontalHeader()->saveState(); }
+QByteArray LogView::saveLayout() const { return m_isFitted ? QByteArray() : m_table->horizontalHeader()->saveState(); }
 
-void LogView::restoreLayout(const QByteArray &layout) { m_table->horizontalHeader()->restoreState(layout); }
+void LogView::restoreLayout(const QByteArray &layout)
+{
+    if (m_table->horizontalHeader()->restoreState(layout))
+        m_isFitted = false;
+}
+
+// Where the room is short the time goes first: the reason is what one reads.
+void LogView::fitColumns()
+{
+    if (!m_isFitted)
+        return;
+    m_isFitting = true;
+    const int letter = fontMetrics().averageCharWidth();
+    const int room = width() / letter; // the table follows later
+    const bool hasTime = room >= 100;
+    m_table->setColumnHidden(LogModel::Time, !hasTime);
+    const std::array widths{16, 12, std::clamp(room - (hasTime ? 92 : 76), 26, 45), 16, 16};
+    for (int column = 0; column < int(widths.size()); ++column)
+        m_table->setColumnWidth(column, widths.at(std::size_t(column)) * letter);
+    m_isFitting = false;
+}
+
+void LogView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
 
 void LogView::retranslate()
 {

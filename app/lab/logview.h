@@ -25,6 +25,7 @@ public:
     // `dropped`: datagrams that the kernel dropped; `leftOut`: happenings that were too many to be told.
     void setCounts(quint64 dropped, quint64 leftOut);
     [[nodiscard]] QTableView *table() const { return m_table; }
+    // Empty while the columns are fitted to the room; they are until somebody changes one.
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
 
@@ -35,8 +36,10 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitColumns();
     void retranslate();
     void showCounts();
     void copy() const;
@@ -50,6 +53,8 @@ private:
     QLabel *m_counts;
     quint64 m_dropped = 0;
     quint64 m_leftOut = 0;
+    bool m_isFitting = false;
+    bool m_isFitted = true;
 };
 
 } // namespace quay

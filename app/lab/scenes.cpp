@@ -8,8 +8,10 @@ namespace quay
 
 std::vector<ReadyScene> ReadyScenes::all()
 {
-    const auto scene = [](const char *name, const QString &title, const QString &text, bool isolated = false) {
-        return ReadyScene{QString::fromLatin1(name), title, text, isolated};
+    using Where = ReadyScene::Where;
+    const auto scene = [](const char *name, const QString &title, const QString &text,
+                          Where where = Where::OwnHostIfAllowed) {
+        return ReadyScene{QString::fromLatin1(name), title, text, where};
     };
     return {
         scene("conflict", tr("Two programs want the same port"),
@@ -23,9 +25,9 @@ std::vector<ReadyScene> ReadyScenes::all()
         scene("anyport", tr("Port 0: any free port"),
               tr("Who binds to port 0 lets the system choose one of its ephemeral range.")),
         scene("wildcard", tr("A wildcard and an exact address"),
-              tr("Both sockets have UDP port 9000. A datagram goes to the one that fits best."), true),
+              tr("Both sockets have UDP port 9000. A datagram goes to the one that fits best."), Where::OwnHost),
         scene("dualstack", tr("IPv6 and IPv4 on one socket"),
-              tr("A socket on :: has the port for IPv4 too, unless it is limited to IPv6."), true),
+              tr("A socket on :: has the port for IPv4 too, unless it is limited to IPv6."), Where::OwnHost),
         scene("nobody", tr("Nobody there"),
               tr("What arrives where nobody listens is answered: TCP by a reset, UDP by an ICMP message.")),
         scene("connected", tr("A UDP socket with a peer"),
@@ -41,11 +43,12 @@ std::vector<ReadyScene> ReadyScenes::all()
         scene("inherit", tr("Two programs, one listener"),
               tr("A program inherits the listener of another: it stays until the last descriptor is closed.")),
         scene("multicast", tr("One message for many"),
-              tr("Every socket that joined the group gets a copy of the datagram."), true),
+              tr("Every socket that joined the group gets a copy of the datagram."), Where::OwnHost),
         scene("privileged", tr("A privileged port"),
-              tr("Port 80 is below 1024: without the privilege bind fails with EACCES.")),
+              tr("Port 80 is below 1024: without the privilege bind fails with EACCES."),
+              Where::ThisComputer), // in a host of its own every program has the privilege
         scene("ephemeral", tr("The ephemeral ports are used up"),
-              tr("In a host with four ephemeral ports, a client soon has none left to connect from."), true),
+              tr("In a host with four ephemeral ports, a client soon has none left to connect from."), Where::OwnHost),
     };
 }
 

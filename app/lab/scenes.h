@@ -11,10 +11,12 @@ namespace quay
 
 // A lab script to begin with, one a statement about ports.
 struct ReadyScene {
-    QString name;          // of the file: "conflict"
-    QString title;         // "Two programs want the same port"
-    QString text;          // what is to be seen
-    bool isolated = false; // needs a host of its own
+    // Where it plays. In a host of its own its ports are free for certain, whatever this computer's programs have.
+    enum class Where : quint8 { OwnHost, OwnHostIfAllowed, ThisComputer };
+    QString name;  // of the file: "conflict"
+    QString title; // "Two programs want the same port"
+    QString text;  // what is to be seen
+    Where where = Where::OwnHostIfAllowed;
 };
 
 class ReadyScenes final

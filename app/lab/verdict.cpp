@@ -3,6 +3,7 @@
 
 #include "base/overloaded.h"
 #include "common/ruletext.h"
+#include "lab/bindsteps.h"
 #include "lab/labsession.h"
 #include "lab/waysout.h"
 
@@ -118,6 +119,8 @@ QStringList Judge::why(const PredictedStep &step, const Predictor &model, const 
     for (const PredictedCall &call : step.calls) {
         if (call.prediction.rule == rules::Rule::Done && call.prediction.outcome == Outcome::Ok)
             continue;
+        if (const auto *bind = std::get_if<rules::Bind>(&call.operation))
+            lines += BindSteps(model.state(step.decidedBy), naming).before(*bind, call.prediction);
         const QString outcome = call.prediction.outcome == Outcome::Fails
                                     ? QString(rules::errnoName(call.prediction.error))
                                     : title(call.prediction.outcome);

@@ -229,7 +229,8 @@ void VerdictBox::showWhy()
     edge.setColor(QPalette::WindowText, palette().color(QPalette::WindowText)); // not that of the edge
     label->setPalette(edge);
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse); // by keyboard it would show a cursor, as if to type
+    label->setFocusPolicy(Qt::StrongFocus);
     label->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     auto *layout = new QVBoxLayout(popup);
     layout->addWidget(label);

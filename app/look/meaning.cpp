@@ -88,6 +88,17 @@ QColor tint(Meaning meaning, const QPalette &palette)
     return mixed(colour(meaning, palette), palette.color(QPalette::Base), 16);
 }
 
+QColor emphasis(const QPalette &palette)
+{
+    constexpr int lighterEdge = 124; // percent; Fusion's
+    constexpr int mostSteps = 20;
+    const QColor ink = palette.color(QPalette::Active, QPalette::HighlightedText);
+    QColor ground = palette.color(QPalette::Active, QPalette::Highlight);
+    for (int step = 0; step < mostSteps && contrast(ink, ground.lighter(lighterEdge)) < 4.5; ++step)
+        ground = ink.lightness() > ground.lightness() ? ground.darker(106) : ground.lighter(106);
+    return ground;
+}
+
 double contrast(const QColor &a, const QColor &b)
 {
     const auto [low, high] = std::minmax({luminance(a), luminance(b)});

@@ -40,6 +40,10 @@ enum class Meaning : quint8 {
 // The palette's text made quieter, for what stands beside the matter; opaque, contrast with the ground as above.
 [[nodiscard]] QColor faintText(const QPalette &palette);
 
+// The ground of a button that is chosen, or that is the chief one: the palette's highlight, in a shade on which its
+// highlighted text has the contrast named above, also at the edge that styles draw lighter.
+[[nodiscard]] QColor emphasis(const QPalette &palette);
+
 // Contrast of two opaque colours, 1 to 21 (WCAG 2.1).
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "look/togglebutton.h"
 
+#include "look/meaning.h"
+
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 
@@ -15,7 +17,7 @@ void ToggleButton::paintEvent(QPaintEvent *)
     initStyleOption(&option);
     if (isChecked()) {
         const QColor ink = palette().color(QPalette::HighlightedText);
-        option.palette.setColor(QPalette::Button, palette().color(QPalette::Highlight));
+        option.palette.setColor(QPalette::Button, emphasis(palette()));
         for (const auto role : {QPalette::ButtonText, QPalette::WindowText, QPalette::Text})
             option.palette.setColor(role, ink);
         option.icon = QIcon(icon().pixmap(iconSize(), devicePixelRatio(), QIcon::Selected));

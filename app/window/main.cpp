@@ -20,12 +20,14 @@ int printHelp(int argc, char **argv)
     quay::Speech speech;
     speech.speak(quay::systemLanguage());
     const QString text =
-        QCoreApplication::translate("quayside", "Usage: quayside [QUERY ...]\n\n"
+        QCoreApplication::translate("quayside", "Usage: quayside [QUERY ... | FILE]\n\n"
                                                 "Opens the window; with a query at its best answer.\n\n"
                                                 "  quayside            every port, to be found by typing\n"
                                                 "  quayside 443        one port\n"
                                                 "  quayside ssh        a service\n"
-                                                "  quayside 80-90 udp  a range, on UDP\n\n"
+                                                "  quayside 80-90 udp  a range, on UDP\n"
+                                                "  quayside class.lab  a lab script, in the lab;\n"
+                                                "                      or a recording, class.recording\n\n"
                                                 "Options:\n"
                                                 "  --shots FOLDER  render every page into pictures, without a display\n"
                                                 "  --version       print the version\n"
@@ -57,7 +59,9 @@ int run()
         {quay::dataFolder(), QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                                  QStringLiteral("/quayside/quayside.ini")});
     window.show();
-    if (!arguments.isEmpty())
+    if (arguments.size() == 1 && quay::MainWindow::isOfTheLab(arguments[0]))
+        window.openFile(arguments[0]);
+    else if (!arguments.isEmpty())
         window.ask(arguments.join(u' '));
     return QApplication::exec();
 }

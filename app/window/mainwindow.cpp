@@ -4,6 +4,7 @@
 #include "common/registrytext.h"
 #include "computer/computerpage.h"
 #include "lab/labpage.h"
+#include "lab/scriptpane.h"
 #include "look/lessmotion.h"
 #include "look/metrics.h"
 #include "reference/bookmarks.h"
@@ -202,6 +203,12 @@ ReferencePage *MainWindow::reference()
 
 void MainWindow::showPage(const QString &name) { m_pages->show(name); }
 
+LabPage *MainWindow::showLab()
+{
+    showPage(labName);
+    return m_lab;
+}
+
 void MainWindow::connectParts()
 {
     connect(m_pages, &Pages::made, this, [this](Page *page) {
@@ -269,6 +276,23 @@ void MainWindow::considerRegistry(const NewRegistry &fresh)
 }
 
 void MainWindow::openRegistryFile(const QString &path) { m_update->readFile(path); }
+
+bool MainWindow::isOfTheLab(const QString &path)
+{
+    return path.endsWith(QLatin1StringView(".lab")) || path.endsWith(QLatin1StringView(".recording"));
+}
+
+void MainWindow::openFile(const QString &path)
+{
+    if (!isOfTheLab(path))
+        return openRegistryFile(path);
+    if (!showLab()->scriptPane()->mayBeReplaced())
+        return;
+    if (path.endsWith(QLatin1StringView(".lab")))
+        m_lab->scriptPane()->openFile(path);
+    else
+        m_lab->replay(path);
+}
 
 void MainWindow::chooseRegistryFile()
 {
@@ -380,7 +404,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    openRegistryFile(event->mimeData()->urls().front().toLocalFile());
+    openFile(event->mimeData()->urls().front().toLocalFile());
     event->acceptProposedAction();
 }
 

@@ -53,6 +53,10 @@ public:
     // Messages appear in their places without travelling there. At first as the desktop has it.
     void setReducedMotion(bool reduced);
     void openRegistryFile(const QString &path);
+    // Whether it is named as a lab script or a recording.
+    [[nodiscard]] static bool isOfTheLab(const QString &path);
+    // One of these, else a registry.
+    void openFile(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -67,6 +71,7 @@ private:
     [[nodiscard]] Page *makeComputer();
     [[nodiscard]] system::Sampler *sampler();
     [[nodiscard]] Page *makeLab();
+    LabPage *showLab();
     void search();
     void buildMenus();
     void buildFileMenu();
@@ -108,6 +113,7 @@ private:
     std::vector<std::pair<QAction *, Page::Deed>> m_deeds;
     QList<QAction *> m_pageChoices; // their data is the page's name
     QAction *m_bookmarkThis = nullptr;
+    QAction *m_stageOnly = nullptr;
 };
 
 } // namespace quay

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The menus of the main window; made anew when the language changes.
+#include "lab/labpage.h"
+#include "lab/scriptpane.h"
 #include "look/theme.h"
 #include "reference/referencepage.h"
 #include "window/mainwindow.h"
@@ -30,10 +32,18 @@ void MainWindow::buildMenus()
 void MainWindow::buildFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
-    addDeed(menu, tr("&Export what is shown ..."), QKeySequence::SaveAs, Page::Deed::Export);
+    menu->addAction(tr("&Open a lab script ..."), QKeySequence::Open, this,
+                    [this] { showLab()->scriptPane()->open(); });
+    menu->addAction(tr("&Save the lab script"), QKeySequence::Save, this, [this] { showLab()->scriptPane()->save(); });
+    menu->addAction(tr("Save the lab script &as ..."), QKeySequence::SaveAs, this,
+                    [this] { showLab()->scriptPane()->saveAs(); });
+    menu->addAction(tr("&Record the lab ..."), this, [this] { showLab()->startRecording(); });
+    menu->addAction(tr("Replay a recor&ding ..."), this, [this] { showLab()->openRecording(); });
+    menu->addSeparator();
+    addDeed(menu, tr("&Export what is shown ..."), QKeySequence(Qt::CTRL | Qt::Key_E), Page::Deed::Export);
     addDeed(menu, tr("&Print what is shown ..."), QKeySequence::Print, Page::Deed::Print);
     menu->addSeparator();
-    menu->addAction(tr("&Take in a newer registry ..."), QKeySequence::Open, this, &MainWindow::chooseRegistryFile);
+    menu->addAction(tr("&Take in a newer registry ..."), this, &MainWindow::chooseRegistryFile);
     menu->addAction(tr("&Update from IANA ..."), this, &MainWindow::fetchRegistry);
     menu->addAction(tr("Go &back to the registry before"), m_update, &RegistryUpdate::goBack);
     menu->addSeparator();
@@ -54,6 +64,7 @@ void MainWindow::followPage()
     for (QAction *action : m_pageChoices)
         action->setChecked(action->data() == m_pages->currentName());
     m_bookmarkThis->setEnabled(page && page == m_reference);
+    m_stageOnly->setEnabled(page && page == m_lab);
 }
 
 void MainWindow::buildEditMenu()
@@ -80,6 +91,11 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
     menu->addAction(tr("&List"), QKeySequence(Qt::CTRL | Qt::Key_L), this, [this] { showReference(false); });
     menu->addAction(tr("&Map"), QKeySequence(Qt::CTRL | Qt::Key_M), this, [this] { showReference(true); });
+    m_stageOnly = menu->addAction(tr("Onl&y the stage"), QKeySequence(Qt::Key_F9), this,
+                                  [this](bool only) { showLab()->setStageOnly(only); });
+    m_stageOnly->setToolTip(tr("The lab without programs, form and log, for a class to look at"));
+    m_stageOnly->setCheckable(true);
+    m_stageOnly->setChecked(m_lab != nullptr && m_lab->isStageOnly());
     menu->addSeparator();
     menu->addAction(tr("L&arger text"), QKeySequence::ZoomIn, this,
                     [this] { scaleText(m_appearance.textFactor() * 1.1); });

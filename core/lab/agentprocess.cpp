@@ -19,6 +19,7 @@ namespace
 
 constexpr qsizetype readSize = 64 * 1024;
 constexpr int patience = 1000; // milliseconds, for a process that has closed its output
+constexpr int farewell = 300;  // milliseconds, for one that is dismissed
 
 struct Pipe {
     UniqueFd read;
@@ -137,6 +138,19 @@ void AgentProcess::write()
         m_out.remove(0, written);
     }
     m_writable->setEnabled(!m_out.isEmpty());
+}
+
+// An agent whose input has ended has nobody left to work for.
+void AgentProcess::dismiss()
+{
+    if (m_writable)
+        m_writable->setEnabled(false);
+    m_out.clear();
+    m_to = UniqueFd();
+    QTimer::singleShot(farewell, this, [this] {
+        if (!m_hasEnded)
+            kill();
+    });
 }
 
 void AgentProcess::kill(ProgramEnded::How why)

@@ -29,6 +29,9 @@ public:
     void startOfUser(const QStringList &command);
     // Before the greeting too: it is read when the agent is ready.
     void send(const Command &command);
+    // Lets it end by itself, which leaves nothing of its connections in the kernel, and kills it if it doesn't at once;
+    // ended() follows.
+    void dismiss();
     // By SIGKILL; ended() follows.
     void kill(ProgramEnded::How why = ProgramEnded::How::Signaled);
 

@@ -184,7 +184,7 @@ void Engine::stop()
     if (processes.empty())
         QMetaObject::invokeMethod(this, &Engine::stopped, Qt::QueuedConnection);
     for (AgentProcess *process : processes)
-        process->kill();
+        process->dismiss();
 }
 
 void Engine::greet(Seat &seat, const Greeting &greeting)

@@ -115,7 +115,8 @@ void Search::through(const Sockets &sockets, Stage stage)
         if (m_byTuple && m_candidates[*m_best].socket == socket->id)
             continue;
         const Match result = match(*socket, m_packet, stage, m_cpu);
-        m_candidates.push_back({socket->id, stage, result.score, result.matches ? Fate::SearchEnded : result.why});
+        const Fate ended = m_byTuple ? Fate::TupleFirst : Fate::SearchEnded;
+        m_candidates.push_back({socket->id, stage, result.score, result.matches ? ended : result.why});
     }
 }
 

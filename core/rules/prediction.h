@@ -67,6 +67,7 @@ enum class Fate : quint8 {
     LowerScore,      // matched, but another one matched better
     MetLater,        // same score, but another one was met before it
     SearchEnded,     // a SO_REUSEPORT group met earlier had ended the search
+    TupleFirst,      // a socket with exactly the message's two ends was found
     StageNotReached, // a wildcard, and a socket on the exact address was found
     NotJoined,       // a dual-stack IPv6 socket hears only the IPv4 groups it joined itself
     OldPeerFilter,   // after disconnecting, IPv6 datagrams that are not from the old peer are dropped

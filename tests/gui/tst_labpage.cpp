@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The lab's page over the real engine: programs are processes, sockets are the kernel's, in hosts of their own.
+#include "lab/firststeps.h"
 #include "lab/scene/card.h"
 #include "lab/scenes.h"
 #include "labsupport.h"
@@ -7,6 +8,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -17,6 +19,30 @@
 
 using namespace quay;
 
+// A lab on a system that allows no host of its own.
+class RefusingRunner final : public script::Runner
+{
+    Q_OBJECT
+
+public:
+    RefusingRunner(const Surroundings &surroundings, const script::ServiceLookup &service, QObject *parent)
+        : Runner(parent), m_model(surroundings.predictor(service))
+    {
+    }
+    void run(const script::Step &) override
+    {
+        Q_EMIT refused(lab::Refusal::NamespacesRefused, u"Operation not permitted"_s);
+    }
+    [[nodiscard]] bool isBusy() const override { return false; }
+    void stop() override { QMetaObject::invokeMethod(this, &Runner::finished, Qt::QueuedConnection); }
+    [[nodiscard]] const script::Predictor &model() const override { return m_model; }
+    [[nodiscard]] const lab::LabState &lab() const override { return m_lab; }
+
+private:
+    script::Predictor m_model;
+    lab::LabState m_lab;
+};
+
 class TestLabPage final : public QObject
 {
     Q_OBJECT
@@ -24,7 +50,11 @@ class TestLabPage final : public QObject
 private Q_SLOTS:
     void everySceneComesOutAsForetold_data();
     void everySceneComesOutAsForetold();
+    void scenesPlayOnThisComputerWhereNoOwnHostIsAllowed();
+    void theEmptyStageOffersScenes();
+    void theCardNamesWhoWasNotAsked();
     void foretellsAConflictAndKnowsTheWayOut();
+    void whyTellsWhatIsAskedInItsOrder();
     void whyTellsOfOtherSystems();
     void everythingByHandIsALineOfTheScript();
     void undoClosesWhatWasMade();
@@ -65,6 +95,69 @@ void TestLabPage::everySceneComesOutAsForetold()
     QVERIFY(!lab.page.stage()->placed().programs().empty());
 }
 
+void TestLabPage::scenesPlayOnThisComputerWhereNoOwnHostIsAllowed()
+{
+    LabSession::Ways ways = labWays(Where::OwnHost);
+    const auto open = ways.open;
+    ways.read = [](bool isolated) {
+        Surroundings here = Surroundings::freshHost();
+        here.isolated = isolated;
+        return here;
+    };
+    bool isAsked = false;
+    ways.open = [&](const Surroundings &surroundings, QObject *parent) -> script::Runner * {
+        isAsked = isAsked || surroundings.isolated;
+        if (surroundings.isolated)
+            return new RefusingRunner(surroundings, ways.service, parent);
+        static const Surroundings fresh = Surroundings::freshHost(); // its ports are free
+        return open(fresh, parent);
+    };
+    LabPage page(ways, shipped(), {});
+    page.setSpeed(100);
+    QSignalSpy complaints(&page, &Page::failed);
+    page.playScene(u"conflict"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isPlaying() && page.log()->rowCount() == 3 && !page.session()->isBusy(), 30'000);
+    QVERIFY(isAsked);
+    QVERIFY(!page.session()->isIsolated());
+    QCOMPARE(complaints.size(), 0);
+    page.playScene(u"ephemeral"_s); // changes settings of its host: nowhere else
+    QTRY_COMPARE(complaints.size(), 1);
+}
+
+void TestLabPage::theEmptyStageOffersScenes()
+{
+    Lab lab;
+    auto *first = lab.page.findChild<FirstSteps *>();
+    QVERIFY(first->isVisible());
+    const auto offers = first->findChildren<QPushButton *>();
+    QVERIFY(offers.size() >= 3);
+    offers.front()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(lab.isStill() && !lab.page.scriptPane()->next(), 30'000);
+    QVERIFY(!first->isVisible());
+    QCOMPARE(lab.page.session()->lab().programs().size(), 2U);
+    lab.page.startOver();
+    QTRY_VERIFY(first->isVisible());
+}
+
+// A segment goes to the session with its four numbers, whoever else has the port.
+void TestLabPage::theCardNamesWhoWasNotAsked()
+{
+    Lab lab;
+    lab.page.playScene(u"sessions"_s);
+    QString text;
+    connect(lab.page.session(), &LabSession::done, this, [&](const script::RunStep &step) {
+        if (step.number == 5) // bob sends
+            QTimer::singleShot(0, this, [&] {
+                for (const scene::Card *card : lab.page.findChildren<scene::Card *>())
+                    text += card->html();
+            });
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(lab.isStill() && !lab.page.scriptPane()->next(), 30'000);
+    QVERIFY2(text.contains(u"has exactly these two ends"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"its peer is"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"not asked"_s), qPrintable(text));
+}
+
 void TestLabPage::foretellsAConflictAndKnowsTheWayOut()
 {
     Lab lab;
@@ -100,6 +193,25 @@ static QString whyOf(const VerdictBox *box)
         frame->close();
     }
     return text;
+}
+
+void TestLabPage::whyTellsWhatIsAskedInItsOrder()
+{
+    Lab lab;
+    ActionForm *form = lab.page.form();
+    form->carryOut();
+    QTRY_VERIFY(lab.isStill() && form->box()->verdict().kind == Verdict::Kind::Bad);
+    const QStringList why = form->box()->verdict().why;
+    QCOMPARE(why.size(), 5);
+    QCOMPARE(why[0], u"127.0.0.1 is an address of this computer."_s);
+    QCOMPARE(why[1], u"Port 8080 is free for every user: it is not below 1024."_s);
+    QCOMPARE(why[2], u"The socket has no port yet."_s);
+    QCOMPARE(why[3], u"web's socket door listens on 127.0.0.1:8080, and the two addresses overlap. "
+                     "SO_REUSEADDR is not set here. SO_REUSEPORT is not set here."_s);
+    QVERIFY(why[4].startsWith(u"bind(): EADDRINUSE."_s));
+    form->setEnd({Address::v4(203, 0, 113, 7), Port(8080)}); // nobody's: RFC 5737
+    QTRY_COMPARE(form->box()->verdict().error, u"EADDRNOTAVAIL"_s);
+    QCOMPARE(form->box()->verdict().why.size(), 1); // nothing else is asked
 }
 
 // "And on my Mac?"

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QPushButton>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QTest>
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void everyMeaningIsLegible();
     void textIsLegibleOnItsGround_data();
     void textIsLegibleOnItsGround();
+    void emphasisIsLegible_data();
+    void emphasisIsLegible();
     void knowsDarkFromLight();
     void themesAreReadAndWrittenTheSame();
     void aThemeChangesThePaletteAtOnce();
@@ -126,6 +129,24 @@ void TestLook::textIsLegibleOnItsGround()
     QFETCH(QColor, text);
     QFETCH(QColor, ground);
     QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(QString::number(contrast(text, ground))));
+}
+
+void TestLook::emphasisIsLegible_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    for (const auto &[name, make] : themes)
+        QTest::newRow(name) << make();
+    QTest::newRow("Fusion's own") << QStyleFactory::create(u"Fusion"_s)->standardPalette();
+    QPalette yellow;
+    yellow.setColor(QPalette::Highlight, QColor(0xb0, 0xa0, 0x30));
+    yellow.setColor(QPalette::HighlightedText, Qt::black);
+    QTest::newRow("dark on a light highlight") << yellow;
+}
+
+void TestLook::emphasisIsLegible()
+{
+    QFETCH(QPalette, palette);
+    QVERIFY(contrast(emphasis(palette), palette.color(QPalette::HighlightedText)) >= 4.5);
 }
 
 void TestLook::knowsDarkFromLight()

@@ -40,6 +40,13 @@ class Robustness(unittest.TestCase):
     def test_killed_engine_leaves_no_isolated_host(self):
         self.end_of_engine(signal.SIGKILL, "--isolated")
 
+    def test_a_lab_that_is_over_leaves_no_port_in_time_wait(self):
+        first, _, _ = run("web: listen tcp 127.0.0.1:0 as door\nalice: connect tcp 127.0.0.1:$door as a\n"
+                          "bob: connect tcp 127.0.0.1:$door as b\n")
+        port = first[0]["actual"]["port"]
+        again, status, _ = run(f"web: listen tcp 127.0.0.1:{port} as door => ok\n")
+        self.assertEqual((wrong(again), status), ([], 0))
+
     def test_system_without_namespaces_is_said_to_be_one(self):
         # A user namespace that allows no further ones, and no privilege in it; in a chroot nobody may have one anyway.
         command = ["setpriv", "--bounding-set", "-sys_admin", "--inh-caps", "-all", QUAY, "run", "-", "--isolated"]

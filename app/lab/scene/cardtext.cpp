@@ -5,6 +5,9 @@
 #include "look/meaning.h"
 #include "script/names.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace quay::scene
 {
 
@@ -33,30 +36,113 @@ QString CardText::matchTitle(const Movement &movement)
         .arg(QString(transportName(movement.transport)).toUpper(), movement.from.toString(), movement.to.toString());
 }
 
+// A segment of a connection is looked up by its four numbers, whoever else has the port.
+std::vector<rules::Candidate> CardText::withBystanders(std::vector<rules::Candidate> candidates) const
+{
+    using rules::Fate;
+    if (candidates.size() != 1 || candidates.front().stage != rules::Stage::FourTuple)
+        return candidates;
+    const rules::State &state = m_session.model().state(rules::hostOf(candidates.front().socket));
+    const rules::Socket *winner = state.find(candidates.front().socket);
+    if (winner == nullptr || winner->transport != Transport::Tcp)
+        return candidates;
+    state.onPort(Transport::Tcp, winner->local.port, [&](const rules::Socket &socket) {
+        const bool listens = socket.state == rules::SocketState::Listening;
+        if (socket.id != winner->id && (listens || socket.state == rules::SocketState::Established))
+            candidates.push_back({socket.id,
+                                  listens ? rules::Stage::ExactAddress : rules::Stage::FourTuple,
+                                  {},
+                                  listens ? Fate::TupleFirst : Fate::OtherPeer});
+        return true;
+    });
+    std::stable_sort(candidates.begin() + 1, candidates.end(), [](const auto &a, const auto &b) {
+        return std::tie(a.stage, a.socket) < std::tie(b.stage, b.socket);
+    });
+    return candidates;
+}
+
+// In few words: the name stands beside it, and a class reads along.
+QString CardText::brief(const rules::Candidate &candidate, const rules::Socket *socket)
+{
+    using rules::Fate;
+    switch (candidate.fate) {
+    case Fate::Wins:
+        return brief(candidate.stage);
+    case Fate::InGroup:
+        return tr("in the group within which a hash chooses");
+    case Fate::OtherFamily:
+        return tr("of the other family");
+    case Fate::V6OnlyExcludes:
+        return tr("IPv6 only (IPV6_V6ONLY)");
+    case Fate::OtherAddress:
+        return socket == nullptr ? tr("another address") : tr("bound to %1").arg(socket->local.toString());
+    case Fate::OtherPeer:
+        return socket == nullptr ? tr("another peer") : tr("its peer is %1").arg(socket->peer.toString());
+    case Fate::OtherDevice:
+        return tr("bound to another interface");
+    case Fate::NotListening:
+        return tr("does not listen");
+    case Fate::LowerScore:
+        return tr("another one matches better");
+    case Fate::MetLater:
+        return tr("matches too, but is met later");
+    case Fate::SearchEnded:
+        return tr("not asked: the group before it ended the search");
+    case Fate::TupleFirst:
+        return tr("not asked: exactly these two ends go first");
+    case Fate::StageNotReached:
+        return tr("not asked: an exact address goes first");
+    case Fate::NotJoined:
+        return tr("has not joined the group");
+    case Fate::OldPeerFilter:
+        return tr("still hears its former peer only");
+    case Fate::Reset:
+        return tr("an old connection; it is reset");
+    case Fate::StepsAside:
+        return tr("in TIME_WAIT; it steps aside");
+    }
+    Q_UNREACHABLE();
+}
+
+QString CardText::brief(rules::Stage stage)
+{
+    switch (stage) {
+    case rules::Stage::FourTuple:
+        return tr("has exactly these two ends");
+    case rules::Stage::ExactAddress:
+        return tr("has exactly this address and port");
+    case rules::Stage::Wildcard:
+        return tr("has the port on every address");
+    case rules::Stage::EveryMember:
+        return tr("gets a copy");
+    }
+    Q_UNREACHABLE();
+}
+
 QString CardText::match(const Movement &movement) const
 {
+    constexpr std::size_t most = 8;
     const QString good = colour(Meaning::Good, m_palette).name();
     const QString faint = faintText(m_palette).name();
-    const rules::HostId host =
-        movement.candidates.empty() ? rules::ownHost : rules::hostOf(movement.candidates.front().socket);
-    const RuleText text(m_session.model().state(host), m_session.naming());
+    const std::vector<rules::Candidate> candidates = withBystanders(movement.candidates);
+    const rules::HostId host = candidates.empty() ? rules::ownHost : rules::hostOf(candidates.front().socket);
+    const rules::State &state = m_session.model().state(host);
     QString html = QStringLiteral("<table cellspacing='2'>");
-    constexpr std::size_t most = 8;
-    for (std::size_t i = 0; i < movement.candidates.size() && i < most; ++i) {
-        const rules::Candidate &candidate = movement.candidates[i];
+    for (std::size_t i = 0; i < candidates.size() && i < most; ++i) {
+        const rules::Candidate &candidate = candidates[i];
         const bool wins = candidate.fate == rules::Fate::Wins || candidate.fate == rules::Fate::InGroup;
-        html += QStringLiteral("<tr style='color:%1'><td>%2</td><td style='padding-left:8px'><tt>%3</tt></td>"
+        html += QStringLiteral("<tr style='color:%1'><td>%2</td><td style='padding-left:8px'><b>%3</b></td>"
                                "<td style='padding-left:8px'>%4</td><td style='padding-left:8px'>%5</td></tr>")
                     .arg(wins ? good : faint, wins ? QStringLiteral("✓") : QStringLiteral("✕"),
                          m_session.naming().socket(candidate.socket).toHtmlEscaped(),
                          candidate.score.total() > 0 ? tr("score %1").arg(candidate.score.total()) : QString(),
-                         text.candidate(candidate).toHtmlEscaped());
+                         brief(candidate, state.find(candidate.socket)).toHtmlEscaped());
     }
-    if (movement.candidates.empty())
+    if (candidates.empty())
         html += QStringLiteral("<tr><td>%1</td></tr>").arg(tr("Nobody has this address and port."));
-    if (movement.candidates.size() > most)
+    if (candidates.size() > most)
         html += QStringLiteral("<tr><td></td><td colspan='3'>%1</td></tr>")
-                    .arg(tr("and %n more", nullptr, int(movement.candidates.size() - most)));
+                    .arg(tr("and %n more", nullptr, int(candidates.size() - most)));
     html += QStringLiteral("</table>");
     if (!movement.answer.isEmpty())
         html += QStringLiteral("<p>%1</p>").arg(tr("Nobody takes it: %1 goes back.").arg(movement.answer));

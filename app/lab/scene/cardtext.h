@@ -27,6 +27,9 @@ public:
     [[nodiscard]] static QString bytesOf(Port port);
 
 private:
+    [[nodiscard]] static QString brief(const rules::Candidate &candidate, const rules::Socket *socket);
+    [[nodiscard]] static QString brief(rules::Stage stage);
+    [[nodiscard]] std::vector<rules::Candidate> withBystanders(std::vector<rules::Candidate> candidates) const;
     [[nodiscard]] QString header(const lab::LabSocket &socket) const;
     [[nodiscard]] QString path(const lab::LabSocket &socket) const;
 

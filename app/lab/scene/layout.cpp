@@ -73,7 +73,7 @@ struct Layout::Column {
     }
 };
 
-const Layout::Spacing Layout::Spacing::roomy{2, 4.2, 1, 3.4, 2.6, 0.5, 3.6, 2, 3, 1.6, 14, true};
+const Layout::Spacing Layout::Spacing::roomy{1.7, 4.8, 1, 3.4, 2.6, 0.5, 3.6, 2, 3, 1.6, 14, true};
 const Layout::Spacing Layout::Spacing::tight{1.6, 4, 0.6, 2.9, 2.4, 0.3, 3, 2, 1.4, 1.1, 12, false};
 
 Layout::Layout(const Picture &picture, const Measure &measure, const std::set<rules::SocketId> &opened)

@@ -5,6 +5,7 @@
 #include "look/programcolour.h"
 
 #include <QFontDatabase>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -49,9 +50,38 @@ QFont Painting::sized(qreal factor, bool isBold, bool isFixed) const
     return font;
 }
 
+QFont Painting::fitted(QFont font, const QString &text, qreal width)
+{
+    constexpr qreal smallest = 0.76; // still to be read
+    const qreal needed = QFontMetricsF(font).horizontalAdvance(text);
+    if (needed > width)
+        font.setPointSizeF(font.pointSizeF() * std::max(smallest, 0.98 * width / needed));
+    return font;
+}
+
 void Painting::text(QPainter &painter, const QRectF &rect, int flags, const QString &text) const
 {
     painter.drawText(rect, flags, painter.fontMetrics().elidedText(text, Qt::ElideRight, int(rect.width())));
+}
+
+void Painting::wrapped(QPainter &painter, const QRectF &rect, const QString &text) const
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int rows = std::max(1, int(rect.height() / metrics.height() + 0.2)); // what hangs over is leading
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    for (int row = 0; row < rows; ++row) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(rect.width());
+        const bool isLast = row == rows - 1;
+        const QString part = isLast ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength());
+        painter.drawText(QRectF(rect.left(), rect.top() + row * metrics.height(), rect.width(), metrics.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(part.trimmed(), Qt::ElideRight, int(rect.width())));
+    }
+    layout.endLayout();
 }
 
 void Painting::still(QPainter &painter, std::optional<rules::SocketId> selected) const
@@ -92,7 +122,7 @@ void Painting::headings(QPainter &painter) const
 {
     const qreal line = m_layout.measure().line;
     const std::array titles{tr("Programs"), tr("Kernel · sockets"), tr("Network · addresses and ports")};
-    painter.setFont(sized(0.9, true));
+    painter.setFont(sized(0.8, true));
     painter.setPen(faintText(m_palette));
     for (std::size_t i = 0; i < titles.size(); ++i) {
         const auto band = Band(i);
@@ -127,8 +157,9 @@ void Painting::program(QPainter &painter, const PlacedProgram &placed) const
     text(painter, QRectF(inside.left(), inside.top() + 1.6 * line, inside.width(), line),
          Qt::AlignLeft | Qt::AlignVCenter, placed.program.ended ? tr("ended") : tr("pid %1").arg(placed.program.pid));
     painter.setPen(placed.program.lastIsBad ? colour(Meaning::Bad, m_palette) : m_palette.color(QPalette::Text));
-    text(painter, QRectF(inside.left(), inside.top() + 2.7 * line, inside.width(), line),
-         Qt::AlignLeft | Qt::AlignVCenter, placed.program.last);
+    painter.setFont(sized(0.9));
+    wrapped(painter, QRectF(QPointF(inside.left(), inside.top() + 2.65 * line), inside.bottomRight()),
+            placed.program.last);
 }
 
 void Painting::box(QPainter &painter, const PlacedBox &placed, bool isSelected) const
@@ -158,15 +189,15 @@ void Painting::box(QPainter &painter, const PlacedBox &placed, bool isSelected) 
             1.5);
     }
     const QRectF inside = placed.rect.adjusted(letter * 0.9, line * 0.2, -letter * 0.6, -line * 0.2);
-    painter.setFont(sized(1.0, true, true));
+    painter.setFont(fitted(sized(1.0, true, true), placed.box.title, inside.width()));
     painter.setPen(shape == Kind::Ghost ? bad : m_palette.color(QPalette::Text));
     // The port is at the end.
     const QString title = painter.fontMetrics().elidedText(placed.box.title, Qt::ElideLeft, int(inside.width()));
     painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2),
                      Qt::AlignLeft | Qt::AlignVCenter, title);
-    painter.setFont(sized(0.88));
     painter.setPen(shape == Kind::Ghost ? bad : faintText(m_palette));
     QString caption = shape == Kind::Bundle ? tr("more sockets; click to open") : placed.box.caption;
+    painter.setFont(fitted(sized(0.88), caption, inside.width()));
     if (painter.fontMetrics().horizontalAdvance(caption) > inside.width())
         caption.replace(QStringLiteral("ESTABLISHED"), QStringLiteral("ESTAB")); // as ss(8) has it
     text(painter, QRectF(inside.left(), inside.center().y(), inside.width(), inside.height() / 2),

@@ -43,8 +43,12 @@ private:
     [[nodiscard]] QColor inkOf(const Movement &movement) const;
     [[nodiscard]] QColor ground(Band band) const;
     [[nodiscard]] QFont sized(qreal factor, bool isBold = false, bool isFixed = false) const;
+    // A little smaller where the text needs it.
+    [[nodiscard]] static QFont fitted(QFont font, const QString &text, qreal width);
     // Text cut to the width.
     void text(QPainter &painter, const QRectF &rect, int flags, const QString &text) const;
+    // In as many lines as have room, from the top; the last one is cut.
+    void wrapped(QPainter &painter, const QRectF &rect, const QString &text) const;
 
     const Layout &m_layout;
     const QPalette &m_palette;

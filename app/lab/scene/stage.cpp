@@ -68,7 +68,7 @@ void Stage::arrange()
         qreal factor;
         bool mayBeTight;
     };
-    constexpr std::array fits{Fit{1.5, false}, Fit{1.25, false}, Fit{1, true}, Fit{0.87, true}};
+    constexpr std::array fits{Fit{1.5, false}, Fit{1.25, false}, Fit{1, true}, Fit{0.87, true}, Fit{0.75, true}};
     const auto place = [this](qreal factor) {
         m_fit = factor;
         const QFontMetricsF fixed(fixedFont(stageFont()));
@@ -99,12 +99,6 @@ void Stage::redraw()
 {
     m_still = QPixmap();
     viewport()->update();
-}
-
-void Stage::setEmptyText(const QString &text)
-{
-    m_emptyText = text;
-    redraw();
 }
 
 void Stage::add(const Movement &movement)
@@ -226,13 +220,6 @@ void Stage::drawStill()
     QPainter painter(&m_still);
     painter.translate(offset());
     Painting(m_layout, palette(), stageFont()).still(painter, m_selected);
-    if (!m_picture.programs.empty() || m_emptyText.isEmpty())
-        return;
-    painter.setFont(stageFont());
-    painter.setPen(faintText(palette()));
-    const QRectF room = m_layout.band(Band::Programs);
-    painter.drawText(room.adjusted(room.width() / 8, m_layout.measure().line, -room.width() / 8, 0),
-                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
 void Stage::paintEvent(QPaintEvent *event)

@@ -42,8 +42,6 @@ public:
     void setZoom(qreal factor);
     [[nodiscard]] qreal zoom() const { return m_zoom; }
     [[nodiscard]] bool isMoving() const { return !m_movements.empty(); }
-    // Said where nothing is to be seen.
-    void setEmptyText(const QString &text);
     [[nodiscard]] quint64 framesDrawn() const { return m_frames; }
     // What a screen reader says of a box.
     [[nodiscard]] static QString describe(const SocketBox &box, const QString &program);
@@ -91,7 +89,6 @@ private:
     std::vector<Card *> m_cards;
     std::set<rules::SocketId> m_opened;
     std::optional<rules::SocketId> m_selected;
-    QString m_emptyText;
     QTimer *m_clock;
     QElapsedTimer m_elapsed;
     QRect m_moved; // where something was drawn that moves

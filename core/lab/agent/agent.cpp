@@ -238,8 +238,10 @@ void Agent::readInput()
         m_in.resize(size + readSize);
         const ssize_t got = ::read(m_input, m_in.data() + size, std::size_t(readSize));
         m_in.resize(size + std::max<qsizetype>(0, got));
-        if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
+        if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR)) {
             m_finished = true;
+            forsake();
+        }
         if (got < readSize)
             break;
     }

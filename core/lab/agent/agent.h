@@ -109,6 +109,7 @@ private:
     [[nodiscard]] CallResult finishConnecting(AgentSocket &socket, const Endpoint &peer, int scope);
     [[nodiscard]] bool isLeftWaiting(AgentSocket &socket, const Endpoint &peer);
     [[nodiscard]] CallResult close(AgentSocket &socket, bool reset);
+    void forsake();
     [[nodiscard]] TcpState awaitAcknowledgedEnd(const Endpoint &local, const Endpoint &peer, int device);
 
     int m_input;

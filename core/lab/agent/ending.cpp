@@ -85,6 +85,16 @@ TcpState Agent::awaitAcknowledgedEnd(const Endpoint &local, const Endpoint &peer
     return state;
 }
 
+// The lab is over: a connection that ends by a reset keeps no port in TIME_WAIT, so that the next lab begins from
+// nothing.
+void Agent::forsake()
+{
+    for (const auto &[key, socket] : m_sockets) {
+        if (socket->isTcp())
+            static_cast<void>(setLingerZero(socket->fd())); // refused or not: the lab is over
+    }
+}
+
 CallResult Agent::on(const rules::EndProgram &, const QByteArray &)
 {
     m_finished = true;
