@@ -2383,6 +2383,14 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, we
         <translation>welches Programm die Verbindung angenommen hat</translation>
     </message>
     <message>
+        <source>{me} would connect to itself, but it has been shut down before: the end comes at once.</source>
+        <translation>{me} würde sich mit sich selbst verbinden, wurde aber vorher zum Senden geschlossen: Das Ende folgt sofort.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: TCP makes no segment of no bytes.</source>
+        <translation>Es gibt nichts zu senden: Aus null Bytes macht TCP kein Segment.</translation>
+    </message>
+    <message>
         <source>{who} is connected with exactly these two ends, and receives it.</source>
         <translation>{who} ist mit genau diesen beiden Enden verbunden und empfängt es.</translation>
     </message>

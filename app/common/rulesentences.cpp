@@ -109,6 +109,8 @@ const char *RuleText::pattern(Rule rule, bool listens)
         return QT_TR_NOOP("A connection with the same four numbers (both addresses, both ports) exists already.");
     case Rule::ConnectsToItself:
         return QT_TR_NOOP("{me} is bound to the very end it connects to: it connects to itself.");
+    case Rule::EndsWithItself:
+        return QT_TR_NOOP("{me} would connect to itself, but it has been shut down before: the end comes at once.");
     case Rule::NobodyListens:
         return QT_TR_NOOP("Nobody listens on {here}: the answer is a reset.");
     case Rule::StuckInV4:
@@ -159,6 +161,8 @@ const char *RuleText::pattern(Rule rule, bool listens)
         return QT_TR_NOOP("It waits in the connection's buffer until the program accepts the connection.");
     case Rule::Discarded:
         return QT_TR_NOOP("The other side has closed and discards it; the answer is a reset.");
+    case Rule::NothingToSend:
+        return QT_TR_NOOP("There is nothing to send: TCP makes no segment of no bytes.");
     case Rule::DescriptorInherited:
         return QT_TR_NOOP("{me} is a further descriptor of {who}: one socket, one port, two programs.");
     case Rule::FirstToAccept:

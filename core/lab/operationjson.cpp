@@ -56,6 +56,7 @@ void members(Visitor &v, Op &op)
         v.member("size", op.size);
         v.member("count", op.count);
         v.member("portOf", op.portOf);
+        v.member("scope", op.scope);
     } else if constexpr (std::is_same_v<T, SetAccepting>) {
         v.member("accepting", op.accepting);
     } else if constexpr (std::is_same_v<T, SetMembership>) {

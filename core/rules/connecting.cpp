@@ -8,10 +8,12 @@
 namespace quay::rules
 {
 
-// ipv6(7): a scope with a link-local address ties the socket to that interface.
+// ipv6(7): a scope with a link-local address ties the socket to that interface; for UDP also with a group of a link.
 static bool scopesTo(const Socket &socket, const Connect &operation)
 {
-    return operation.scope && socket.family == Family::V6 && operation.peer.address.isLinkLocal();
+    const Address &peer = operation.peer.address;
+    const bool means = socket.transport == Transport::Udp ? needsScope(peer) : peer.isLinkLocal();
+    return operation.scope && socket.family == Family::V6 && means;
 }
 
 Socket scopedTo(const Socket &socket, const Connect &operation)

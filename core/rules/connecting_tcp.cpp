@@ -22,7 +22,7 @@ Refusal refuseState(const Socket &socket)
         return fails(Errno::EAlready, Rule::AlreadyConnecting);
     if (socket.state >= SocketState::Listening || socket.wasConnected)
         return fails(Errno::EIsConn, Rule::AlreadyConnected);
-    if (socket.sendClosed) // shut down before it was connected
+    if (socket.sendClosed && socket.resetPending) // an attempt that shutdown(2) gave up
         return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
     return std::nullopt;
 }
@@ -58,6 +58,7 @@ Prediction connectWithoutPort(const State &state, const Socket &socket, Packet s
         prediction.missing = {Missing::ChosenPort, socket.id,          Outcome::Ok,
                               Errno::None,         prediction.outcome, prediction.error};
         prediction.outcome = Outcome::Unknown;
+        prediction.error = Errno::None;
         prediction.rule = Rule::ChanceOfPort;
     }
     return withChance(std::move(prediction), choice, socket.id, Errno::EAddrNotAvail);
@@ -167,6 +168,23 @@ void finish(State &state, SocketId id, const Prediction &prediction, const Obser
     const SocketId session = addSession(state, id, listener);
     state.at(session).choiceAssumed = prediction.anyOf && !observed.receiver;
 }
+
+// Its end comes right after its beginning, from both sides: one TIME_WAIT, and a socket that can be used again.
+void endWithItself(State &state, SocketId id, const Address &source, const Prediction &prediction,
+                   const Observation &observed)
+{
+    narrow(state, id, source);
+    if (!state.at(id).onPort)
+        takePort(state, id, prediction.port, PortOrigin::Connect, observed);
+    Socket &socket = state.at(id);
+    socket.peer = socket.local;
+    socket.other = id;
+    socket.state = SocketState::FinWait;
+    takeFin(state, id);
+    state.at(id).other = Socket::none;
+    state.at(id).sendClosed = false;
+    widen(state, id);
+}
 } // namespace
 
 void commitTcpConnect(State &state, const Connect &operation, const Prediction &prediction, const Observation &observed)
@@ -189,7 +207,11 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
         if (undone)
             undo(state, id);
         const bool mapped = socket.family == Family::V6 && to.address.family() == Family::V4;
-        socket.sentAsV4 = socket.sentAsV4 || (mapped && prediction.error == Errno::EConnRefused);
+        socket.sentAsV4 = socket.sentAsV4 || (mapped && refused);
+        if (refused)
+            socket.sendClosed = false; // tcp.c, tcp_disconnect()
+        if (prediction.rule == Rule::EndsWithItself)
+            endWithItself(state, id, source, prediction, observed);
         return;
     }
     narrow(state, id, source);

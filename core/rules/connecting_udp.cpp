@@ -112,6 +112,8 @@ void commitUdpConnect(State &state, const Connect &operation, const Prediction &
         tellGroup(state, socket);
     }
     socket.peer = {inFormOf(socket, to.address), to.port};
+    socket.peerWritten = !operation.portOf;
+    socket.routeKept = true;
     socket.state = SocketState::Established;
     socket.oldPeerFilter = false;
     enterByTuple(state, socket);

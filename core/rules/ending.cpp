@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "rules/descriptors.h"
 #include "rules/inheriting.h"
 #include "rules/lifecycle.h"
 #include "rules/steps.h"
@@ -82,18 +83,6 @@ void shutDown(State &state, SocketId id)
     if (before == SocketState::CloseWait)
         endBoth(state, id);
 }
-
-std::vector<SocketId> socketsOf(const State &state, ProgramId program)
-{
-    std::vector<SocketId> open;
-    for (const State::Bank bank : {State::Own, State::Sessions}) {
-        for (const Socket &socket : state.sockets(bank)) {
-            if (socket.id != Socket::none && socket.program == program && openDescriptor(state, socket.id) != nullptr)
-                open.push_back(socket.id);
-        }
-    }
-    return open;
-}
 } // namespace
 
 Prediction decide(const State &state, const End &operation)
@@ -130,7 +119,7 @@ void commit(State &state, const End &operation, const Prediction &prediction, co
 Prediction decide(const State &state, const EndProgram &operation)
 {
     Prediction prediction = succeeds(Rule::Closed);
-    for (const SocketId id : socketsOf(state, operation.program)) {
+    for (const SocketId id : openDescriptors(state, operation.program)) {
         const Socket &socket = state.at(descriptionOf(state.at(id)));
         std::vector<SocketId> others = holders(state, socket.id);
         std::erase_if(others, [&](SocketId one) { return state.at(one).program == operation.program; });
@@ -151,7 +140,7 @@ Prediction decide(const State &state, const EndProgram &operation)
 
 void commit(State &state, const EndProgram &operation, const Prediction &, const Observation &)
 {
-    for (const SocketId id : socketsOf(state, operation.program))
+    for (const SocketId id : openDescriptors(state, operation.program))
         closeDescriptor(state, id, false);
 }
 

@@ -88,6 +88,7 @@ void closeDescriptor(State &state, SocketId id, bool reset)
     const SocketId description = descriptionOf(state.at(id));
     Socket &socket = state.at(description);
     socket.lingerZero = socket.lingerZero || reset;
+    state.at(id).closedAt = quint64(state.nextSerial());
     if (id == description) {
         socket.held = false;
     } else {
@@ -140,6 +141,7 @@ void commit(State &state, const Inherit &operation, const Prediction &prediction
     const SocketId description = descriptionOf(state.at(operation.of));
     Socket &heir = state.create(operation.socket);
     heir.description = description;
+    heir.openedAt = quint64(state.nextSerial());
     heir.program = operation.program;
     heir.user = state.host().program(operation.program).user;
     ++state.at(description).heirs;
@@ -197,6 +199,8 @@ void refreshInherited(State &state)
         heir.program = own.program;
         heir.user = own.user; // who accepts owns the session (net/socket.c, sock_alloc())
         heir.open = own.open;
+        heir.openedAt = own.openedAt;
+        heir.closedAt = own.closedAt;
         heir.held = true;
         heir.heirs = 0;
         heir.accepting = own.accepting;

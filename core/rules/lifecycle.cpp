@@ -270,6 +270,12 @@ SocketId addSession(State &state, SocketId client, SocketId listenerId)
     }
     const SocketId id = session.id;
     state.enter(id);
+    // net/ipv4/tcp_input.c: of a listener that was shut down before it listened, the sessions end at once.
+    if (state.at(listenerId).sendClosed) {
+        state.at(id).sendClosed = true;
+        state.at(id).state = SocketState::FinWait;
+        takeFin(state, client);
+    }
     return id;
 }
 

@@ -56,7 +56,7 @@ Prediction decide(const State &state, const Listen &operation)
         prediction = succeeds(Rule::BacklogChanged);
     else if (socket->wasConnected || socket->state > SocketState::Listening)
         prediction = fails(Errno::EInval, Rule::ListenOnConnected);
-    else if (socket->sentAsV4 || socket->sendClosed) // its sessions inherit what is wrong with it
+    else if (socket->sentAsV4) // its sessions inherit what is wrong with it
         prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket->id});
     else if (!socket->onPort)
         return listenWithoutPort(state, *socket);

@@ -20,17 +20,20 @@ auto findMembership(const State &state, const SetMembership &operation)
 
 Prediction judge(const State &state, const Socket &socket, const SetMembership &operation)
 {
-    // IP_DROP_MEMBERSHIP only looks for it.
-    const bool looked = operation.member || operation.group.family() == Family::V6;
-    if (!operation.group.isMulticast() && looked)
-        return fails(Errno::EInval, Rule::NotAGroup);
     if (socket.family == Family::V4 && operation.group.family() == Family::V6)
         return fails(Errno::ENoProtoOpt, Rule::OptionUnknown);
     if (socket.transport == Transport::Tcp)
         return fails(Errno::EProto, Rule::OptionUnknown);
+    // IP_DROP_MEMBERSHIP only looks for it.
+    const bool looked = operation.member || operation.group.family() == Family::V6;
+    if (!operation.group.isMulticast() && looked)
+        return fails(Errno::EInval, Rule::NotAGroup);
     const bool isMember = findMembership(state, operation) != state.memberships().end();
     const std::optional<InterfaceId> device = operation.device;
     const bool v4 = operation.group.family() == Family::V4;
+    // net/ipv6/mcast.c, __ipv6_sock_mc_join(): whichever interface it is, before one is looked for.
+    if (!v4 && operation.member && isMember)
+        return fails(Errno::EAddrInUse, Rule::AlreadyJoined);
     // Without a device the kernel takes that of a route: of the default one, or of an interface's own for ff00::/8.
     const bool hasRoute = v4 ? state.host().defaultRouteV4 : state.host().interfaceCount > 1;
     if (!device && hasRoute && (operation.member || v4))

@@ -19,6 +19,7 @@ void commit(State &state, const CreateSocket &operation, const Prediction &predi
     if (prediction.outcome != Outcome::Ok)
         return;
     Socket &socket = state.create(operation.socket);
+    socket.openedAt = quint64(state.nextSerial());
     socket.program = operation.program;
     socket.user = state.host().program(operation.program).user;
     socket.family = operation.family;

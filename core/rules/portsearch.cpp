@@ -89,6 +89,13 @@ struct Count {
     quint32 certain = 0; // if nobody were on an assumed port
 };
 
+// Among many ports, two that are chosen are hardly the same: those that are assumed aren't, either.
+bool isUsedByOtherTransport(const PortQuest &quest, Port port)
+{
+    const bool isTcp = quest.newcomer().transport == Transport::Tcp;
+    return quest.state().ports(isTcp ? Transport::Udp : Transport::Tcp).find(port) != nullptr;
+}
+
 Count count(const PortQuest &quest, const Sweep &sweep, bool certainToo)
 {
     const Settings &settings = quest.state().host().settings;
@@ -100,7 +107,7 @@ Count count(const PortQuest &quest, const Sweep &sweep, bool certainToo)
         if (!settings.reserved.empty() && isReserved(settings, port))
             continue;
         result.certain += certainToo && quest.isFree(port, true) ? 1U : 0U;
-        if (!quest.isFree(port, false))
+        if (!quest.isFree(port, false) || (sweep.count > countedPorts && isUsedByOtherTransport(quest, port)))
             continue;
         result.found = result.found ? result.found : i;
         ++result.possible;

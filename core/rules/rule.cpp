@@ -161,6 +161,8 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("TupleInUse");
     case Rule::ConnectsToItself:
         return QLatin1StringView("ConnectsToItself");
+    case Rule::EndsWithItself:
+        return QLatin1StringView("EndsWithItself");
     case Rule::NobodyListens:
         return QLatin1StringView("NobodyListens");
     case Rule::StuckInV4:
@@ -211,6 +213,8 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("WaitsForAccept");
     case Rule::Discarded:
         return QLatin1StringView("Discarded");
+    case Rule::NothingToSend:
+        return QLatin1StringView("NothingToSend");
     case Rule::DescriptorInherited:
         return QLatin1StringView("DescriptorInherited");
     case Rule::FirstToAccept:

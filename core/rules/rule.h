@@ -95,6 +95,7 @@ enum class Rule : quint8 {
     BroadcastNotAllowed, // socket(7) SO_BROADCAST: EACCES without
     TupleInUse,          // EADDRNOTAVAIL: the same four-tuple is alive
     ConnectsToItself,    // RFC 9293 3.5, figure 7: simultaneous open, with itself
+    EndsWithItself,      // likewise, and shut down before: ECONNABORTED (seen)
     NobodyListens,       // RFC 9293 3.10.7.1: a reset answers: ECONNREFUSED
     StuckInV4,       // an IPv6 socket that was refused at an IPv4-mapped address gets no answer from an IPv6 one (seen)
     OtherInterface,  // SO_BINDTODEVICE: it leaves by an interface where nobody answers (seen)
@@ -121,6 +122,7 @@ enum class Rule : quint8 {
     NobodyThere,         // UDP: no socket takes it: ICMP port unreachable (RFC 1122 4.1.3.1)
     WaitsForAccept,      // TCP: it waits in the connection's buffer until the program accepts it
     Discarded,           // TCP: the other side has closed; it answers with a reset
+    NothingToSend,       // tcp.c, tcp_sendmsg_locked(): without bytes there is no segment
     // -- one socket, descriptors in several programs (fork(2), unix(7) SCM_RIGHTS)
     DescriptorInherited, // dup(2): a new descriptor of the same open file description
     FirstToAccept,       // accept(2): several programs wait at one queue; who calls first gets the connection

@@ -17,6 +17,11 @@ bool canSend(const Socket &socket)
 
 Prediction toPeer(const State &state, const Socket &socket, const Send &operation)
 {
+    if (operation.size == 0) {
+        Prediction prediction = succeeds(Rule::NothingToSend);
+        prediction.sent = operation.count;
+        return prediction;
+    }
     const Socket *peer = socket.other == Socket::none ? nullptr : state.find(socket.other);
     if (peer == nullptr)
         return unknown(Rule::OutsideTheModel, {Missing::Network});

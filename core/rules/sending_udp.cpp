@@ -51,7 +51,9 @@ Refusal refuseMessage(const Socket &socket, const Route &way, const Send &operat
 {
     if (Refusal refusal = refuseRoute(socket, way, destination))
         return refusal;
-    if (way.kind == Route::Kind::Broadcast && !socket.broadcast)
+    // net/ipv4/udp.c, udp_sendmsg(): asked only when a way is looked for, and connect(2) left one (seen).
+    const bool wayIsKept = !operation.to && socket.routeKept && socket.family == Family::V4;
+    if (way.kind == Route::Kind::Broadcast && !socket.broadcast && !wayIsKept)
         return fails(Errno::EAcces, Rule::BroadcastNotAllowed);
     if (operation.size > (destination.family() == Family::V4 ? longestV4 : longestV6))
         return fails(Errno::EMsgSize, Rule::MessageTooLong);
@@ -124,6 +126,16 @@ bool goesAstray(const Socket &socket, const Send &operation)
     return !operation.to && socket.misled && socket.routeKept;
 }
 
+// net/ipv6/udp.c, udpv6_sendmsg(): passed on to udp_sendmsg(), which looks at the length before all else.
+bool isSentAsV4(const Socket &socket, const Send &operation)
+{
+    if (socket.family == Family::V4)
+        return true;
+    const bool hasAddress = operation.to || isConnected(socket);
+    const Address &address = operation.to ? operation.to->address : socket.peer.address;
+    return hasAddress && plain(address).family() == Family::V4 && !socket.v6Only;
+}
+
 struct Planned {
     Packet packet;
     Route way;
@@ -194,7 +206,7 @@ Prediction decideUdpSend(const State &state, const Socket &unscoped, const Send 
         return fails(Errno::EAgain, Rule::NoPortLeft);
     const LocalPort &port = choice.port;
     Prediction prediction;
-    if (operation.size > 65535)
+    if (operation.size > 65535 && isSentAsV4(socket, operation))
         prediction = fails(Errno::EMsgSize, Rule::MessageTooLong);
     else if (Refusal refusal = refuseAddress(state, socket, operation))
         prediction = *refusal;

@@ -2,6 +2,9 @@
 #include "rules/cover.h"
 #include "rules/sharing.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace quay::rules
 {
 
@@ -35,14 +38,17 @@ Pair sharing(const Socket &newcomer, const Socket &other, quint64 now)
     return {Tri::Unknown, Rule::FlagsOfOthersUnknown, missing};
 }
 
-// Puts the pair's result into the verdict. A refusal outweighs what is not known, that outweighs sharing.
+// One that forbids, and why.
+struct Obstacle {
+    SocketId socket{};
+    Rule rule{};
+    bool listens = false;
+};
+
+// Puts the pair's result into the verdict, unless it forbids. What is not known outweighs sharing.
 void weigh(Verdict &verdict, const Pair &pair, SocketId other)
 {
-    if (pair.share == Tri::No && verdict.allowed != Tri::No) {
-        verdict.with.clear();
-        verdict.allowed = Tri::No;
-        verdict.rule = pair.rule;
-    } else if (pair.share == Tri::Unknown && verdict.allowed == Tri::Yes) {
+    if (pair.share == Tri::Unknown && verdict.allowed == Tri::Yes) {
         verdict.with.clear();
         verdict.allowed = Tri::Unknown;
         verdict.rule = pair.rule;
@@ -52,6 +58,24 @@ void weigh(Verdict &verdict, const Pair &pair, SocketId other)
     }
     if (pair.share == verdict.allowed)
         verdict.with.push_back(other);
+}
+
+// The kernel meets the newest first and goes no further. Who listens tells a reader more than the sessions that came
+// from there.
+Verdict forbidden(std::vector<Obstacle> obstacles)
+{
+    const auto place = [](const Obstacle &one) {
+        const bool isSession = State::isSession(one.socket);
+        return std::tuple(!one.listens, isSession, isSession ? one.socket : SocketId{});
+    };
+    std::stable_sort(obstacles.begin(), obstacles.end(),
+                     [&place](const Obstacle &a, const Obstacle &b) { return place(a) < place(b); });
+    Verdict verdict{Tri::No, obstacles.front().rule, {}, {}};
+    for (const Obstacle &obstacle : obstacles) {
+        if (verdict.with.empty() || verdict.with.back() != obstacle.socket)
+            verdict.with.push_back(obstacle.socket);
+    }
+    return verdict;
 }
 } // namespace
 
@@ -84,6 +108,7 @@ void rememberReusePort(PortEntry &entry, const Socket &newcomer)
 Verdict mayHaveTcpPort(const State &state, const Socket &newcomer, Port port)
 {
     Verdict verdict;
+    std::vector<Obstacle> obstacles;
     bool separated = false; // something overlaps, on another device
     state.onPort(Transport::Tcp, port, [&](const Socket &other) {
         if (other.id == newcomer.id)
@@ -92,12 +117,19 @@ Verdict mayHaveTcpPort(const State &state, const Socket &newcomer, Port port)
             verdict.rule = Rule::NoOverlap;
         if (!overlaps(newcomer, other))
             return true;
-        if (onDifferentDevices(newcomer, other))
+        if (onDifferentDevices(newcomer, other)) {
             separated = true;
+            return true;
+        }
+        const Pair pair = sharing(newcomer, other, state.now());
+        if (pair.share == Tri::No)
+            obstacles.push_back({shown(other), pair.rule, other.state == SocketState::Listening});
         else
-            weigh(verdict, sharing(newcomer, other, state.now()), shown(other));
+            weigh(verdict, pair, shown(other));
         return true;
     });
+    if (!obstacles.empty())
+        verdict = forbidden(std::move(obstacles));
     if (verdict.rule == Rule::NoOverlap && separated)
         verdict.rule = Rule::OtherDevices;
     const PortEntry *entry = state.ports(Transport::Tcp).find(port);

@@ -74,6 +74,7 @@ struct Socket {
     bool wasConnected = false;      // TCP: has been connected; it can't be used for anything else any more
     bool sentAsV4 = false;          // TCP: an IPv6 socket whose connect to an IPv4-mapped address was refused
     bool endRead = false;           // TCP: of resetPending: the other side had closed before, the error is EPIPE
+    bool peerWritten = false;       // UDP: its peer's port was written as a number
     bool onPort = false;            // it is in the table of its port
     bool connectMark = false;       // TCP: the mark of its address on the port, see State::enter
     bool hiddenV4 = false;          // an IPv6 address got by connect or accept: overlaps 0.0.0.0 through 127.0.0.6
@@ -91,7 +92,7 @@ struct Socket {
     Address oldPeer; // of oldPeerFilter
     // UDP over AF_INET: where a connect that failed wanted to go. See sending_udp.cpp, goesAstray().
     std::optional<Endpoint> misled = std::nullopt;
-    bool routeKept = false; // UDP: it has sent to its peer since its last connect
+    bool routeKept = false; // UDP: the kernel keeps the way to the peer: from connect, or a message to it
     Endpoint hashLocal;     // of connectedHash
     Endpoint hashPeer;
     PortInterval range{};      // IP_LOCAL_PORT_RANGE; 0: as the host has it
@@ -113,6 +114,8 @@ struct Socket {
     bool groupConnected = false; // UDP: a member of the group has connected
     qint64 order = 0;            // its place among those the kernel meets on an address: the highest is met first
     qint64 tupleOrder = 0;       // likewise among the connected UDP sockets with the same two ends
+    quint64 openedAt = 0;        // serials of the state: when its program got the descriptor,
+    quint64 closedAt = 0;        // and when it gave it up
     quint64 since = 0;           // SynSent: when the first SYN was sent, in milliseconds of the state's time
     quint64 endsAt = 0;          // TimeWait, FinWait that nobody owns: milliseconds of the state's time
 

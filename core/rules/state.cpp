@@ -36,6 +36,7 @@ void State::number(SocketId session, quint32 ordinal)
 {
     Socket &socket = at(session);
     socket.ordinal = ordinal;
+    socket.openedAt = quint64(nextSerial());
     m_accepted.insert(socket.listener, ordinal, session);
 }
 

@@ -45,11 +45,13 @@ bool isAmbiguous(const State &state, const Socket &socket, const Packet &syn)
 }
 
 // A SYN that meets another one under way (RFC 9293 section 3.5, figure 7): not modelled but for a socket with itself.
+// Also where no answer finds its way back: the other one has seen it then, and is SYN-RECEIVED.
 bool meetsAttempt(const State &state, const Packet &syn)
 {
     bool meets = false;
     state.onPort(Transport::Tcp, syn.to.port, [&](const Socket &other) {
-        meets = other.state == SocketState::SynSent && plain(other.local.address) == syn.to.address;
+        meets = other.state == SocketState::SynSent && plain(other.local.address) == syn.to.address &&
+                plain(other.peer.address) == syn.from.address;
         return !meets;
     });
     return meets;
@@ -160,8 +162,13 @@ void sendSyn(const State &state, const Socket &socket, const Packet &syn, Predic
     }
     const bool stuck = socket.sentAsV4 && syn.family() == Family::V6;
     if (syn.from == syn.to && !syn.strays && !stuck) {
-        prediction.rule = Rule::ConnectsToItself;
-        prediction.receivers = {socket.id};
+        const bool ends = socket.sendClosed; // the end that shutdown(2) asked for follows at once (tcp_input.c)
+        if (ends)
+            prediction = fails(Errno::EConnAborted, Rule::EndsWithItself);
+        else
+            prediction.rule = Rule::ConnectsToItself;
+        prediction.port = port;
+        prediction.receivers = ends ? std::vector<SocketId>() : std::vector{socket.id};
         return;
     }
     // Over lo, a listener that is tied to lo too answers over lo; what others would do isn't modelled.
@@ -174,14 +181,14 @@ void sendSyn(const State &state, const Socket &socket, const Packet &syn, Predic
         overLoopback(state, syn, prediction);
         return;
     }
+    if (silence != Rule::StuckInV4 && !syn.strays && meetsAttempt(state, syn)) {
+        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
+        prediction.port = port;
+        return;
+    }
     if (silence) {
         prediction.outcome = Outcome::Pending;
         prediction.rule = *silence;
-        return;
-    }
-    if (meetsAttempt(state, syn)) {
-        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
-        prediction.port = port;
         return;
     }
     addStale(state, syn, prediction);

@@ -28,6 +28,9 @@ namespace
     return message;
 }
 
+// By a socket that listens and the connection to it (core/lab/agent/inheriting.cpp).
+constexpr int openWhileInheriting = 2;
+
 } // namespace
 
 RealHost::RealHost(std::vector<quint32> usersOfPrograms) : m_users(std::move(usersOfPrograms)) {}
@@ -204,7 +207,7 @@ Taken RealHost::take(RealSocket &listener, Descriptor fd)
     session->session = taken;
     session->named = false;
     session->sendAtOnce();
-    m_sockets.push_back(std::move(session));
+    add(std::move(session), 0);
     return taken;
 }
 
@@ -242,7 +245,7 @@ Observed RealHost::on(const rules::Inherit &operation)
         return 0;
     });
     if (heir)
-        m_sockets.push_back(std::move(heir));
+        add(std::move(heir), openWhileInheriting);
     acceptAll(observed);
     readWaiting(observed);
     return observed;
@@ -253,17 +256,40 @@ Observed RealHost::on(const rules::End &operation)
     return onSocket(operation.socket, [&](RealSocket &s) { return end(s, operation.ending); });
 }
 
+// The kernel closes what a process has open from the highest descriptor down.
 Observed RealHost::on(const rules::EndProgram &operation)
 {
     const ActingAs user(userOf(operation.program));
+    std::vector<RealSocket *> open = openOf(operation.program);
+    std::ranges::sort(open, std::greater<>(), &RealSocket::number);
     Observed observed;
-    for (const auto &socket : m_sockets) {
-        if (!socket->isOpen() || socket->program() != operation.program)
-            continue;
+    for (RealSocket *socket : open) {
         if (const int error = end(*socket, rules::Ending::Close); error != 0)
             observed.error = error;
     }
     return observed;
+}
+
+std::vector<RealSocket *> RealHost::openOf(rules::ProgramId program) const
+{
+    std::vector<RealSocket *> open;
+    for (const auto &socket : m_sockets) {
+        if (socket->isOpen() && socket->program() == program)
+            open.push_back(socket.get());
+    }
+    return open;
+}
+
+// open(2): the lowest number that is free, behind `passing` that are taken for a moment.
+void RealHost::add(std::unique_ptr<RealSocket> socket, int passing)
+{
+    const std::vector<RealSocket *> open = openOf(socket->program());
+    for (;; ++socket->number) {
+        const bool isTaken = std::ranges::find(open, socket->number, &RealSocket::number) != open.end();
+        if (!isTaken && passing-- == 0)
+            break;
+    }
+    m_sockets.push_back(std::move(socket));
 }
 
 } // namespace quay::judge

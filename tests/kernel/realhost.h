@@ -69,6 +69,8 @@ private:
     [[nodiscard]] Taken take(RealSocket &listener, Descriptor fd);
     [[nodiscard]] std::vector<Arrival> arrivals(const QByteArray &message);
     int end(RealSocket &socket, rules::Ending ending);
+    [[nodiscard]] std::vector<RealSocket *> openOf(rules::ProgramId program) const;
+    void add(std::unique_ptr<RealSocket> socket, int passing);
 
     std::vector<quint32> m_users;
     std::vector<std::unique_ptr<RealSocket>> m_sockets; // in order of creation

@@ -45,9 +45,10 @@ Observed RealHost::on(const rules::CreateSocket &operation)
     Descriptor fd(::socket(family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (!fd.isOpen())
         return failed(errno);
-    m_sockets.push_back(std::make_unique<RealSocket>(operation.socket, operation.program, operation.family,
-                                                     operation.transport, std::move(fd)));
-    m_sockets.back()->sendAtOnce();
+    auto socket = std::make_unique<RealSocket>(operation.socket, operation.program, operation.family,
+                                               operation.transport, std::move(fd));
+    socket->sendAtOnce();
+    add(std::move(socket), 0);
     return {};
 }
 

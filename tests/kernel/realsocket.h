@@ -74,6 +74,7 @@ public:
     [[nodiscard]] bool isTcp() const { return m_transport == Transport::Tcp; }
     [[nodiscard]] int fd() const { return m_fd.fd(); }
 
+    int number = 0; // that its descriptor would have in a process of its program's own
     bool listening = false;
     bool accepting = true;
     quint32 accepted = 0;         // sessions taken so far

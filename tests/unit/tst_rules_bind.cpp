@@ -181,6 +181,16 @@ void TestRulesBind::sharingTcp()
     row("T5 a dual wildcard after 0.0.0.0, F32",
         "bind tcp [::1]:5000 as p; bind tcp *:5000 reuseport as a; bind tcp [::]:5000 reuseport", "ok",
         Rule::RememberedReusePort);
+    row("who ends closes the latest descriptor first",
+        "bind tcp *:5000 as a; listen a; connect tcp 127.0.0.1:5000 as c; exit; bind tcp *:5000", "fails EADDRINUSE",
+        Rule::InUseTimeWait);
+    row("a session that got the number of a closed one",
+        "bind udp *:1 as u; bind tcp *:5000 as a; listen a; pause a; connect tcp 127.0.0.1:5000 as c; close u; "
+        "resume a; exit; bind tcp *:5000",
+        "ok", Rule::PortFree);
+    row("the listener before its sessions",
+        "bind tcp *:5000 as a; listen a; connect tcp 127.0.0.1:5000 as c; set a reuseport; bind tcp *:5000 reuseaddr",
+        "fails EADDRINUSE", Rule::InUseListening);
     row("T5 not for another user",
         "bind tcp [::1]:5000 as p; bind tcp *:5000 reuseport as a; o: bind tcp [::]:5000 reuseport", "fails EADDRINUSE",
         Rule::InUseOtherOwner);

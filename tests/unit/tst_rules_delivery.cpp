@@ -198,6 +198,14 @@ void TestRulesDelivery::tellsTheSender_data()
     told("after shutdown", "bind tcp *:5000 as a; listen a; connect tcp 127.0.0.1:5000 as c; shutdown c; send c",
          "fails EPIPE");
     told("shutdown of nothing", "bind tcp *:5000 as a; shutdown a", "fails ENOTCONN");
+    told("shut down, and connects",
+         "bind tcp *:5000 as a; listen a; bind tcp *:6000 as c; shutdown c; "
+         "connect c 127.0.0.1:5000; send c",
+         "fails EPIPE");
+    told("shut down, and connects to itself", "bind tcp 127.0.0.1:6000 as c; shutdown c; connect c 127.0.0.1:6000",
+         "fails ECONNABORTED");
+    told("shut down, and listens",
+         "bind tcp *:5000 as a; shutdown a; listen a; connect tcp 127.0.0.1:5000 as c; send a#1", "fails EPIPE");
     told("the program is gone", "s: bind tcp *:5000 as a; listen a; s: exit; connect tcp 127.0.0.1:5000",
          "fails ECONNREFUSED");
     told("join twice", "bind udp *:5000 as a; join a 239.1.2.3; join a 239.1.2.3", "fails EADDRINUSE");

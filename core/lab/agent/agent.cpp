@@ -47,7 +47,16 @@ Agent::Agent(int input, int output) : m_input(input), m_output(output), m_epoll(
     ::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, m_input, &event);
 }
 
-Agent::~Agent() = default;
+// In the order in which the kernel would close them (see openDescriptors() of the rules).
+Agent::~Agent()
+{
+    std::vector<std::unique_ptr<AgentSocket>> sockets;
+    for (auto &[key, socket] : m_sockets)
+        sockets.push_back(std::move(socket));
+    std::sort(sockets.begin(), sockets.end(), [](const auto &a, const auto &b) { return a->fd() > b->fd(); });
+    for (auto &socket : sockets)
+        socket.reset();
+}
 
 int Agent::run()
 {

@@ -105,7 +105,8 @@ private:
     [[nodiscard]] AgentSocket *find(rules::SocketId key) const;
     [[nodiscard]] QByteArray interfaceName(rules::InterfaceId id) const;
     [[nodiscard]] int interfaceIndex(std::optional<rules::InterfaceId> id) const;
-    [[nodiscard]] int sendOnce(AgentSocket &socket, const std::optional<Endpoint> &to, const QByteArray &message);
+    [[nodiscard]] int sendOnce(AgentSocket &socket, const std::optional<Endpoint> &to, int scope,
+                               const QByteArray &message);
     void awaitLeaving(AgentSocket &socket);
     [[nodiscard]] CallResult finishConnecting(AgentSocket &socket, const Endpoint &peer, int scope);
     [[nodiscard]] bool isLeftWaiting(AgentSocket &socket, const Endpoint &peer);

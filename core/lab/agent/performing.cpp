@@ -26,6 +26,7 @@ using namespace std::chrono_literals;
 
 constexpr auto bound = 1000ms;
 constexpr quint32 messagesBetweenTurns = 64;
+constexpr qsizetype longestDatagram = 65507;          // over IPv4
 constexpr unsigned long siocOutQueueNotSent = 0x894B; // SIOCOUTQNSD, linux/sockios.h
 
 int errorOf(int result) { return result == 0 ? 0 : errno; }
@@ -77,7 +78,8 @@ AgentSocket *Agent::find(rules::SocketId key) const
 QByteArray Agent::interfaceName(rules::InterfaceId id) const
 {
     const auto index = std::size_t(id);
-    return index < m_interfaces.size() ? m_interfaces[index].toUtf8() : QByteArray();
+    // An empty name would untie a socket, and none can have a slash (net/core/dev.c, dev_valid_name()).
+    return index < m_interfaces.size() ? m_interfaces[index].toUtf8() : QByteArrayLiteral("/");
 }
 
 int Agent::interfaceIndex(std::optional<rules::InterfaceId> id) const
@@ -209,11 +211,14 @@ bool Agent::isLeftWaiting(AgentSocket &socket, const Endpoint &peer)
     return true;
 }
 
-int Agent::sendOnce(AgentSocket &socket, const std::optional<Endpoint> &to, const QByteArray &message)
+int Agent::sendOnce(AgentSocket &socket, const std::optional<Endpoint> &to, int scope, const QByteArray &message)
 {
-    if (socket.owedError != 0 && (to ? *to : socket.peer()).port != Port{}) // it goes out
+    // The kernel finds a message too long before it tells of an earlier one.
+    const bool fits = message.size() <= longestDatagram;
+    const bool goesOut = (to ? *to : socket.peer()).port != Port{};
+    if (socket.owedError != 0 && goesOut && fits)
         return std::exchange(socket.owedError, 0);
-    const SocketAddress address = to ? toSocketAddress(*to, 0) : SocketAddress{};
+    const SocketAddress address = to ? toSocketAddress(*to, scope) : SocketAddress{};
     qsizetype begin = 0;
     auto end = Clock::now() + bound;
     do {
@@ -237,11 +242,12 @@ int Agent::sendOnce(AgentSocket &socket, const std::optional<Endpoint> &to, cons
 CallResult Agent::on(const rules::Send &operation, const QByteArray &payload)
 {
     const QByteArray message = payload.isEmpty() ? QByteArray(qsizetype(operation.size), 'x') : payload;
+    const int scope = interfaceIndex(operation.scope);
     quint32 sent = 0;
     CallResult result = onSocket(operation.socket, [&](AgentSocket &s) {
         int error = 0;
         for (; sent < operation.count && error == 0 && !m_finished; ++sent) {
-            error = sendOnce(s, operation.to, message);
+            error = sendOnce(s, operation.to, scope, message);
             if (error != 0)
                 break;
             s.sent += quint64(message.size());
