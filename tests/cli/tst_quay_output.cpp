@@ -77,9 +77,9 @@ private:
 void TestQuayOutput::aPipeGetsPlainFields()
 {
     m_quay.set(QStringLiteral("TERM"), QStringLiteral("xterm-256color"));
-    const auto outcome = m_quay.run({QStringLiteral("lookup"), QStringLiteral("22"), QStringLiteral("tcp")});
+    const auto outcome = m_quay.run({QStringLiteral("lookup"), QStringLiteral("17"), QStringLiteral("tcp")});
     QCOMPARE(outcome.exit, 0);
-    QCOMPARE(outcome.out, QByteArray("22\ttcp\tssh\tAssigned\tThe Secure Shell (SSH) Protocol\n"));
+    QCOMPARE(outcome.out, QByteArray("17\ttcp\tqotd\tAssigned\tQuote of the Day\n"));
 }
 
 void TestQuayOutput::aTerminalGetsAlignedColumnsAndColours()

@@ -65,7 +65,8 @@ class Surprises(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             record = pathlib.Path(folder, "record")
             script = "web: bind udp 127.0.0.1:0\n" * 200
-            done = subprocess.run(["prlimit", "--fsize=20000", QUAY, "run", "-", "--record", record],
+            done = subprocess.run(["prlimit", "--fsize=20000", QUAY, "run", "-", "--isolated", "--record",
+                                   record],
                                   input=script.encode(), capture_output=True, timeout=60, check=False,
                                   preexec_fn=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
             self.assertEqual(done.returncode, 3, done.stderr)
