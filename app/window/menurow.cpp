@@ -19,7 +19,7 @@ MenuRow::MenuRow(QMenuBar *menus, SearchField *field, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(0);
-    row->addWidget(menus, 1);
+    row->addWidget(menus, 1, Qt::AlignVCenter);
     row->addLayout(m_place, 1); // half of the window, up to the field's greatest width
     m_place->addWidget(field);
     fit();
@@ -29,8 +29,7 @@ void MenuRow::fit()
 {
     constexpr int letters = 72;
     m_field->setMaximumWidth(letters * m_field->fontMetrics().averageCharWidth());
-    // The menus' words stand at the upper edge of a bar that is higher than they are.
-    m_place->setContentsMargins(0, 1, unit(this), unit(this) / 2);
+    m_place->setContentsMargins(0, unit(this) / 2, unit(this), unit(this) / 2);
 }
 
 // As the menu bar's ground goes on.
