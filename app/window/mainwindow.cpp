@@ -4,11 +4,9 @@
 #include "common/registrytext.h"
 #include "computer/computerpage.h"
 #include "lab/labpage.h"
-#include "lab/scriptpane.h"
 #include "look/lessmotion.h"
 #include "reference/bookmarks.h"
 #include "reference/referencepage.h"
-#include "reference/updatedialog.h"
 #include "window/labways.h"
 #include "window/menurow.h"
 #include "window/pages.h"
@@ -16,10 +14,8 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QScreen>
 #include <QStatusBar>
 #include <QTimer>
@@ -297,42 +293,6 @@ void MainWindow::considerRegistry(const NewRegistry &fresh)
     statusBar()->showMessage(summary, 15000);
 }
 
-void MainWindow::openRegistryFile(const QString &path) { m_update->readFile(path); }
-
-bool MainWindow::isOfTheLab(const QString &path)
-{
-    return path.endsWith(QLatin1StringView(".lab")) || path.endsWith(QLatin1StringView(".recording"));
-}
-
-void MainWindow::openFile(const QString &path)
-{
-    if (!isOfTheLab(path))
-        return openRegistryFile(path);
-    if (!showLab()->scriptPane()->mayBeReplaced())
-        return;
-    if (path.endsWith(QLatin1StringView(".lab")))
-        m_lab->scriptPane()->openFile(path);
-    else
-        m_lab->replay(path);
-}
-
-void MainWindow::chooseRegistryFile()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Take in a newer registry"), QString(),
-                                                      tr("IANA's registry (*.csv *.xml);;All files (*)"));
-    if (!path.isEmpty())
-        openRegistryFile(path);
-}
-
-void MainWindow::fetchRegistry()
-{
-    const QString key = QStringLiteral("updateAddress");
-    UpdateDialog dialog(m_settings->value(key, RegistryDownload::defaultAddress()).toUrl(), this);
-    connect(&dialog, &UpdateDialog::fetched, m_update, &RegistryUpdate::readContent);
-    if (dialog.exec() == QDialog::Accepted)
-        m_settings->setValue(key, dialog.address());
-}
-
 void MainWindow::goBack()
 {
     m_update->goBack();
@@ -397,18 +357,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings->setValue(QStringLiteral("page"), m_pages->currentName());
     m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->urls().size() == 1 && event->mimeData()->urls().front().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    openFile(event->mimeData()->urls().front().toLocalFile());
-    event->acceptProposedAction();
 }
 
 } // namespace quay
