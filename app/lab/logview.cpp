@@ -210,6 +210,7 @@ void LogView::fitColumns()
 std::vector<int> LogView::columnWidths() const
 {
     std::vector<int> widths;
+    widths.reserve(LogModel::Because);
     for (int column = 0; column < LogModel::Because; ++column)
         widths.push_back(m_table->columnWidth(column));
     return widths;

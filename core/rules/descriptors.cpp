@@ -94,6 +94,7 @@ std::vector<SocketId> openDescriptors(const State &state, ProgramId program)
     }
     std::sort(open.begin(), open.end(), std::greater<>());
     std::vector<SocketId> ids;
+    ids.reserve(open.size());
     for (const auto &[number, id] : open)
         ids.push_back(id);
     return ids;

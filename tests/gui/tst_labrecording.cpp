@@ -17,7 +17,6 @@ namespace
 struct Shown {
     QStringList sockets;
     QStringList outcomes;
-    friend bool operator==(const Shown &, const Shown &) = default;
 };
 
 // What a reader of the page sees of it: the boxes of the stage, and the rows of the log.
