@@ -30,24 +30,26 @@ bool isControl(QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; }
 std::optional<QStringList> wordsOf(const QString &line)
 {
     QStringList words;
-    bool isQuoted = false;
+    QChar quote; // the one that is open: either kind, as a shell has them
     bool isInWord = false;
     for (const QChar c : line) {
         const bool isBlank = c == u' ' || c == u'\t';
-        if (!isQuoted && !isInWord && c == u'#')
+        if (quote.isNull() && !isInWord && c == u'#')
             break;
-        if (!isQuoted && isBlank) {
+        if (quote.isNull() && isBlank) {
             isInWord = false;
             continue;
         }
         if (!std::exchange(isInWord, true))
             words.append(QString());
-        if (c == u'"')
-            isQuoted = !isQuoted;
+        if (quote.isNull() && (c == u'"' || c == u'\''))
+            quote = c;
+        else if (c == quote)
+            quote = QChar();
         else
             words.last() += c;
     }
-    return isQuoted ? std::nullopt : std::optional(words);
+    return quote.isNull() ? std::optional(words) : std::nullopt;
 }
 
 } // namespace

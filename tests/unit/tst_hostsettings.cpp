@@ -39,9 +39,11 @@ void TestHostSettings::readsBothKinds()
 
 void TestHostSettings::keepsQuotedWordsTogether()
 {
-    const HostSettings settings = settingsOf("host pi via \"/opt/my tools/run\" -x \"\" a\"b c\"d '#' $HOME;#x");
+    const HostSettings settings =
+        settingsOf("host pi via \"/opt/my tools/run\" -x \"\" a\"b c\"d '#' 'it is' \"it's\" $HOME;#x");
     QCOMPARE(settings.hosts().size(), 1U);
-    QCOMPARE(settings.hosts()[0].command, QStringLiteral("/opt/my tools/run|-x||ab cd|'#'|$HOME;#x").split(u'|'));
+    QCOMPARE(settings.hosts()[0].command,
+             QStringLiteral("/opt/my tools/run|-x||ab cd|#|it is|it's|$HOME;#x").split(u'|'));
 }
 
 void TestHostSettings::tellsWhatIsWrong_data()
