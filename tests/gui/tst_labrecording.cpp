@@ -47,21 +47,21 @@ private Q_SLOTS:
     void saysWhereNothingCanBeWritten();
 
 private:
-    [[nodiscard]] QString recorded(const QString &scene) const;
+    [[nodiscard]] QString recorded(const QString &scene);
 
     QTemporaryDir m_folder;
     Shown m_then;
 };
 
 // Records a scene, and ends that lab.
-QString TestLabRecording::recorded(const QString &scene) const
+QString TestLabRecording::recorded(const QString &scene)
 {
     const QString path = m_folder.filePath(scene + u".recording"_s);
     Lab lab;
     lab.page.scriptPane()->setScript(ReadyScenes::script(scene));
     lab.page.record(path);
     [&] { QTRY_VERIFY_WITH_TIMEOUT(lab.isStill() && !lab.page.scriptPane()->next(), 30'000); }();
-    const_cast<TestLabRecording *>(this)->m_then = shownBy(lab);
+    m_then = shownBy(lab);
     return path;
 }
 
