@@ -148,6 +148,7 @@ void LabPage::refresh()
     m_first->setVisible(m_session->lab().programs().empty());
     m_form->refresh();
     m_form->setEnabled(!m_session->isReplay());
+    m_script->setReadOnly(m_session->isReplay());
     quint64 dropped = 0;
     for (const auto &[id, socket] : m_session->lab().sockets())
         dropped += socket.facts.dropped;

@@ -108,6 +108,8 @@ void ScriptPane::setScript(const QString &text, const QString &path)
     keep();
 }
 
+void ScriptPane::setReadOnly(bool readOnly) { m_edit->setReadOnly(readOnly); }
+
 void ScriptPane::record(const QString &line)
 {
     QTextCursor cursor(m_edit->document());

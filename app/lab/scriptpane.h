@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QString script() const;
     // Replaces the text; what was there comes back with Undo.
     void setScript(const QString &text, const QString &path = {});
+    // What is replayed happened as it stands there.
+    void setReadOnly(bool readOnly);
     // A line that was done by hand: stands after what was done before.
     void record(const QString &line);
     // In what was done and in what was not.

@@ -3,6 +3,7 @@
 #include "lab/scenes.h"
 #include "labsupport.h"
 
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -94,6 +95,7 @@ void TestLabRecording::aReplayOpensNoSocketAndTakesNothingByHand()
     for (const auto &[id, program] : lab.page.session()->lab().programs())
         QCOMPARE(::kill(pid_t(program.started.pid), 0), -1); // as they ended with the lab that was recorded
     QVERIFY(!lab.page.form()->isEnabled());
+    QVERIFY(lab.page.scriptPane()->findChild<QPlainTextEdit *>()->isReadOnly());
     QVERIFY(lab.page.session()->undoable().isEmpty());
     QSignalSpy refusals(&lab.page, &Page::failed);
     Q_EMIT lab.page.tree()->asked(u"web: close door"_s);
@@ -110,6 +112,7 @@ void TestLabRecording::startingOverLeavesTheRecording()
     QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 0);
     QVERIFY(!lab.page.session()->isReplay());
     QVERIFY(lab.page.form()->isEnabled());
+    QVERIFY(!lab.page.scriptPane()->findChild<QPlainTextEdit *>()->isReadOnly());
     lab.page.form()->carryOut();
     QTRY_COMPARE(lab.page.session()->lab().sockets().size(), 1U);
     QTRY_VERIFY(lab.isStill());
