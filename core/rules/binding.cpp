@@ -18,10 +18,11 @@ bool isUsableV4(const Host &host, const Socket &socket, const Address &address)
            socket.freeBind || host.settings.nonlocalBindV4;
 }
 
-Refusal refusePrivileged(const State &state, const Socket &socket, Port port)
+// The capabilities that count are those of whoever calls bind(2) (ns_capable(), not sk_ns_capable()).
+Refusal refusePrivileged(const State &state, ProgramId caller, Port port)
 {
     const bool low = port != Port{} && number(port) < state.host().settings.privilegedBelow;
-    if (low && !state.host().program(socket.program).mayBindPrivileged)
+    if (low && !state.host().program(caller).mayBindPrivileged)
         return fails(Errno::EAcces, Rule::PrivilegedPort);
     return std::nullopt;
 }
@@ -34,13 +35,13 @@ Refusal refuseSecond(const Socket &socket)
 }
 
 // net/ipv4/af_inet.c: address, privilege, state, in this order.
-Refusal refuseV4(const State &state, const Socket &socket, const Endpoint &local)
+Refusal refuseV4(const State &state, const Socket &socket, const Bind &operation, const Endpoint &local)
 {
     if (local.address.family() != Family::V4)
         return fails(Errno::EAfNoSupport, Rule::WrongAddressFamily);
     if (!isUsableV4(state.host(), socket, local.address))
         return fails(Errno::EAddrNotAvail, Rule::AddressNotOfThisHost);
-    if (Refusal refusal = refusePrivileged(state, socket, local.port))
+    if (Refusal refusal = refusePrivileged(state, operation.by.value_or(socket.program), local.port))
         return refusal;
     return refuseSecond(socket);
 }
@@ -77,7 +78,7 @@ Refusal refuseV6(const State &state, const Socket &socket, const Bind &operation
         return fails(Errno::EInval, Rule::WrongAddressFamily);
     if (address.isMulticast() && socket.transport == Transport::Tcp)
         return fails(Errno::EInval, Rule::MulticastForTcp);
-    if (Refusal refusal = refusePrivileged(state, socket, local.port))
+    if (Refusal refusal = refusePrivileged(state, operation.by.value_or(socket.program), local.port))
         return refusal;
     if (Refusal refusal = refuseSecond(socket))
         return refusal;
@@ -160,8 +161,8 @@ Prediction decide(const State &state, const Bind &operation)
     if (socket == nullptr)
         return fails(Errno::EBadF, Rule::NotAnOpenSocket);
     const Endpoint local{operation.local.address, meantPort(state, operation.local.port, operation.portOf)};
-    Refusal refusal =
-        socket->family == Family::V4 ? refuseV4(state, *socket, local) : refuseV6(state, *socket, operation, local);
+    Refusal refusal = socket->family == Family::V4 ? refuseV4(state, *socket, operation, local)
+                                                   : refuseV6(state, *socket, operation, local);
     if (refusal) {
         refusal->port = portOf(*socket);
         return *refusal;

@@ -194,8 +194,10 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
     const Endpoint to = destinationOf(state, socket, operation);
     const Address source = route(state.host(), socket, to.address).source;
     const bool undone = prediction.error == Errno::EConnRefused || prediction.error == Errno::EAddrNotAvail;
-    for (const SocketId stale : prediction.resets)
-        takeReset(state, stale);
+    if (prediction.error != Errno::EAddrNotAvail) { // without a port, or with both ends in use, no SYN is sent
+        for (const SocketId stale : prediction.resets)
+            takeReset(state, stale);
+    }
     if (prediction.outcome == Outcome::Fails) {
         const bool refused = prediction.error == Errno::EConnRefused;
         if (undone)

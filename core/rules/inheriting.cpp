@@ -162,6 +162,10 @@ std::optional<Operation> onDescription(const State &state, const Operation &oper
                     return std::nullopt;
                 if (socket != nullptr && socket->description != Socket::none && !socket->open)
                     return std::nullopt;
+                if constexpr (requires { op.by; }) {
+                    if (socket != nullptr)
+                        op.by = socket->program;
+                }
                 op.socket = socket == nullptr ? op.socket : descriptionOf(*socket);
             }
             return op;

@@ -50,10 +50,12 @@ struct SetFlag {
     Flag flag{};
     bool on = true;
 };
-// SO_BINDTODEVICE
+// SO_BINDTODEVICE. `by` is the program that asks, where that isn't the one that created the socket: it needs the
+// capability. The model itself fills it in (inheriting.h).
 struct SetDevice {
     SocketId socket{};
     InterfaceId device{};
+    std::optional<ProgramId> by = std::nullopt;
 };
 // IP_LOCAL_PORT_RANGE (Linux 6.3); 0 leaves that end as the host has it.
 struct SetPortRange {
@@ -72,11 +74,13 @@ struct SetTuning {
 // bind(2). The family of the address may differ from the socket's (an error the kernel reports).
 // `scope` is the interface after '%', for link-local addresses.
 // With `portOf`, the port is the one that socket has ("$NAME" in a script); the number in `local` doesn't count.
+// `by` as in SetDevice.
 struct Bind {
     SocketId socket{};
     Endpoint local;
     std::optional<InterfaceId> scope = std::nullopt;
     std::optional<SocketId> portOf = std::nullopt;
+    std::optional<ProgramId> by = std::nullopt;
 };
 // listen(2)
 struct Listen {

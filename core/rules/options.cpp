@@ -100,7 +100,7 @@ Prediction decide(const State &state, const SetDevice &operation)
     Prediction prediction = succeeds(Rule::Done);
     if (quint16(operation.device) >= state.host().interfaceCount)
         prediction = fails(Errno::ENoDev, Rule::NoSuchDevice);
-    else if (socket->device && !state.host().program(socket->program).mayUseRaw)
+    else if (socket->device && !state.host().program(operation.by.value_or(socket->program)).mayUseRaw)
         prediction = fails(Errno::EPerm, Rule::NotPermitted);
     else if (socket->transport == Transport::Tcp && socket->state >= SocketState::SynSent &&
              state.host().interfaceOf(plain(socket->local.address)) != operation.device)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void everybodyMustCloseWhatIsInTheWay();
     void anHeirShowsWhatHasBecomeOfTheSocket();
     void aResetIsKeptForTheLastClose();
+    void theCapabilitiesAreTheCallers();
 };
 
 void TestRulesInherit::comesTo_data()
@@ -145,6 +146,30 @@ void TestRulesInherit::aResetIsKeptForTheLastClose()
     const Prediction last = scene.run(QStringLiteral("close s"));
     QCOMPARE(last.resets, std::vector{scene.id(QStringLiteral("c"))});
     QCOMPARE(outcomeText(scene.run(QStringLiteral("send c"))), QStringLiteral("fails ECONNRESET"));
+}
+
+void TestRulesInherit::theCapabilitiesAreTheCallers()
+{
+    Host host = Host::isolated();
+    Program weak;
+    weak.id = ProgramId{u'w'};
+    weak.user = 1000;
+    weak.mayBindPrivileged = weak.mayUseRaw = false;
+    host.programs.push_back(weak);
+    Scene scene(host);
+    const QString denied = QStringLiteral("fails EACCES");
+    QCOMPARE(outcomeText(scene.runAll(QStringLiteral("r: socket tcp 127.0.0.1 as a; w: inherit a as b; bind b *:80"))),
+             denied);
+    QCOMPARE(outcomeText(scene.run(QStringLiteral("bind a *:80"))), QStringLiteral("ok"));
+    QCOMPARE(outcomeText(scene.runAll(QStringLiteral("w: socket tcp ::1 as f; r: inherit f as g; bind f [::]:81"))),
+             denied);
+    QCOMPARE(outcomeText(scene.run(QStringLiteral("bind g [::]:81"))), QStringLiteral("ok"));
+    const auto tie = [&scene](const char *name) {
+        return outcomeText(apply(scene.state(), SetDevice{scene.id(QLatin1StringView(name)), loopbackInterface}));
+    };
+    QCOMPARE(tie("f"), QStringLiteral("ok")); // the first time it is anybody's
+    QCOMPARE(tie("f"), QStringLiteral("fails EPERM"));
+    QCOMPARE(tie("g"), QStringLiteral("ok"));
 }
 
 QTEST_GUILESS_MAIN(TestRulesInherit)

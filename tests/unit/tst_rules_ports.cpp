@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theSameNumberGoesOnAsPlaceholder();
     void takesTheObservedPort();
     void chanceCountsAmongFewPorts();
+    void aConnectThatFoundNoPortSentNothing();
     void connectAvoidsPortsThatWereBound();
     void connectSharesPortsAmongConnections();
     void aPortReturnsToConnect();
@@ -150,6 +151,25 @@ void TestRulesPorts::chanceCountsAmongFewPorts()
     Scene many;
     many.runAll(QStringLiteral("bind tcp 127.0.0.1:0 as a"));
     QCOMPARE(outcomeText(many.run(QStringLiteral("bind tcp 127.0.0.1:40001"))), QStringLiteral("ok"));
+}
+
+// Whether the last even port is among those that are tried is chance. If it wasn't, no SYN has gone to what is left of
+// an earlier connection with the ends that were assumed.
+void TestRulesPorts::aConnectThatFoundNoPortSentNothing()
+{
+    Scene scene;
+    scene.runAll(QStringLiteral("range 40000 40004; bind tcp *:40000 as a; listen a; bind tcp *:40002"));
+    Observation last;
+    last.error = Errno::None;
+    last.port = Port{40004};
+    apply(scene.state(), scene.prepare(QStringLiteral("connect tcp 127.0.0.1:40000 as c")), last);
+    scene.runAll(QStringLiteral("close a#1; close a; close c; bind tcp *:40001; bind tcp *:40003"));
+    QCOMPARE(outcomeText(scene.run(QStringLiteral("bind tcp *:40000"))), QStringLiteral("fails EADDRINUSE"));
+    Observation none;
+    none.error = Errno::EAddrNotAvail;
+    const Operation again = scene.prepare(QStringLiteral("connect tcp 127.0.0.1:40000"));
+    QCOMPARE(outcomeText(apply(scene.state(), again, none)), QStringLiteral("unknown"));
+    QCOMPARE(outcomeText(scene.run(QStringLiteral("bind tcp *:40000"))), QStringLiteral("fails EADDRINUSE"));
 }
 
 void TestRulesPorts::connectAvoidsPortsThatWereBound()
