@@ -91,6 +91,9 @@ Prediction decide(const State &state, const End &operation)
     if (descriptor == nullptr)
         return fails(Errno::EBadF, Rule::NotAnOpenSocket);
     const Socket &socket = state.at(descriptionOf(*descriptor));
+    if (socket.cutOff) // whether its FIN arrives, and what stays behind
+        return unknown(Rule::OutsideTheModel,
+                       {Missing::NotModelled, socket.id, Outcome::Ok, Errno::None, Outcome::Ok, Errno::None});
     if (operation.ending == Ending::Shutdown)
         return decideShutdown(socket);
     Prediction prediction;

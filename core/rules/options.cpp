@@ -89,6 +89,13 @@ void rehash(State &state, Socket &socket)
     socket.hashPeer = socket.peer;
     socket.tupleOrder = state.nextSerial();
 }
+
+// Its packets would leave by one interface, and the answers come in by another.
+bool cutsOff(const State &state, const Socket &socket, InterfaceId device)
+{
+    return socket.transport == Transport::Tcp && socket.state >= SocketState::SynSent &&
+           state.host().interfaceOf(plain(socket.local.address)) != device;
+}
 } // namespace
 
 // socket(7): once set, only CAP_NET_RAW may change it (net/core/sock.c, sock_bindtoindex_locked()).
@@ -102,9 +109,9 @@ Prediction decide(const State &state, const SetDevice &operation)
         prediction = fails(Errno::ENoDev, Rule::NoSuchDevice);
     else if (socket->device && !state.host().program(operation.by.value_or(socket->program)).mayUseRaw)
         prediction = fails(Errno::EPerm, Rule::NotPermitted);
-    else if (socket->transport == Transport::Tcp && socket->state >= SocketState::SynSent &&
-             state.host().interfaceOf(plain(socket->local.address)) != operation.device)
-        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket->id}); // it cuts the connection off
+    else if (cutsOff(state, *socket, operation.device))
+        prediction = unknown(Rule::OutsideTheModel,
+                             {Missing::NotModelled, socket->id, Outcome::Ok, Errno::None, Outcome::Ok, Errno::None});
     prediction.port = portOf(*socket);
     return prediction;
 }
@@ -114,6 +121,11 @@ void commit(State &state, const SetDevice &operation, const Prediction &predicti
     if (prediction.outcome != Outcome::Ok)
         return;
     Socket &socket = state.at(operation.socket);
+    if (cutsOff(state, socket, operation.device)) {
+        socket.cutOff = true;
+        if (state.find(socket.other) != nullptr)
+            state.at(socket.other).cutOff = true;
+    }
     socket.device = operation.device;
     socket.routeKept = false; // net/core/sock.c, sk_dst_reset()
     if (socket.transport == Transport::Udp && socket.onPort)

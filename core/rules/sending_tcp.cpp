@@ -58,7 +58,9 @@ Prediction toPeer(const State &state, const Socket &socket, const Send &operatio
 Prediction decideTcpSend(const State &state, const Socket &socket, const Send &operation)
 {
     Prediction prediction;
-    if (socket.resetPending)
+    if (socket.cutOff)
+        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
+    else if (socket.resetPending)
         prediction = socket.endRead ? fails(Errno::EPipe, Rule::PeerClosed) : fails(Errno::EConnReset, Rule::PeerReset);
     else if (socket.state == SocketState::SynSent)
         prediction = fails(Errno::EAgain, Rule::AlreadyConnecting);

@@ -73,6 +73,7 @@ struct Socket {
     bool icmpPending = false;       // UDP: the next call gives ECONNREFUSED
     bool wasConnected = false;      // TCP: has been connected; it can't be used for anything else any more
     bool sentAsV4 = false;          // TCP: an IPv6 socket whose connect to an IPv4-mapped address was refused
+    bool cutOff = false;            // TCP: an end of the connection was tied to an interface that it doesn't run over
     bool endRead = false;           // TCP: of resetPending: the other side had closed before, the error is EPIPE
     bool peerWritten = false;       // UDP: its peer's port was written as a number
     bool onPort = false;            // it is in the table of its port

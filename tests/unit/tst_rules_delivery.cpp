@@ -21,6 +21,7 @@ private Q_SLOTS:
     void showsTheCandidatesInOrder();
     void anyMemberOfAGroup();
     void severalCpusMakeItUncertain();
+    void aConnectionCutOffFromItsInterfaceIsNotPredicted();
 };
 
 static void row(const char *name, const char *lines, const char *receivers)
@@ -258,6 +259,25 @@ void TestRulesDelivery::severalCpusMakeItUncertain()
         "send s to 127.0.0.1:5000; disconnect a; bind udp 127.0.0.1:5000 reuseaddr as b; send s to 127.0.0.1:5000"));
     QVERIFY(prediction.outcome == Outcome::Unknown);
     QVERIFY(prediction.missing.what == Missing::Cpu);
+}
+
+void TestRulesDelivery::aConnectionCutOffFromItsInterfaceIsNotPredicted()
+{
+    const QString connected = QStringLiteral("pair; address 10.9.0.1 1; bind tcp *:5000 as a; listen a; "
+                                             "connect tcp 10.9.0.1:5000 as c");
+    const auto tie = [](Scene &scene, InterfaceId device) {
+        return outcomeText(apply(scene.state(), SetDevice{scene.id(QStringLiteral("c")), device}));
+    };
+    Scene itsOwn;
+    itsOwn.runAll(connected);
+    QCOMPARE(tie(itsOwn, InterfaceId{1}), QStringLiteral("ok"));
+    QCOMPARE(outcomeText(itsOwn.run(QStringLiteral("send c"))), QStringLiteral("ok"));
+    for (const char *next : {"send c", "send a#1", "shutdown c", "close a#1"}) {
+        Scene another;
+        another.runAll(connected);
+        QCOMPARE(tie(another, loopbackInterface), QStringLiteral("unknown"));
+        QCOMPARE(outcomeText(another.run(QLatin1StringView(next))), QStringLiteral("unknown"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRulesDelivery)
