@@ -240,8 +240,7 @@ Observed RealHost::on(const rules::Inherit &operation)
     Observed observed = onSocket(operation.of, [&](RealSocket &of) {
         heir = std::make_unique<RealSocket>(operation.socket, operation.program, of.family(), of.transport(),
                                             Descriptor(::dup(of.fd())));
-        heir->listening = of.listening;
-        heir->queuedBefore = of.queuedBefore;
+        heir->shareWith(of);
         return 0;
     });
     if (heir)

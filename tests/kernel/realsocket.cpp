@@ -141,12 +141,12 @@ int RealSocket::send(const std::optional<Endpoint> &to, int scope, const QByteAr
 {
     const SocketAddress address = to ? toSocketAddress(*to, scope) : SocketAddress{};
     const sockaddr *const destination = to ? address.get() : nullptr;
-    if (m_owedError != 0) {
+    if (*m_owedError != 0) {
         // Everything but the sending: what fails before the waiting error is told fails now (net/ipv4/udp.c).
         constexpr int onlyTry = MSG_CONFIRM | MSG_PROXY | MSG_NOSIGNAL | MSG_DONTWAIT;
         if (::sendto(fd(), nullptr, 0, onlyTry, destination, address.length) < 0)
             return errno;
-        return std::exchange(m_owedError, 0);
+        return std::exchange(*m_owedError, 0);
     }
     const ssize_t sent = ::sendto(fd(), message.constData(), static_cast<std::size_t>(message.size()),
                                   MSG_NOSIGNAL | MSG_DONTWAIT, destination, address.length);
@@ -200,7 +200,7 @@ bool RealSocket::hasInput() const
 bool RealSocket::hasError() const
 {
     pollfd input{fd(), 0, 0};
-    return m_owedError != 0 || (::poll(&input, 1, 0) == 1 && (input.revents & POLLERR) != 0);
+    return *m_owedError != 0 || (::poll(&input, 1, 0) == 1 && (input.revents & POLLERR) != 0);
 }
 
 quint32 RealSocket::receive(const QByteArray &message)
@@ -225,7 +225,7 @@ quint32 RealSocket::receiveDatagrams(const QByteArray &message)
     while (hasInput()) {
         const ssize_t size = ::recv(fd(), bytes.data(), bytes.size(), MSG_DONTWAIT);
         if (size < 0) {
-            m_owedError = errno;
+            *m_owedError = errno;
             continue;
         }
         count += QByteArrayView(bytes.data(), size) == message ? 1 : foreign;

@@ -5,6 +5,7 @@
 #include "observed.h"
 #include "rules/operation.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -45,6 +46,13 @@ public:
     // Sends an acknowledgment that is being delayed.
     void acknowledgeNow() const;
     void close();
+    // It is another descriptor of that socket.
+    void shareWith(const RealSocket &other)
+    {
+        listening = other.listening;
+        queuedBefore = other.queuedBefore;
+        m_owedError = other.m_owedError;
+    }
 
     // accept(2) of one connection; a closed descriptor when there is none.
     [[nodiscard]] Descriptor accept() const;
@@ -98,7 +106,8 @@ private:
     Family m_family{};
     Transport m_transport{};
     Port m_lastPort{};
-    int m_owedError = 0; // taken away by reading; the next send would have got it
+    // Taken away by reading; the next send, by whichever descriptor, would have got it.
+    std::shared_ptr<int> m_owedError = std::make_shared<int>(0);
 };
 
 } // namespace quay::judge
