@@ -208,6 +208,9 @@ const char *RuleText::pattern(Rule rule, bool listens)
         return QT_TR_NOOP("It depends on the member of the SO_REUSEPORT group that the hash chose before.");
     case Rule::ChanceOfAccept:
         return QT_TR_NOOP("It depends on which of the programs accepted the connection before.");
+    case Rule::ChanceOfRead:
+        return QT_TR_NOOP("An earlier datagram of {me} found nobody. It depends on which of the programs read from the "
+                          "socket since whether it is told here. If so: {ifso}; if not: {otherwise}.");
     case Rule::ChanceOfStart:
         return QT_TR_NOOP("It depends on where in the nearly full range the system begins to look for a port.");
     case Rule::RaceWithTimer:

@@ -213,6 +213,8 @@ QString RuleText::missing(Missing missing)
         return tr("the member of the group that the hash chose");
     case Missing::FirstAccept:
         return tr("which program accepted the connection");
+    case Missing::FirstRead:
+        return tr("which program read from the socket");
     case Missing::RandomStart:
         return tr("where the system begins to look for a port");
     case Missing::Cpu:

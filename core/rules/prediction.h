@@ -105,6 +105,7 @@ enum class Missing : quint8 {
     ChosenPort,     // which port the kernel chose for `socket`
     HashChoice,     // which member of a SO_REUSEPORT group got it
     FirstAccept,    // which of the programs that have the listener accepted it
+    FirstRead,      // which of the programs that have the socket read from it first
     RandomStart,    // in an odd-sized range nearly full, where the kernel's search happens to start
     Cpu,            // which CPU handles the packet
     Timing,         // a race with a timer (TIME_WAIT's end, a repeated SYN)

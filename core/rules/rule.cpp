@@ -257,6 +257,8 @@ QLatin1StringView ruleName(Rule rule)
         return QLatin1StringView("ChanceOfHash");
     case Rule::ChanceOfAccept:
         return QLatin1StringView("ChanceOfAccept");
+    case Rule::ChanceOfRead:
+        return QLatin1StringView("ChanceOfRead");
     case Rule::ChanceOfStart:
         return QLatin1StringView("ChanceOfStart");
     case Rule::RaceWithTimer:

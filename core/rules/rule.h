@@ -148,6 +148,7 @@ enum class Rule : quint8 {
     ChanceOfPort,         // depends on the number the kernel chose earlier
     ChanceOfHash,         // depends on the member that the hash chose earlier
     ChanceOfAccept,       // depends on which program accepted it earlier
+    ChanceOfRead,         // depends on which program read from it earlier
     ChanceOfStart,        // depends on where the search for a port starts
     RaceWithTimer,
     HostNotKnown,     // a host reached by a command: its other sockets, addresses and settings are not to be seen

@@ -2,6 +2,7 @@
 #include "rules/connecting.h"
 #include "rules/cover.h"
 #include "rules/delivery.h"
+#include "rules/inheriting.h"
 #include "rules/lifecycle.h"
 #include "rules/portchoice.h"
 #include "rules/route.h"
@@ -57,7 +58,7 @@ Refusal refuseMessage(const Socket &socket, const Route &way, const Send &operat
         return fails(Errno::EAcces, Rule::BroadcastNotAllowed);
     if (operation.size > (destination.family() == Family::V4 ? longestV4 : longestV6))
         return fails(Errno::EMsgSize, Rule::MessageTooLong);
-    if (socket.icmpPending)
+    if (socket.icmpPending == Tri::Yes)
         return fails(Errno::EConnRefused, Rule::EarlierIcmp);
     if (socket.sendClosed)
         return fails(Errno::EPipe, Rule::PeerClosed);
@@ -185,6 +186,22 @@ Prediction perhapsMeetItself(const State &state, const Send &operation, Port des
     return unknown(Rule::ChanceOfPort, {Missing::ChosenPort, operation.socket, itself.outcome, itself.error,
                                         otherwise.outcome, otherwise.error});
 }
+
+// Nothing that is asked before the waiting error has failed: see refuseMessage().
+bool isPastWaitingError(const Prediction &prediction)
+{
+    return prediction.outcome == Outcome::Ok || prediction.rule == Rule::PeerClosed;
+}
+
+Prediction perhapsToldBefore(SocketId socket, Prediction otherwise)
+{
+    otherwise.missing = {Missing::FirstRead, socket,         Outcome::Fails, Errno::EConnRefused,
+                         otherwise.outcome,  otherwise.error};
+    otherwise.outcome = Outcome::Unknown;
+    otherwise.error = Errno::None;
+    otherwise.rule = Rule::ChanceOfRead;
+    return otherwise;
+}
 } // namespace
 
 // net/ipv6/udp.c, udpv6_sendmsg(): for this message a scope goes before SO_BINDTODEVICE.
@@ -220,6 +237,8 @@ Prediction decideUdpSend(const State &state, const Socket &unscoped, const Send 
             prediction = *late;
         else
             deliver(state, planned.packet, planned.way, operation, prediction);
+        if (socket.icmpPending == Tri::Unknown && isPastWaitingError(prediction))
+            prediction = perhapsToldBefore(socket.id, std::move(prediction));
         if (mayMeetItself(state, unscoped, planned.packet, port))
             prediction = perhapsMeetItself(state, operation, planned.packet.to.port, port, known, prediction);
     }
@@ -236,15 +255,17 @@ void commitUdpSend(State &state, const Send &operation, const Prediction &predic
         joinGroup(state, socket.id);
     }
     if (prediction.error == Errno::EConnRefused)
-        socket.icmpPending = false;
+        socket.icmpPending = Tri::No;
     if (!operation.to && (prediction.outcome == Outcome::Ok || prediction.error == Errno::EConnRefused))
         socket.routeKept = true;
     if (prediction.outcome != Outcome::Ok)
         return;
     if (prediction.told == Told::IcmpPortUnreachable && !prediction.with.empty())
-        state.at(prediction.with.front()).icmpPending = true;
+        state.at(prediction.with.front()).icmpPending = Tri::Yes;
     for (const SocketId id : prediction.receivers) {
         Socket &receiver = state.at(id);
+        if (receiver.icmpPending == Tri::Yes && receiver.heirs > 0 && holders(state, id).size() > 1)
+            receiver.icmpPending = Tri::Unknown;
         if (isConnected(receiver) || (v6 && receiver.oldPeerFilter))
             receiver.receivedConnected = true;
     }

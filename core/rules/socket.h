@@ -55,6 +55,9 @@ struct Socket {
 
     Tri reuseAddress = Tri::No;
     Tri reusePort = Tri::No;
+    // UDP: the next call gives ECONNREFUSED. Reading takes that away; a program that reads is told at its own next
+    // call.
+    Tri icmpPending = Tri::No;
     bool v6Only = false;
     bool broadcast = false;
     bool freeBind = false;
@@ -70,7 +73,6 @@ struct Socket {
     bool choiceAssumed = false;     // a session: which listener of the group got it is an assumption
     bool sendClosed = false;        // shut down for sending
     bool resetPending = false;      // the next call gives ECONNRESET, or EPIPE with endRead
-    bool icmpPending = false;       // UDP: the next call gives ECONNREFUSED
     bool wasConnected = false;      // TCP: has been connected; it can't be used for anything else any more
     bool sentAsV4 = false;          // TCP: an IPv6 socket whose connect to an IPv4-mapped address was refused
     bool cutOff = false;            // TCP: an end of the connection was tied to an interface that it doesn't run over

@@ -196,7 +196,7 @@ Hosts::Decided Hosts::sendAcross(const Cable &cable, const rules::Send &operatio
     const bool isBlamed =
         isRefused && sender.state == rules::SocketState::Established && sender.peer.port == departure.packet.to.port;
     if (isBlamed) {
-        sender.icmpPending = true;
+        sender.icmpPending = rules::Tri::Yes;
         there.with = {operation.socket};
         if (operation.count > 1) { // the answer races with the second message
             there.outcome = Outcome::Unknown;

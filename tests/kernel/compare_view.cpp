@@ -68,8 +68,9 @@ using rules::SocketState;
     if (hasPeer(socket) && socket.peer.port != Port{} && socket.peer != view.peer)
         return difference(socket, QStringLiteral("the peer"), socket.peer.toString(), view.peer.toString());
     // An error of TCP may also wait where the next call would fail anyhow.
-    const bool predicted = socket.icmpPending || socket.resetPending;
-    if (predicted != view.errorWaits && (predicted || socket.transport == Transport::Udp))
+    const bool predicted = socket.icmpPending == rules::Tri::Yes || socket.resetPending;
+    if (socket.icmpPending != rules::Tri::Unknown && predicted != view.errorWaits &&
+        (predicted || socket.transport == Transport::Udp))
         return difference(socket, QStringLiteral("an error waiting:"), QString::number(predicted),
                           QString::number(view.errorWaits));
     return std::nullopt;

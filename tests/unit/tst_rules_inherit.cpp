@@ -85,6 +85,10 @@ void TestRulesInherit::comesTo_data()
         QStringLiteral("w: bind udp *:5000 as u; h: inherit u as v; bind udp *:6000 as s; "
                        "send s to 127.0.0.1:5000"),
         "ok", "FirstToRead", "u v");
+    row("who reads takes the waiting error along",
+        QStringLiteral("w: bind udp *:5000 as u; connect u 127.0.0.1:7; send u; h: inherit u as v; disconnect u; "
+                       "bind udp *:6000 as s; send s to 127.0.0.1:5000; send u to 127.0.0.1:6000"),
+        "unknown", "ChanceOfRead", "s");
     row("a group of which one is shared",
         QStringLiteral("w: bind tcp *:5000 reuseport as d; listen d; w: bind tcp *:5000 reuseport as g; listen g; "
                        "h: inherit d as e; ") +
