@@ -2406,6 +2406,14 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, we
         <source>{who} is not asked: a socket with exactly these two ends goes first.</source>
         <translation>{who} wird nicht gefragt: Ein Socket mit genau diesen beiden Enden geht vor.</translation>
     </message>
+    <message>
+        <source>An earlier datagram of {me} found nobody. It depends on which of the programs read from the socket since whether it is told here. If so: {ifso}; if not: {otherwise}.</source>
+        <translation>Ein früheres Datagramm von {me} fand niemanden. Ob das hier gemeldet wird, hängt davon ab, welches der Programme seither aus dem Socket gelesen hat. Wenn ja: {ifso}; wenn nicht: {otherwise}.</translation>
+    </message>
+    <message>
+        <source>which program read from the socket</source>
+        <translation>welches Programm aus dem Socket gelesen hat</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>
