@@ -22,8 +22,6 @@ Refusal refuseState(const Socket &socket)
         return fails(Errno::EAlready, Rule::AlreadyConnecting);
     if (socket.state >= SocketState::Listening || socket.wasConnected)
         return fails(Errno::EIsConn, Rule::AlreadyConnected);
-    if (socket.sendClosed && socket.resetPending) // an attempt that shutdown(2) gave up
-        return unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
     return std::nullopt;
 }
 
@@ -208,6 +206,8 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
             takeOver(state, id, to);
         if (undone)
             undo(state, id);
+        if (refused || prediction.rule == Rule::EndsWithItself)
+            socket.resetPending = false; // tcp_output.c, tcp_connect_init()
         const bool mapped = socket.family == Family::V6 && to.address.family() == Family::V4;
         socket.sentAsV4 = socket.sentAsV4 || (mapped && refused);
         if (refused)
@@ -221,6 +221,7 @@ void commitTcpConnect(State &state, const Connect &operation, const Prediction &
         takePort(state, id, prediction.port, PortOrigin::Connect, observed);
     takeOver(state, id, to);
     socket.peer = {inFormOf(socket, to.address), to.port};
+    socket.resetPending = false;
     finish(state, id, prediction, observed);
 }
 

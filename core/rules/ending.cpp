@@ -72,7 +72,8 @@ void shutDown(State &state, SocketId id)
     if (before == SocketState::SynSent) {
         endBoth(state, id); // net/ipv4/af_inet.c, inet_shutdown(): the attempt is given up
         widen(state, id);
-        state.at(id).resetPending = true; // tcp.c, tcp_disconnect()
+        state.at(id).sendClosed = false; // tcp.c, tcp_disconnect()
+        state.at(id).resetPending = true;
     }
     if (before == SocketState::Established)
         socket.state = SocketState::FinWait;

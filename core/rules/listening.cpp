@@ -77,7 +77,6 @@ void commit(State &state, const Listen &operation, const Prediction &prediction,
     if (!socket.onPort)
         takePort(state, socket.id, prediction.port, PortOrigin::Bind, observed);
     socket.state = SocketState::Listening;
-    socket.resetPending = false;
     state.markBound(socket.id);
     rememberReusePort(*state.ports(Transport::Tcp).find(socket.local.port), socket);
     const qint64 serial = state.nextSerial();

@@ -57,6 +57,18 @@ bool meetsAttempt(const State &state, const Packet &syn)
     return meets;
 }
 
+// Such an attempt may have reached a listener that answers elsewhere: what the listener keeps of it has the two ends
+// that the newcomer wants (net/ipv4/inet_hashtables.c, request sockets).
+bool meetsRequest(const State &state, const Packet &syn)
+{
+    bool listens = false;
+    state.onPort(Transport::Tcp, syn.from.port, [&](const Socket &socket) {
+        listens = socket.state == SocketState::Listening;
+        return !listens;
+    });
+    return listens && meetsAttempt(state, syn);
+}
+
 Prediction chanceOfHash(SocketId listener)
 {
     return unknown(Rule::ChanceOfHash,
@@ -181,7 +193,8 @@ void sendSyn(const State &state, const Socket &socket, const Packet &syn, Predic
         overLoopback(state, syn, prediction);
         return;
     }
-    if (silence != Rule::StuckInV4 && !syn.strays && meetsAttempt(state, syn)) {
+    const bool meets = syn.strays || silence == Rule::StuckInV4 ? meetsRequest(state, syn) : meetsAttempt(state, syn);
+    if (meets) {
         prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, socket.id});
         prediction.port = port;
         return;

@@ -67,8 +67,9 @@ using rules::SocketState;
     // getpeername(2) takes a peer on port 0 for none.
     if (hasPeer(socket) && socket.peer.port != Port{} && socket.peer != view.peer)
         return difference(socket, QStringLiteral("the peer"), socket.peer.toString(), view.peer.toString());
-    // An error of TCP may also wait where the next call would fail anyhow.
-    const bool predicted = socket.icmpPending == rules::Tri::Yes || socket.resetPending;
+    // An error of TCP may also wait where the next call would fail anyhow. Of a listener poll(2) shows none.
+    const bool shown = socket.state != SocketState::Listening;
+    const bool predicted = shown && (socket.icmpPending == rules::Tri::Yes || socket.resetPending);
     if (socket.icmpPending != rules::Tri::Unknown && predicted != view.errorWaits &&
         (predicted || socket.transport == Transport::Udp))
         return difference(socket, QStringLiteral("an error waiting:"), QString::number(predicted),
