@@ -8,6 +8,7 @@
 #include "lab/scene/card.h"
 #include "lab/scene/cardtext.h"
 #include "lab/scene/stage.h"
+#include "lab/scriptpane.h"
 #include "lab/verdict.h"
 #include "script/errno_name.h"
 #include "script/values.h"
@@ -70,6 +71,8 @@ QString errorText(int error)
 void LabPage::showStep(const script::RunStep &step)
 {
     m_log->finishStep(step, Judge::reason(step.predicted, m_session->model(), m_session->surroundings()));
+    if (!m_session->isEnding())
+        m_script->showOutcome(step);
     remember(step);
     showMessage(step);
     refreshSoon();

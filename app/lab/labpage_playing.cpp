@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Scripts and scenes as they play, line by line, and beginnings from nothing.
 #include "common/labtext.h"
+#include "common/scripttext.h"
 #include "lab/labpage.h"
 #include "lab/scene/stage.h"
 #include "lab/scenes.h"
@@ -71,11 +72,15 @@ void LabPage::runNextLine()
     if (!line)
         return;
     const auto checked = m_session->check(line->second);
-    if (checked && !m_session->isReplay() && m_session->opensToNetwork(checked->statement) && !mayOpenToNetwork())
+    if (!checked) {
+        stopPlaying();
+        Q_EMIT failed(tr("Line %1: %2").arg(line->first).arg(ScriptText::sentence(checked.error())));
+        return;
+    }
+    if (!m_session->isReplay() && m_session->opensToNetwork(checked->statement) && !mayOpenToNetwork())
         return stopPlaying();
     m_script->markRun(line->first);
-    if (const auto mistake = m_session->carryOut(line->second, false))
-        stopPlaying();
+    m_session->carryOut(line->second, false);
 }
 
 void LabPage::stopPlaying()

@@ -91,6 +91,12 @@ void LogModel::finishStep(const script::RunStep &step, const QString &because)
                   : step.actual->agrees ? because
                                         : tr("The model did not foresee this. %1").arg(because);
     m_disagreements += step.actual->agrees ? 0 : 1;
+    row.isUnmet = step.actual->met == false;
+    if (row.isUnmet)
+        row.because = tr("Expected: %1. %2", "expectation, reason")
+                          .arg(script::print(*step.step.statement.expectation), row.because)
+                          .trimmed();
+    m_unmet += row.isUnmet ? 1 : 0;
     const int at = int(m_rows.rend() - found) - 1;
     Q_EMIT dataChanged(index(at, 0), index(at, columns - 1));
 }
@@ -122,13 +128,14 @@ void LogModel::append(Row row)
 
 void LogModel::clear()
 {
-    if (!m_rows.empty()) {
-        beginRemoveRows({}, 0, int(m_rows.size()) - 1);
-        m_rows.clear();
-        endRemoveRows();
-    }
     m_disagreements = 0;
+    m_unmet = 0;
     m_forgotten = 0;
+    if (m_rows.empty())
+        return;
+    beginRemoveRows({}, 0, int(m_rows.size()) - 1);
+    m_rows.clear();
+    endRemoveRows(); // who counts now finds everything at nought
 }
 
 void LogModel::setFonts(const QFont &text)
@@ -168,6 +175,8 @@ QString LogModel::cell(const Row &row, int column) const
     case Happened:
         return row.agreement == Agreement::Open ? QStringLiteral("…") : row.happened;
     case Because:
+        if (row.agreement == Agreement::Agrees && row.isUnmet)
+            return QStringLiteral("✗ ") + row.because;
         if (row.agreement == Agreement::Agrees)
             return QStringLiteral("✓ ") + row.because;
         return row.agreement == Agreement::Disagrees ? QStringLiteral("≠ ") + row.because : row.because;
@@ -181,6 +190,8 @@ QVariant LogModel::ink(const Row &row, int column) const
 {
     const QPalette palette = QGuiApplication::palette();
     if (row.agreement == Agreement::Disagrees && column != Time)
+        return colour(Meaning::Bad, palette);
+    if (row.isUnmet && (column == What || column == Because))
         return colour(Meaning::Bad, palette);
     if (column == Time || row.agreement == Agreement::Event)
         return faintText(palette);
@@ -206,7 +217,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case Qt::FontRole: {
         const bool isFixed = index.column() != Program && index.column() != Because;
         QFont font = isFixed && row.agreement != Agreement::Event ? m_fixed : m_text;
-        font.setBold(index.column() == Program || row.agreement == Agreement::Disagrees);
+        font.setBold(index.column() == Program || row.agreement == Agreement::Disagrees || row.isUnmet);
         return font;
     }
     case Qt::ForegroundRole:
@@ -215,6 +226,8 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return int(row.agreement);
     case SocketRole:
         return row.socket ? QVariant(uint(*row.socket)) : QVariant();
+    case UnmetRole:
+        return row.isUnmet;
     default:
         return {};
     }

@@ -20,8 +20,9 @@ class LogModel final : public QAbstractTableModel
 
 public:
     enum Column : int { Time, Program, What, Predicted, Happened, Because, columns };
-    // What a row is, for those who filter: a Verdict as int; the socket it is about, as int, or invalid.
-    enum Role : int { AgreementRole = Qt::UserRole, SocketRole };
+    // What a row is, for those who filter: an Agreement as int; the socket it is about, as int, or invalid; whether
+    // the script expects something else.
+    enum Role : int { AgreementRole = Qt::UserRole, SocketRole, UnmetRole };
     enum class Agreement : quint8 { Open, Agrees, Disagrees, Event };
 
     explicit LogModel(QObject *parent = nullptr);
@@ -33,6 +34,8 @@ public:
     void clear();
     void setFonts(const QFont &text);
     [[nodiscard]] int disagreements() const { return m_disagreements; }
+    // How many expectations of the script were not met.
+    [[nodiscard]] int unmet() const { return m_unmet; }
     [[nodiscard]] quint64 forgotten() const { return m_forgotten; }
     // Tab-separated, for a clipboard.
     [[nodiscard]] QString text(int row) const;
@@ -57,7 +60,8 @@ private:
         Agreement agreement = Agreement::Open;
         bool fails = false; // what was predicted
         bool failed = false;
-        int number = 0; // of the step; 0: an event
+        bool isUnmet = false; // what the script expects
+        int number = 0;       // of the step; 0: an event
         std::optional<rules::SocketId> socket;
     };
     void append(Row row);
@@ -66,6 +70,7 @@ private:
 
     std::deque<Row> m_rows;
     int m_disagreements = 0;
+    int m_unmet = 0;
     quint64 m_forgotten = 0;
     QFont m_text;
     QFont m_fixed;

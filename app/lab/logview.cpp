@@ -48,7 +48,8 @@ protected:
             return true;
         const auto *log = static_cast<const LogModel *>(sourceModel());
         const QModelIndex index = log->index(row, 0);
-        if (m_only && log->data(index, LogModel::AgreementRole).toInt() != int(LogModel::Agreement::Disagrees))
+        const bool disagrees = log->data(index, LogModel::AgreementRole).toInt() == int(LogModel::Agreement::Disagrees);
+        if (m_only && !disagrees && !log->data(index, LogModel::UnmetRole).toBool())
             return false;
         const QString text = log->text(row);
         return std::all_of(m_words.begin(), m_words.end(),
@@ -157,6 +158,8 @@ void LogView::showCounts()
     QStringList parts{tr("%n row(s)", nullptr, m_model->rowCount() + int(m_model->forgotten())),
                       tr("%n disagreement(s)", nullptr, m_model->disagreements()),
                       tr("%n dropped by the kernel", nullptr, int(m_dropped))};
+    if (m_model->unmet() > 0)
+        parts.insert(2, tr("%n expectation(s) not met", nullptr, m_model->unmet()));
     if (m_leftOut + m_model->forgotten() > 0)
         parts += tr("%n left out", nullptr, int(m_leftOut + m_model->forgotten()));
     m_counts->setText(parts.join(QStringLiteral(" · ")));
@@ -235,7 +238,7 @@ void LogView::retranslate()
     m_words->setPlaceholderText(tr("Filter the log"));
     m_words->setAccessibleName(m_words->placeholderText());
     m_onlyDisagreements->setText(tr("Disagreements"));
-    m_onlyDisagreements->setToolTip(tr("Only what happened otherwise than predicted"));
+    m_onlyDisagreements->setToolTip(tr("Only what happened otherwise than predicted, or than the script expects"));
     m_table->setAccessibleName(tr("Log"));
     m_model->retranslate();
     showCounts();

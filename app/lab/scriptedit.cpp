@@ -139,9 +139,10 @@ void ScriptEdit::showMistakes(const std::vector<script::Diagnostic> &mistakes)
     showMarks();
 }
 
-void ScriptEdit::showDone(int count)
+void ScriptEdit::showDone(int count, const std::map<int, QString> &unmet)
 {
     m_done = count;
+    m_unmet = unmet;
     showMarks();
 }
 
@@ -150,8 +151,9 @@ void ScriptEdit::showMarks()
     QList<QTextEdit::ExtraSelection> marks;
     for (int line = 0; line < m_done; ++line) {
         QTextEdit::ExtraSelection done;
-        QColor ground = colour(Meaning::Good, palette());
-        ground.setAlphaF(0.09F);
+        const bool isUnmet = m_unmet.contains(line + 1);
+        QColor ground = colour(isUnmet ? Meaning::Bad : Meaning::Good, palette());
+        ground.setAlphaF(isUnmet ? 0.2F : 0.09F);
         done.format.setBackground(ground);
         done.format.setProperty(QTextFormat::FullWidthSelection, true);
         done.cursor = QTextCursor(document()->findBlockByNumber(line));
@@ -191,6 +193,8 @@ bool ScriptEdit::event(QEvent *event)
         if (mistake.line == line)
             QToolTip::showText(help->globalPos(), ScriptText::sentence(mistake), this);
     }
+    if (const auto unmet = m_unmet.find(line); unmet != m_unmet.end())
+        QToolTip::showText(help->globalPos(), unmet->second, this);
     return true;
 }
 

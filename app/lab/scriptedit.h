@@ -5,6 +5,8 @@
 
 #include <QPlainTextEdit>
 
+#include <map>
+
 class QCompleter;
 class QStringListModel;
 
@@ -19,8 +21,9 @@ class ScriptEdit final : public QPlainTextEdit
 public:
     explicit ScriptEdit(QWidget *parent = nullptr);
     void showMistakes(const std::vector<script::Diagnostic> &mistakes);
-    // Lines 1 to `count` have been done.
-    void showDone(int count);
+    // Lines 1 to `count` have been done. `unmet`: what to say of those of them that came to something else than they
+    // expect.
+    void showDone(int count, const std::map<int, QString> &unmet = {});
     // The mistake under the cursor, or the first.
     [[nodiscard]] std::optional<script::Diagnostic> presentMistake() const;
 
@@ -39,6 +42,7 @@ private:
     QCompleter *m_completer;
     QStringListModel *m_words;
     std::vector<script::Diagnostic> m_mistakes;
+    std::map<int, QString> m_unmet;
     int m_done = 0;
 };
 

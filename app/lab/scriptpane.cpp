@@ -2,22 +2,22 @@
 #include "lab/scriptpane.h"
 
 #include "common/scripttext.h"
+#include "lab/logmodel.h"
 #include "lab/scenes.h"
 #include "lab/scriptedit.h"
 #include "look/meaning.h"
 #include "look/metrics.h"
 #include "script/parser.h"
+#include "script/printer.h"
 #include "script/renaming.h"
 
 #include <QDir>
 #include <QEvent>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QSaveFile>
 #include <QTextBlock>
 #include <QTimer>
@@ -33,8 +33,6 @@ using namespace std::chrono_literals;
 
 namespace
 {
-
-constexpr int mostRecent = 8;
 
 bool isStatement(const QString &line)
 {
@@ -59,6 +57,7 @@ ScriptPane::ScriptPane(LabSession *session, const QString &keepIn, QWidget *pare
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         m_checkDelay->start();
         m_keepDelay->start();
+        showDone();
     });
     connect(m_edit, &QPlainTextEdit::cursorPositionChanged, this, &ScriptPane::showState);
     connect(m_run, &QToolButton::clicked, this, &ScriptPane::runRequested);
@@ -164,7 +163,9 @@ void ScriptPane::recognise(const QString &path)
 void ScriptPane::forgetRun()
 {
     m_done.clear();
-    m_edit->showDone(0);
+    m_lines.clear();
+    m_unmet.clear();
+    showDone();
     showState();
 }
 
@@ -182,17 +183,47 @@ void ScriptPane::markRun(int line)
 {
     for (int i = int(m_done.size()); i < line; ++i)
         m_done += m_edit->document()->findBlockByNumber(i).text();
-    m_edit->showDone(line);
+    m_lines.push_back(line);
+    showDone();
     showState();
 }
 
-bool ScriptPane::isChangedAbove() const
+void ScriptPane::showOutcome(const script::RunStep &step)
 {
-    for (int i = 0; i < m_done.size(); ++i) {
-        if (m_edit->document()->findBlockByNumber(i).text() != m_done[i])
-            return true;
-    }
-    return false;
+    if (!step.actual || step.actual->met != false || step.number > int(m_lines.size()))
+        return;
+    const int line = m_lines.at(std::size_t(step.number) - 1);
+    m_unmet[line] = tr("Line %1 expected: %2. What happened: %3.", "number, expectation, outcome")
+                        .arg(QString::number(line), script::print(*step.step.statement.expectation),
+                             LogModel::word(step.actual->outcome));
+    showDone();
+    showState();
+}
+
+// What stands there now was done as far as it is what was done.
+void ScriptPane::showDone()
+{
+    const int count = unchanged();
+    m_edit->showDone(count, {m_unmet.begin(), m_unmet.upper_bound(count)});
+}
+
+int ScriptPane::unchanged() const
+{
+    int line = 0;
+    while (line < m_done.size() && m_edit->document()->findBlockByNumber(line).text() == m_done[line])
+        ++line;
+    return line;
+}
+
+bool ScriptPane::isChangedAbove() const { return unchanged() < m_done.size(); }
+
+// Of the cursor's line, or of the first.
+std::optional<QString> ScriptPane::presentUnmet() const
+{
+    const auto here = m_unmet.find(m_edit->textCursor().blockNumber() + 1);
+    if (here != m_unmet.end())
+        return here->second;
+    return m_unmet.empty() ? std::nullopt : std::optional(m_unmet.begin()->second);
 }
 
 bool ScriptPane::isModified() const { return m_edit->document()->isModified() && !script().trimmed().isEmpty(); }
@@ -209,13 +240,17 @@ void ScriptPane::check()
 void ScriptPane::showState()
 {
     const auto mistake = m_edit->presentMistake();
+    const auto unmet = presentUnmet();
+    const bool isBad = mistake || (unmet && !isChangedAbove());
     QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, mistake ? colour(Meaning::Bad, palette()) : faintText(palette()));
+    ink.setColor(QPalette::WindowText, isBad ? colour(Meaning::Bad, palette()) : faintText(palette()));
     m_state->setPalette(ink);
     if (mistake)
         m_state->setText(tr("Line %1: %2").arg(mistake->line).arg(ScriptText::sentence(*mistake)));
     else if (isChangedAbove())
         m_state->setText(tr("Changed above what was done: running begins anew."));
+    else if (unmet)
+        m_state->setText(*unmet);
     else
         m_state->setText(m_path.isEmpty() ? QString() : QFileInfo(m_path).fileName());
     m_state->setToolTip(m_state->text());
@@ -233,109 +268,6 @@ void ScriptPane::keep()
     if (file.open(QIODevice::WriteOnly)) {
         file.write(script().toUtf8());
         file.commit();
-    }
-}
-
-bool ScriptPane::mayBeReplaced()
-{
-    if (!isModified())
-        return true;
-    const auto answer =
-        QMessageBox::question(this, tr("Save the script?"),
-                              tr("The script has been changed since it was saved. Save it before it is replaced?"),
-                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
-}
-
-void ScriptPane::newScript()
-{
-    if (!mayBeReplaced())
-        return;
-    setScript({});
-    Q_EMIT replaced();
-}
-
-void ScriptPane::open()
-{
-    if (!mayBeReplaced())
-        return;
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a lab script"), QFileInfo(m_path).path(),
-                                                      tr("Lab scripts (*.lab);;All files (*)"));
-    if (!path.isEmpty())
-        openFile(path);
-}
-
-bool ScriptPane::openFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        Q_EMIT failed(tr("%1 can't be read: %2.").arg(path, file.errorString()));
-        return false;
-    }
-    setScript(QString::fromUtf8(file.readAll()), path);
-    note(path);
-    Q_EMIT replaced();
-    return true;
-}
-
-bool ScriptPane::save() { return m_path.isEmpty() ? saveAs() : write(m_path); }
-
-bool ScriptPane::saveAs()
-{
-    QFileDialog dialog(this, tr("Save the lab script"), QFileInfo(m_path).path(),
-                       tr("Lab scripts (*.lab);;All files (*)"));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(QStringLiteral("lab"));
-    return dialog.exec() == QDialog::Accepted && write(dialog.selectedFiles().constFirst());
-}
-
-bool ScriptPane::write(const QString &path)
-{
-    QSaveFile file(path);
-    const QByteArray text = script().toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        Q_EMIT failed(tr("%1 could not be written (%2). Choose another folder or free some space.")
-                          .arg(path, file.errorString()));
-        return false;
-    }
-    m_path = path;
-    m_edit->document()->setModified(false);
-    note(path);
-    showState();
-    return true;
-}
-
-void ScriptPane::note(const QString &path)
-{
-    m_recent.removeAll(path);
-    m_recent.prepend(path);
-    setRecent(m_recent.first(std::min<qsizetype>(m_recent.size(), mostRecent)));
-}
-
-void ScriptPane::setRecent(const QStringList &paths)
-{
-    m_recent = paths;
-    showRecent();
-}
-
-void ScriptPane::showRecent()
-{
-    QMenu *menu = m_file->menu();
-    menu->clear();
-    menu->addAction(tr("New"), this, &ScriptPane::newScript);
-    menu->addAction(tr("Open ..."), this, &ScriptPane::open);
-    menu->addAction(tr("Save"), this, &ScriptPane::save);
-    menu->addAction(tr("Save as ..."), this, &ScriptPane::saveAs);
-    if (m_recent.isEmpty())
-        return;
-    menu->addSection(tr("Recent"));
-    for (const QString &path : std::as_const(m_recent)) {
-        menu->addAction(QFileInfo(path).fileName(), this,
-                        [this, path] {
-                            if (mayBeReplaced())
-                                openFile(path);
-                        })
-            ->setToolTip(path);
     }
 }
 

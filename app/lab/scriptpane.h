@@ -40,6 +40,8 @@ public:
     // The next line to be done and its number from 1; absent: no more. Without mistakes only.
     [[nodiscard]] std::optional<std::pair<int, QString>> next() const;
     void markRun(int line);
+    // What a line that was marked came to; the steps have the lines' order. Marks what is not as the line expects.
+    void showOutcome(const script::RunStep &step);
     // Whether what was done is not what stands there.
     [[nodiscard]] bool isChangedAbove() const;
     [[nodiscard]] bool hasMistakes() const { return !m_mistakes.empty(); }
@@ -74,6 +76,9 @@ private:
     void retranslate();
     void check();
     void showState();
+    void showDone();
+    [[nodiscard]] int unchanged() const;
+    [[nodiscard]] std::optional<QString> presentUnmet() const;
     void showRecent();
     bool write(const QString &path);
     void note(const QString &path);
@@ -90,7 +95,9 @@ private:
     QTimer *m_checkDelay;
     QTimer *m_keepDelay;
     std::vector<script::Diagnostic> m_mistakes;
-    QStringList m_done; // the lines that were done, as they stood
+    QStringList m_done;             // the lines that were done, as they stood
+    std::vector<int> m_lines;       // from 1, of each step
+    std::map<int, QString> m_unmet; // lines whose expectation was not met, and what to say of it
 };
 
 } // namespace quay

@@ -2,12 +2,15 @@
 // The lab's script is the user's: nothing in it is lost, and a name is the same everywhere.
 #include "boxes.h"
 #include "lab/scenes.h"
+#include "lab/scriptedit.h"
 #include "labsupport.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 #include <QToolButton>
 
 using namespace quay;
@@ -65,6 +68,8 @@ private Q_SLOTS:
     void aNameThatCannotBeIsExplained_data();
     void aNameThatCannotBeIsExplained();
     void aSessionIsCalledAfterItsListener();
+    void anExpectationThatIsNotMetIsMarked();
+    void whatWasWrittenOverWhatRanHasNotRun();
 };
 
 void TestLabScript::aSceneAsksBeforeItReplaces_data()
@@ -256,6 +261,66 @@ void TestLabScript::aSessionIsCalledAfterItsListener()
     typeName(lab, u"gate"_s);
     QTRY_COMPARE(items(u"gate#1"_s).size(), 1);
     QVERIFY(items(u"door#1"_s).empty());
+}
+
+// The lines that stand on a ground of their own, and the colours of those.
+static QMap<int, QColor> grounds(const Lab &lab)
+{
+    QMap<int, QColor> found;
+    for (const QTextEdit::ExtraSelection &one : lab.page.scriptPane()->findChild<ScriptEdit *>()->extraSelections()) {
+        if (one.format.hasProperty(QTextFormat::BackgroundBrush))
+            found[one.cursor.blockNumber() + 1] = one.format.background().color();
+    }
+    return found;
+}
+
+void TestLabScript::anExpectationThatIsNotMetIsMarked()
+{
+    Lab lab;
+    lab.page.scriptPane()->setScript(u"# a comment\n"
+                                     "web: listen tcp 127.0.0.1:7600 => fails EADDRINUSE\n"
+                                     "web: listen tcp 127.0.0.1:7601 => ok\n"_s);
+    lab.page.runWhole();
+    QTRY_COMPARE(lab.page.log()->rowCount(), 2);
+    QTRY_VERIFY(lab.isStill());
+    QCOMPARE(lab.page.log()->unmet(), 1);
+    QCOMPARE(lab.page.log()->disagreements(), 0);
+    const QString because = lab.page.log()->index(0, LogModel::Because).data().toString();
+    QVERIFY2(because.startsWith(u"✗ Expected: fails EADDRINUSE."_s), qPrintable(because));
+    QVERIFY(lab.page.log()->index(1, LogModel::Because).data().toString().startsWith(u"✓"_s));
+    const auto says = [&lab](const QString &text) {
+        const auto labels = lab.page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel *label) { return label->text().contains(text); });
+    };
+    QVERIFY(says(u"1 expectation"_s));
+    QVERIFY(says(u"Line 2 expected: fails EADDRINUSE. What happened: ok."_s));
+    const auto colours = grounds(lab);
+    QCOMPARE(colours.size(), 3);
+    QVERIFY(colours[2] != colours[3]);
+    QCOMPARE(colours[1], colours[3]);
+    lab.page.startOver();
+    QVERIFY(grounds(lab).empty());
+    QTRY_VERIFY(lab.isStill());
+    QVERIFY(!says(u"1 expectation"_s));
+}
+
+void TestLabScript::whatWasWrittenOverWhatRanHasNotRun()
+{
+    Lab lab;
+    lab.page.scriptPane()->setScript(u"web: listen tcp 127.0.0.1:7600\n"
+                                     "web: listen tcp 127.0.0.1:7601\n"_s);
+    lab.page.runWhole();
+    QTRY_COMPARE(lab.page.log()->rowCount(), 2);
+    QTRY_VERIFY(lab.isStill());
+    QCOMPARE(grounds(lab).keys(), (QList<int>{1, 2}));
+    auto *edit = lab.page.scriptPane()->findChild<ScriptEdit *>();
+    QTextCursor cursor(edit->document()->findBlockByNumber(1));
+    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    cursor.insertText(u"web: nonsense"_s);
+    QCOMPARE(grounds(lab).keys(), QList<int>{1});
+    edit->undo();
+    QCOMPARE(grounds(lab).keys(), (QList<int>{1, 2}));
 }
 
 QTEST_MAIN(TestLabScript)
