@@ -88,7 +88,7 @@ void LabPage::remember(const script::RunStep &step)
     const rules::Prediction &prediction = step.predicted.calls.back().prediction;
     for (const script::PredictedCall &call : step.predicted.calls) {
         if (const auto *made = std::get_if<rules::CreateSocket>(&call.operation))
-            m_memory.last[made->program] = {};
+            m_memory.last.erase(made->program);
     }
     const auto *bind = std::get_if<rules::Bind>(&last);
     if (bind != nullptr && fails) {
@@ -119,14 +119,12 @@ void LabPage::remember(const script::RunStep &step)
         return;
     if (fails) {
         const QString call = step.actual->failedCall.isEmpty() ? callName(last) : step.actual->failedCall;
-        m_memory.last[own->program] = {tr("%1 failed: %2", "system call, error").arg(call, step.actual->outcome.error),
-                                       true};
+        m_memory.last[own->program] = {scene::News::Kind::Failed, call, step.actual->outcome.error};
     } else {
         m_memory.failures.erase(*socket);
-        if (std::holds_alternative<rules::Listen>(last))
-            m_memory.last[own->program] = {tr("listens on port %1").arg(number(own->local.port)), false};
-        else if (std::holds_alternative<rules::Bind>(last))
-            m_memory.last[own->program] = {tr("has port %1").arg(number(own->local.port)), false};
+        if (const auto news = m_memory.last.find(own->program);
+            news != m_memory.last.end() && news->second.kind == scene::News::Kind::Failed)
+            m_memory.last.erase(news);
     }
 }
 
@@ -154,6 +152,7 @@ void LabPage::showMessage(const script::RunStep &step)
     movement.to = connect != nullptr ? connect->peer : send->to.value_or(socket->peer);
     movement.candidates = call.prediction.candidates;
     movement.receivers = call.prediction.receivers;
+    movement.isDiscarded = call.prediction.rule == rules::Rule::Discarded;
     movement.answer = call.prediction.receivers.empty() ? answerOf(call.prediction.told) : QString();
     movement.count = send != nullptr ? send->count : 1;
     movement.label = QStringLiteral("SYN");
@@ -174,15 +173,17 @@ void LabPage::showMatch()
 void LabPage::showArrival(const scene::Movement &movement)
 {
     const rules::Socket *sender = movement.sender ? m_session->model().find(*movement.sender) : nullptr;
-    const QString from = sender != nullptr ? programName(sender->program) : movement.from.toString();
+    const auto from = sender != nullptr ? std::optional(sender->program) : std::nullopt;
+    using Kind = scene::News::Kind;
     if (movement.label != u"SYN") {
         for (const rules::SocketId receiver : movement.receivers) {
             if (const rules::Socket *socket = m_session->model().find(receiver))
-                m_memory.last[socket->program] = {tr("received %1 from %2").arg(movement.label, from), false};
+                m_memory.last[socket->program] = {Kind::Received, movement.label, movement.from.toString(), from};
         }
     }
     if (!movement.answer.isEmpty() && sender != nullptr)
-        m_memory.last[sender->program] = {tr("nobody there: %1").arg(movement.answer.section(u' ', 0, 0)), true};
+        m_memory.last[sender->program] = {
+            movement.isDiscarded ? Kind::OtherSideClosed : Kind::Unanswered, movement.answer.section(u' ', 0, 0), {}};
     refreshSoon();
 }
 

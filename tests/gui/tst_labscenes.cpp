@@ -46,6 +46,8 @@ private Q_SLOTS:
     void scenesPlayOnThisComputerWhereNoOwnHostIsAllowed();
     void theEmptyStageOffersScenes();
     void theCardNamesWhoWasNotAsked();
+    void aProgramsCardTellsWhatItHasNow();
+    void aCardCallsASenderByItsPresentName();
 };
 
 void TestLabScenes::everySceneComesOutAsForetold_data()
@@ -135,6 +137,54 @@ void TestLabScenes::theCardNamesWhoWasNotAsked()
     QVERIFY2(text.contains(u"has exactly these two ends"_s), qPrintable(text));
     QVERIFY2(text.contains(u"its peer is"_s), qPrintable(text));
     QVERIFY2(text.contains(u"not asked"_s), qPrintable(text));
+}
+
+// What stands on the card of a program.
+static scene::Program cardOf(const Lab &lab, const QString &name)
+{
+    for (const scene::PlacedProgram &placed : lab.page.stage()->placed().programs()) {
+        if (placed.program.name == name)
+            return placed.program;
+    }
+    return {};
+}
+
+static void doLine(const Lab &lab, const QString &line)
+{
+    const int before = lab.page.log()->rowCount();
+    QVERIFY2(!lab.page.session()->carryOut(line), qPrintable(line));
+    QTRY_VERIFY(lab.page.log()->rowCount() > before && lab.isStill());
+}
+
+void TestLabScenes::aProgramsCardTellsWhatItHasNow()
+{
+    const Lab lab;
+    doLine(lab, u"web: listen tcp 127.0.0.1:8080 as door"_s);
+    QTRY_COMPARE(cardOf(lab, u"web"_s).standing, u"listens on port 8080"_s);
+    doLine(lab, u"web: listen tcp 127.0.0.1:8081 as gate"_s);
+    QTRY_COMPARE(cardOf(lab, u"web"_s).standing, u"listens on ports 8080, 8081"_s);
+    doLine(lab, u"web: listen tcp 127.0.0.1:8080 as third"_s);
+    QTRY_COMPARE(cardOf(lab, u"web"_s).last, u"bind failed: EADDRINUSE"_s);
+    QCOMPARE(cardOf(lab, u"web"_s).standing, u"listens on ports 8080, 8081"_s);
+    doLine(lab, u"web: close door"_s);
+    QTRY_COMPARE(cardOf(lab, u"web"_s).standing, u"listens on port 8081"_s);
+    QCOMPARE(cardOf(lab, u"web"_s).last, QString());
+    doLine(lab, u"web: bind udp 127.0.0.1:9000 as box"_s);
+    QTRY_COMPARE(cardOf(lab, u"web"_s).standing, u"listens on port 8081; has port 9000"_s);
+    doLine(lab, u"web: kill"_s);
+    QTRY_COMPARE(cardOf(lab, u"web"_s).standing, QString());
+    QVERIFY(cardOf(lab, u"web"_s).ended);
+}
+
+void TestLabScenes::aCardCallsASenderByItsPresentName()
+{
+    Lab lab;
+    doLine(lab, u"web: bind udp 127.0.0.1:9000 as box"_s);
+    doLine(lab, u"ann: bind udp 127.0.0.1:9001 as a"_s);
+    doLine(lab, u"ann: send a \"hello\" to 127.0.0.1:9000"_s);
+    QTRY_COMPARE(cardOf(lab, u"web"_s).last, u"received “hello” from ann"_s);
+    lab.page.rename({lab::Renaming::Of::Program, u"ann"_s, u"bea"_s});
+    QTRY_COMPARE(cardOf(lab, u"web"_s).last, u"received “hello” from bea"_s);
 }
 
 QTEST_MAIN(TestLabScenes)

@@ -139,13 +139,17 @@ QString CardText::match(const Movement &movement) const
                          brief(candidate, state.find(candidate.socket)).toHtmlEscaped());
     }
     if (candidates.empty())
-        html += QStringLiteral("<tr><td>%1</td></tr>").arg(tr("Nobody has this address and port."));
+        html += QStringLiteral("<tr><td>%1</td></tr>")
+                    .arg(movement.isDiscarded ? tr("The socket with exactly these two ends is closed: it discards it.")
+                                              : tr("Nobody has this address and port."));
     if (candidates.size() > most)
         html += QStringLiteral("<tr><td></td><td colspan='3'>%1</td></tr>")
                     .arg(tr("and %n more", nullptr, int(candidates.size() - most)));
     html += QStringLiteral("</table>");
     if (!movement.answer.isEmpty())
-        html += QStringLiteral("<p>%1</p>").arg(tr("Nobody takes it: %1 goes back.").arg(movement.answer));
+        html += QStringLiteral("<p>%1</p>")
+                    .arg(movement.isDiscarded ? tr("No program reads it: %1 goes back.").arg(movement.answer)
+                                              : tr("Nobody takes it: %1 goes back.").arg(movement.answer));
     return html;
 }
 

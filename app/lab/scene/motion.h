@@ -19,7 +19,8 @@ struct Movement {
     Endpoint to;
     std::vector<rules::Candidate> candidates;
     std::vector<rules::SocketId> receivers;
-    QString answer; // "RST": what goes back
+    QString answer;           // "RST": what goes back
+    bool isDiscarded = false; // by the other end of its connection, which its program has closed
     quint64 count = 1;
     qreal age = 0; // milliseconds at speed 1
 };

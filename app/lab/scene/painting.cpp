@@ -154,12 +154,30 @@ void Painting::program(QPainter &painter, const PlacedProgram &placed) const
          placed.program.name);
     painter.setFont(sized(0.95));
     painter.setPen(faintText(m_palette));
+    QString head = placed.program.ended ? tr("ended") : tr("pid %1").arg(placed.program.pid);
+    const bool isBoth = !placed.program.standing.isEmpty() && !placed.program.last.isEmpty();
+    if (isBoth && m_layout.isTight())
+        head += QStringLiteral(" · ") + placed.program.standing;
     text(painter, QRectF(inside.left(), inside.top() + 1.6 * line, inside.width(), line),
-         Qt::AlignLeft | Qt::AlignVCenter, placed.program.ended ? tr("ended") : tr("pid %1").arg(placed.program.pid));
-    painter.setPen(placed.program.lastIsBad ? colour(Meaning::Bad, m_palette) : m_palette.color(QPalette::Text));
+         Qt::AlignLeft | Qt::AlignVCenter, head);
+    standing(painter, placed.program, QRectF(QPointF(inside.left(), inside.top() + 2.65 * line), inside.bottomRight()));
+}
+
+// What it has, and below that what it was told last; each has all the room if the other has nothing to say. Where there
+// is room for one of them only, what it has stands beside the pid.
+void Painting::standing(QPainter &painter, const Program &program, const QRectF &room) const
+{
     painter.setFont(sized(0.9));
-    wrapped(painter, QRectF(QPointF(inside.left(), inside.top() + 2.65 * line), inside.bottomRight()),
-            placed.program.last);
+    const int row = painter.fontMetrics().height();
+    QRectF last = room;
+    if (!program.standing.isEmpty() && !(m_layout.isTight() && !program.last.isEmpty())) {
+        const bool isAlone = program.last.isEmpty();
+        painter.setPen(m_palette.color(QPalette::Text));
+        wrapped(painter, isAlone ? room : QRectF(room.topLeft(), QSizeF(room.width(), row)), program.standing);
+        last.setTop(room.top() + row);
+    }
+    painter.setPen(program.lastIsBad ? colour(Meaning::Bad, m_palette) : m_palette.color(QPalette::Text));
+    wrapped(painter, last, program.last);
 }
 
 void Painting::box(QPainter &painter, const PlacedBox &placed, bool isSelected) const

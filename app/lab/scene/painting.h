@@ -30,6 +30,7 @@ private:
     void bands(QPainter &painter) const;
     void headings(QPainter &painter) const;
     void program(QPainter &painter, const PlacedProgram &placed) const;
+    void standing(QPainter &painter, const Program &program, const QRectF &room) const;
     void box(QPainter &painter, const PlacedBox &placed, bool isSelected) const;
     void tie(QPainter &painter, const PlacedBox &ghost) const;
     void lead(QPainter &painter, const PlacedBox &placed) const;

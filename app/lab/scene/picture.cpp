@@ -78,12 +78,23 @@ std::optional<SocketBox> ghostOf(const lab::LabSocket &socket, const Memory &mem
 Picture pictureOf(const lab::LabState &lab, const Memory &memory, QString (*stateWord)(const lab::LabSocket &))
 {
     Picture picture;
+    std::set<rules::SocketId> refused;
+    for (const auto &[id, failure] : memory.failures)
+        refused.insert(id);
     for (const auto &[id, program] : lab.programs()) {
-        const auto last = memory.last.find(id);
-        picture.programs.push_back({id, script::fullProgram(program.started.name, program.started.host),
-                                    program.started.pid, program.ended.has_value(),
-                                    last == memory.last.end() ? QString() : last->second.first,
-                                    last != memory.last.end() && last->second.second, program.started.host});
+        Program shown{id,
+                      script::fullProgram(program.started.name, program.started.host),
+                      program.started.pid,
+                      program.ended.has_value(),
+                      {},
+                      false,
+                      program.started.host,
+                      Standing::text(lab, id, refused)};
+        if (const auto last = memory.last.find(id); last != memory.last.end() && !shown.ended) {
+            shown.last = Standing::text(lab, last->second);
+            shown.lastIsBad = last->second.isBad();
+        }
+        picture.programs.push_back(std::move(shown));
     }
     std::map<rules::ProgramId, int> ghosts;
     std::vector<SocketBox> reversed;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lab/labstate.h"
+#include "lab/scene/standing.h"
 
 #include <QSizeF>
 #include <QString>
@@ -30,9 +31,10 @@ struct Program {
     QString name;
     qint64 pid = 0;
     bool ended = false;
-    QString last; // what it did or got last
+    QString last; // what it was told last
     bool lastIsBad = false;
-    QString host{}; // empty: the lab's own
+    QString host{};     // empty: the lab's own
+    QString standing{}; // "listens on port 8080"
 
     bool operator==(const Program &) const = default;
 };
@@ -73,7 +75,7 @@ struct Picture {
 // What is not in the lab's state, but was seen.
 struct Memory {
     std::map<rules::SocketId, Failure> failures;
-    std::map<rules::ProgramId, std::pair<QString, bool>> last; // a sentence, and whether it is bad
+    std::map<rules::ProgramId, News> last;
 };
 
 // `stateWord` names a socket's state.

@@ -352,8 +352,9 @@ QString Stage::describe(const Program &program)
 {
     if (program.ended)
         return tr("program, ended");
-    const QString text = tr("program, pid %1").arg(program.pid);
-    return program.last.isEmpty() ? text : text + QStringLiteral(", ") + program.last;
+    QStringList parts{tr("program, pid %1").arg(program.pid), program.standing, program.last};
+    parts.removeAll({});
+    return parts.join(QStringLiteral(", "));
 }
 
 QRect Stage::onScreen(const QRectF &place) const
