@@ -194,14 +194,17 @@ void ActionForm::showEffects()
 
 bool ActionForm::mayGo(const script::Statement &statement)
 {
-    return !m_session->opensToNetwork(statement) || !m_mayOpen || m_mayOpen();
+    if (m_session->opensToNetwork(statement) && m_mayOpen && !m_mayOpen())
+        return false;
+    return !m_mayDo || m_mayDo();
 }
 
 void ActionForm::carryOut()
 {
-    if (!m_statement || !mayGo(*m_statement))
+    const auto statement = m_statement; // while a question waits for its answer, the lab may change
+    if (!statement || !mayGo(*statement))
         return;
-    if (const auto mistake = m_session->carryOut(*m_statement))
+    if (const auto mistake = m_session->carryOut(*statement))
         m_box->showProblem(ScriptText::sentence(*mistake));
 }
 

@@ -56,6 +56,8 @@ public:
     void refresh();
     // Asks the user before a socket may be reached from other computers; absent: nobody is asked.
     void setNetworkQuestion(std::function<bool()> question) { m_mayOpen = std::move(question); }
+    // Asks the user before anything is done, if there is something to ask; false: it is not done.
+    void setQuestion(std::function<bool()> question) { m_mayDo = std::move(question); }
 
 public Q_SLOTS:
     void carryOut();
@@ -102,6 +104,7 @@ private:
     Transport m_transport = Transport::Tcp;
     std::optional<script::Statement> m_statement;
     std::function<bool()> m_mayOpen;
+    std::function<bool()> m_mayDo;
     QButtonGroup *m_actions = nullptr;
     std::array<ToggleButton *, 4> m_actionButtons{};
     QComboBox *m_program = nullptr;

@@ -231,7 +231,7 @@ void LabPage::doByHand(const QString &line)
 {
     if (m_session->isReplay())
         Q_EMIT failed(tr("This is a recording. Start over to do something of your own."));
-    else
+    else if (m_script->mayBegin())
         m_session->carryOut(line);
 }
 

@@ -128,6 +128,7 @@ void LabPage::connectParts()
     connect(m_refresh, &QTimer::timeout, this, &LabPage::refresh);
     connect(m_form, &ActionForm::judged, this, &LabPage::showCalls);
     m_form->setNetworkQuestion([this] { return mayOpenToNetwork(); });
+    m_form->setQuestion([this] { return m_script->mayBegin(); });
     connect(m_tree, &ProgramTree::socketChosen, this, [this](quint32 id) { showSocket(rules::SocketId(id)); });
     connect(m_tree, &ProgramTree::programChosen, m_form, &ActionForm::setProgram);
     connect(m_tree, &ProgramTree::asked, this, &LabPage::doByHand);

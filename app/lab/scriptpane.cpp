@@ -112,17 +112,26 @@ void ScriptPane::setReadOnly(bool readOnly) { m_edit->setReadOnly(readOnly); }
 void ScriptPane::record(const QString &line)
 {
     QTextCursor cursor(m_edit->document());
-    const auto done = int(m_done.size());
-    const QTextBlock block = m_edit->document()->findBlockByNumber(done);
-    if (!block.isValid()) {
+    const bool isNew = m_done.empty() && next();
+    const bool isLast = !next();
+    if (isNew) {
+        cursor.select(QTextCursor::Document);
+        m_path.clear(); // its file keeps what it has
+    } else if (isLast) {
         cursor.movePosition(QTextCursor::End);
-        cursor.insertText((cursor.atBlockStart() ? QString() : QStringLiteral("\n")) + line + u'\n');
     } else {
-        cursor.setPosition(block.position());
-        cursor.insertText(line + u'\n');
+        cursor.setPosition(m_edit->document()->findBlockByNumber(int(m_done.size())).position());
     }
-    markRun(done + 1);
+    const bool isWithinLine = isLast && !cursor.atBlockStart();
+    cursor.insertText((isWithinLine ? QStringLiteral("\n") : QString()) + line + u'\n');
+    markRun(cursor.blockNumber());
     m_edit->setTextCursor(cursor);
+}
+
+bool ScriptPane::mayBegin()
+{
+    const bool isReplaced = m_done.empty() && next() && script() != m_left;
+    return !isReplaced || mayBeReplaced();
 }
 
 void ScriptPane::rename(const lab::Renaming &renaming)
@@ -162,6 +171,8 @@ void ScriptPane::recognise(const QString &path)
 
 void ScriptPane::forgetRun()
 {
+    if (!m_done.empty() && !next() && !isChangedAbove())
+        m_left = script();
     m_done.clear();
     m_lines.clear();
     m_unmet.clear();

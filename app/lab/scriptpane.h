@@ -29,8 +29,12 @@ public:
     void setScript(const QString &text, const QString &path = {});
     // What is replayed happened as it stands there.
     void setReadOnly(bool readOnly);
-    // A line that was done by hand: stands after what was done before.
+    // A line that was done by hand: stands after what was done before. The first one after a beginning takes the place
+    // of the script that stood there; Undo brings that back.
     void record(const QString &line);
+    // Before something is done by hand: whether it may take the place of what stands there. The user is asked about
+    // what neither ran nor was saved. False: nothing is to be done.
+    [[nodiscard]] bool mayBegin();
     // In what was done and in what was not.
     void rename(const lab::Renaming &renaming);
     // At a start: what was found is `path`'s if it says the same; nothing is unsaved then, nor if it is a ready scene.
@@ -96,6 +100,7 @@ private:
     QTimer *m_keepDelay;
     std::vector<script::Diagnostic> m_mistakes;
     QStringList m_done;             // the lines that were done, as they stood
+    QString m_left;                 // a script that ran whole, and stayed when the lab began anew
     std::vector<int> m_lines;       // from 1, of each step
     std::map<int, QString> m_unmet; // lines whose expectation was not met, and what to say of it
 };

@@ -70,6 +70,9 @@ private Q_SLOTS:
     void aSessionIsCalledAfterItsListener();
     void anExpectationThatIsNotMetIsMarked();
     void whatWasWrittenOverWhatRanHasNotRun();
+    void whatIsDoneAfterStartingOverMakesAScriptOfItsOwn();
+    void aKeptScriptIsAskedAboutBeforeOneBeginsByHand_data();
+    void aKeptScriptIsAskedAboutBeforeOneBeginsByHand();
 };
 
 void TestLabScript::aSceneAsksBeforeItReplaces_data()
@@ -321,6 +324,49 @@ void TestLabScript::whatWasWrittenOverWhatRanHasNotRun()
     QCOMPARE(grounds(lab).keys(), QList<int>{1});
     edit->undo();
     QCOMPARE(grounds(lab).keys(), (QList<int>{1, 2}));
+}
+
+void TestLabScript::whatIsDoneAfterStartingOverMakesAScriptOfItsOwn()
+{
+    Lab lab;
+    bindByHand(lab);
+    QVERIFY(!lab.page.session()->carryOut(u"ann: connect tcp 127.0.0.1:8080 as a"_s));
+    QTRY_VERIFY(lab.isStill() && lab.sockets().size() == 3);
+    const QString before = lab.script();
+    lab.page.startOver();
+    QTRY_VERIFY(lab.isStill() && lab.sockets().empty());
+    QCOMPARE(lab.script(), before); // to be run again, as long as nothing else is done
+    bindByHand(lab);
+    QCOMPARE(lab.script(), door);
+    QVERIFY(!lab.page.scriptPane()->hasMistakes());
+    auto *edit = lab.page.scriptPane()->findChild<ScriptEdit *>();
+    edit->undo();
+    QCOMPARE(lab.script(), before);
+    edit->redo();
+    QCOMPARE(lab.script(), door);
+}
+
+void TestLabScript::aKeptScriptIsAskedAboutBeforeOneBeginsByHand_data()
+{
+    QTest::addColumn<QMessageBox::StandardButton>("answer");
+    QTest::addColumn<bool>("isDone");
+    QTest::newRow("stay") << QMessageBox::Cancel << false;
+    QTest::newRow("throw away") << QMessageBox::Discard << true;
+}
+
+void TestLabScript::aKeptScriptIsAskedAboutBeforeOneBeginsByHand()
+{
+    QFETCH(QMessageBox::StandardButton, answer);
+    QFETCH(bool, isDone);
+    const Home home;
+    const QString kept = home.write(u"script.lab"_s, "shop: listen tcp 127.0.0.1:7600 as door\n");
+    const Lab lab(kept);
+    const Answerer answerer(answer);
+    lab.page.form()->carryOut();
+    QVERIFY(!answerer.asked().isEmpty());
+    QTRY_VERIFY(lab.isStill());
+    QTRY_COMPARE(lab.page.log()->rowCount(), isDone ? 1 : 0);
+    QCOMPARE(lab.script(), isDone ? door : u"shop: listen tcp 127.0.0.1:7600 as door"_s);
 }
 
 QTEST_MAIN(TestLabScript)
