@@ -73,11 +73,32 @@ Endpoint endIn(const Operation &operation, const Endpoint &named, const Socket *
     return std::holds_alternative<Listen>(operation) && socket != nullptr ? socket->local : named;
 }
 
+// What the kernel keeps of a program that has ended.
+std::vector<SocketId> leftBy(const State &state, ProgramId program)
+{
+    std::vector<SocketId> left;
+    for (const State::Bank bank : {State::Own, State::Sessions}) {
+        for (const Socket &socket : state.sockets(bank)) {
+            const bool stays = socket.state == SocketState::FinWait || socket.state == SocketState::TimeWait;
+            if (socket.program == program && !socket.open && stays)
+                left.push_back(socket.id);
+        }
+    }
+    return left;
+}
+
 // Patterns that tell several receivers from one.
 const char *connectedToOneOf()
 {
     return QT_TRANSLATE_NOOP("RuleText",
                              "A hash chooses which of a SO_REUSEPORT group accepts the connection: {receivers}.");
+}
+
+// Of a program that has ended: its connections whose other side has not closed, and those in TIME_WAIT.
+const char *connectionsStay()
+{
+    return QT_TRANSLATE_NOOP("RuleText", "The sockets are closed. What the kernel keeps for up to 60 seconds, so that "
+                                         "the other side can close, too: {left}.");
 }
 
 // What options another program has set cannot be seen.
@@ -119,6 +140,8 @@ QString RuleText::reason(const Prediction &prediction, const Operation &operatio
     std::vector<SocketId> accepted;
     for (const Session &session : prediction.sessions)
         accepted.push_back(session.session);
+    const auto *ending = std::get_if<EndProgram>(&operation);
+    const std::vector<SocketId> left = ending == nullptr ? std::vector<SocketId>() : leftBy(m_state, ending->program);
     const std::array blanks{
         Blank{QLatin1StringView("me"), subject.socket ? m_naming.socket(*subject.socket) : QString()},
         Blank{QLatin1StringView("program"), program ? m_naming.program(*program) : QString()},
@@ -130,16 +153,18 @@ QString RuleText::reason(const Prediction &prediction, const Operation &operatio
         Blank{QLatin1StringView("privileged"), QString::number(m_state.host().settings.privilegedBelow)},
         Blank{QLatin1StringView("receivers"), names(prediction.receivers)},
         Blank{QLatin1StringView("sessions"), names(accepted)},
+        Blank{QLatin1StringView("left"), names(left)},
         Blank{QLatin1StringView("ifso"), branch(prediction.missing.ifSo, prediction.missing.errorIfSo)},
         Blank{QLatin1StringView("otherwise"), branch(prediction.missing.otherwise, prediction.missing.errorOtherwise)},
     };
+    const bool staysBehind = prediction.rule == Rule::Closed && !left.empty();
     const Socket *holder = other ? m_state.find(*other) : nullptr;
     const bool listens = holder != nullptr && holder->state == SocketState::Listening;
     const bool oneOf = prediction.rule == Rule::Connected && prediction.anyOf;
     const bool isSeenFromOutside = prediction.rule == Rule::InUseNoReuse && other && State::isForeign(*other);
     // Where a listener is in the way as well, the sentence is about that: it stays when TIME_WAIT is over.
     const Rule rule = prediction.rule == Rule::InUseTimeWait && listens ? Rule::InUseListening : prediction.rule;
-    const char *sentence = oneOf ? connectedToOneOf() : pattern(rule, listens);
+    const char *sentence = oneOf ? connectedToOneOf() : staysBehind ? connectionsStay() : pattern(rule, listens);
     return begun(fill(tr(isSeenFromOutside ? inUseOutside(listens) : sentence), blanks)) + more(prediction);
 }
 

@@ -159,12 +159,26 @@ QString ActionForm::line() const
     Q_UNREACHABLE();
 }
 
+QString ActionForm::nothingToSendFrom() const
+{
+    const QString program = m_program->currentText().trimmed();
+    const auto &programs = m_session->lab().programs();
+    const bool wasThere = std::any_of(programs.begin(), programs.end(), [&program](const auto &entry) {
+        const lab::ProgramStarted &started = entry.second.started;
+        return script::fullProgram(started.name, started.host) == program;
+    });
+    return wasThere && !m_session->programs().contains(program)
+               ? tr("%1 has ended, and its sockets are closed. With Listen, Bind or Connect it starts anew.")
+                     .arg(program)
+               : tr("%1 has no socket to send from. Let it bind or connect one.").arg(program);
+}
+
 void ActionForm::judge()
 {
     m_statement.reset();
     showHints();
     if (m_action == Action::Send && m_socket->currentText().isEmpty()) {
-        m_box->showProblem(tr("%1 has no socket yet. Let it bind or connect one.").arg(m_program->currentText()));
+        m_box->showProblem(nothingToSendFrom());
     } else if (const auto checked = m_session->check(line()); !checked) {
         m_box->showProblem(ScriptText::sentence(checked.error()));
     } else {

@@ -86,6 +86,7 @@ private:
     void showEffects();
     void takeWay(const WayOut &way);
     [[nodiscard]] bool mayGo(const script::Statement &statement);
+    [[nodiscard]] QString nothingToSendFrom() const;
     [[nodiscard]] QString endText() const;
     [[nodiscard]] QString optionText() const;
     [[nodiscard]] QString socketName() const;

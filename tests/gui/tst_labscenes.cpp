@@ -48,6 +48,7 @@ private Q_SLOTS:
     void theCardNamesWhoWasNotAsked();
     void aProgramsCardTellsWhatItHasNow();
     void aCardCallsASenderByItsPresentName();
+    void allTellTheSameOfAProgramThatWasKilled();
 };
 
 void TestLabScenes::everySceneComesOutAsForetold_data()
@@ -185,6 +186,36 @@ void TestLabScenes::aCardCallsASenderByItsPresentName()
     QTRY_COMPARE(cardOf(lab, u"web"_s).last, u"received “hello” from ann"_s);
     lab.page.rename({lab::Renaming::Of::Program, u"ann"_s, u"bea"_s});
     QTRY_COMPARE(cardOf(lab, u"web"_s).last, u"received “hello” from bea"_s);
+}
+
+// The log, the card of the last message, the stage and the form.
+void TestLabScenes::allTellTheSameOfAProgramThatWasKilled()
+{
+    const Lab lab;
+    const auto because = [&lab](const QString &what) {
+        for (int row = 0; row < lab.page.log()->rowCount(); ++row) {
+            if (lab.page.log()->index(row, LogModel::What).data().toString() == what)
+                return lab.page.log()->index(row, LogModel::Because).data().toString();
+        }
+        return QString();
+    };
+    doLine(lab, u"web: listen tcp 127.0.0.1:8080 as door"_s);
+    doLine(lab, u"ann: connect tcp 127.0.0.1:8080 as a"_s);
+    doLine(lab, u"web: kill"_s);
+    const QString why = because(u"kill"_s);
+    QVERIFY2(why.contains(u"door#1"_s), qPrintable(why));
+    doLine(lab, u"ann: send a \"hello\""_s);
+    QVERIFY(because(u"send a \"hello\""_s).contains(u"has closed and discards it"_s));
+    QString cards;
+    for (const scene::Card *card : lab.page.findChildren<scene::Card *>())
+        cards += card->html();
+    QVERIFY2(cards.contains(u"is closed: it discards it"_s), qPrintable(cards));
+    QVERIFY2(!cards.contains(u"Nobody"_s), qPrintable(cards));
+    QTRY_COMPARE(cardOf(lab, u"ann"_s).last, u"the other side has closed: RST"_s);
+    lab.page.form()->setProgram(u"web"_s);
+    lab.page.form()->setAction(ActionForm::Action::Send);
+    const QString advice = lab.page.form()->box()->accessibleDescription();
+    QVERIFY2(advice.contains(u"web has ended"_s), qPrintable(advice));
 }
 
 QTEST_MAIN(TestLabScenes)
