@@ -38,14 +38,18 @@ void FirstSteps::fill()
         item->widget()->deleteLater();
         delete item;
     }
-    auto *title = new QLabel(tr("No program runs yet"), this);
+    auto *title = new QLabel(m_isHeld ? tr("Paused before the first line") : tr("No program runs yet"), this);
     QFont large = font();
     large.setBold(true);
     large.setPointSizeF(font().pointSizeF() * 1.25);
     title->setFont(large);
     m_rows->addWidget(title);
-    auto *hint = new QLabel(tr("Let one listen with the form at the left, or begin with a scene:"), this);
+    auto *hint = new QLabel(m_isHeld ? tr("“Step” does the next line of the script; “Pause”, once more, lets it play.")
+                                     : tr("Let one listen with the form at the left, or begin with a scene:"),
+                            this);
     m_rows->addWidget(hint);
+    if (m_isHeld)
+        return;
     const auto scenes = ReadyScenes::all();
     for (const char *name : offered) {
         const auto scene = std::find_if(scenes.begin(), scenes.end(),
@@ -56,6 +60,14 @@ void FirstSteps::fill()
         connect(button, &QPushButton::clicked, this, [this, name = scene->name] { Q_EMIT sceneChosen(name); });
         m_rows->addWidget(button);
     }
+}
+
+void FirstSteps::setHeld(bool held)
+{
+    if (held == m_isHeld)
+        return;
+    m_isHeld = held;
+    fill();
 }
 
 void FirstSteps::changeEvent(QEvent *event)

@@ -145,6 +145,7 @@ void LabPage::refresh()
 {
     m_tree->refresh();
     m_stage->setPicture(scene::pictureOf(m_session->lab(), m_memory, stateWord));
+    m_first->setHeld(m_isPlaying && m_stage->isPaused());
     m_first->setVisible(m_session->lab().programs().empty());
     m_form->refresh();
     m_form->setEnabled(!m_session->isReplay());

@@ -154,6 +154,7 @@ void LabPage::connectParts()
     connect(m_isolate, &QToolButton::toggled, this, &LabPage::setIsolated);
     connect(m_pause, &QToolButton::toggled, this, [this](bool paused) {
         m_stage->setPaused(paused);
+        refreshSoon();
         playNext();
     });
     connect(m_step, &QToolButton::clicked, this, [this] {

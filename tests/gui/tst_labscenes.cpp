@@ -5,10 +5,12 @@
 #include "lab/scenes.h"
 #include "labsupport.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace quay;
 
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void everySceneComesOutAsForetold();
     void scenesPlayOnThisComputerWhereNoOwnHostIsAllowed();
     void theEmptyStageOffersScenes();
+    void aPausedSceneSaysSo();
     void theCardNamesWhoWasNotAsked();
     void aProgramsCardTellsWhatItHasNow();
     void aCardCallsASenderByItsPresentName();
@@ -119,6 +122,35 @@ void TestLabScenes::theEmptyStageOffersScenes()
     QCOMPARE(lab.page.session()->lab().programs().size(), 2U);
     lab.page.startOver();
     QTRY_VERIFY(first->isVisible());
+}
+
+void TestLabScenes::aPausedSceneSaysSo()
+{
+    const auto button = [](const Lab &lab, const QString &text) {
+        for (QToolButton *one : lab.page.findChildren<QToolButton *>()) {
+            if (one->text() == text)
+                return one;
+        }
+        return static_cast<QToolButton *>(nullptr);
+    };
+    Lab lab;
+    const auto *first = lab.page.findChild<FirstSteps *>();
+    const auto says = [first](const QString &text) {
+        const auto labels = first->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel *label) { return label->text().contains(text); });
+    };
+    button(lab, u"Pause"_s)->click();
+    lab.page.playScene(u"conflict"_s);
+    QTRY_VERIFY(!lab.page.session()->isBusy() && lab.page.isUpToDate());
+    QTRY_VERIFY(says(u"Paused"_s) && says(u"Step"_s));
+    QTRY_VERIFY(!says(u"No program runs"_s));
+    button(lab, u"Step"_s)->click();
+    QTRY_COMPARE(lab.page.log()->rowCount(), 1);
+    button(lab, u"Pause"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(lab.isStill() && !lab.page.scriptPane()->next(), 30'000);
+    lab.page.startOver();
+    QTRY_VERIFY(says(u"No program runs"_s));
 }
 
 // A segment goes to the session with its four numbers, whoever else has the port.
