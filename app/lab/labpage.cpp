@@ -213,7 +213,8 @@ bool LabPage::mayOpenToNetwork()
     const auto answer = QMessageBox::question(
         this, tr("Open the lab to the network?"),
         tr("This address can be reached from other computers. What the lab's programs receive there comes from whoever "
-           "sends it. Open the lab to the network?"));
+           "sends it. Open the lab to the network?"),
+        QMessageBox::Yes | QMessageBox::No, QMessageBox::No); // Return, twice in a row, must not do it
     m_isNetworkAllowed = answer == QMessageBox::Yes;
     return m_isNetworkAllowed;
 }

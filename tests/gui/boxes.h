@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTest>
 #include <QTimer>
 
@@ -38,6 +39,8 @@ public:
         m_timer.start();
     }
     [[nodiscard]] QString asked() const { return m_asked; }
+    // What Return would have answered.
+    [[nodiscard]] QMessageBox::StandardButton preset() const { return m_preset; }
 
 private:
     void answer()
@@ -46,11 +49,13 @@ private:
         if (!box || !box->button(m_answer))
             return;
         m_asked = box->text();
+        m_preset = box->standardButton(box->defaultButton());
         m_timer.stop();
         box->button(m_answer)->click();
     }
 
     QMessageBox::StandardButton m_answer;
+    QMessageBox::StandardButton m_preset = QMessageBox::NoButton;
     QTimer m_timer;
     QString m_asked;
 };
