@@ -59,6 +59,8 @@ VerdictBox::VerdictBox(QWidget *parent)
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_script->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_script->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_script->setWordWrap(true);
+    m_script->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     for (QToolButton *button : {m_why, m_copy})
         button->setAutoRaise(true);
     auto *head = new QHBoxLayout;
@@ -68,8 +70,9 @@ VerdictBox::VerdictBox(QWidget *parent)
     ways->setContentsMargins({});
     ways->addWidget(m_why);
     auto *foot = new QHBoxLayout;
+    foot->setSpacing(space);
     foot->addWidget(m_script, 1);
-    foot->addWidget(m_copy);
+    foot->addWidget(m_copy, 0, Qt::AlignBottom);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * space, space, 2 * space, space);
     layout->setSpacing(space / 2);
@@ -253,6 +256,26 @@ void VerdictBox::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), unit(this), unit(this));
 }
 
+// In two rows, of which each holds what it can; what is too long for that says so. No row breaks within a word.
+void VerdictBox::showLine(int room)
+{
+    const QFontMetrics metrics(m_script->font());
+    QStringList words = m_line.split(u' ');
+    for (QString &word : words)
+        word = metrics.elidedText(word, Qt::ElideRight, room);
+    QString first;
+    while (!words.empty()) {
+        const QString more = first.isEmpty() ? words.front() : first + u' ' + words.front();
+        if (metrics.horizontalAdvance(more) > room)
+            break;
+        first = more;
+        words.removeFirst();
+    }
+    const QString second = metrics.elidedText(words.join(u' '), Qt::ElideRight, room);
+    m_script->setText(second.isEmpty() ? first : first + u' ' + second);
+    m_script->setFixedHeight(2 * metrics.lineSpacing());
+}
+
 // A splitter asks for the least height only, and that of wrapped text depends on the width.
 void VerdictBox::fit()
 {
@@ -261,6 +284,7 @@ void VerdictBox::fit()
         return; // not laid out yet
     // Room for most of them from the start, so that nothing jumps while one types.
     m_sentence->setFixedHeight(std::max(3 * fontMetrics().lineSpacing(), m_sentence->heightForWidth(room)));
+    showLine(room - m_copy->sizeHint().width() - unit(this) - 2);
     const int row = m_why->sizeHint().height() + unit(this);
     m_ways->setFixedHeight(std::max(2 * row, m_ways->layout()->heightForWidth(room)));
 }

@@ -39,6 +39,7 @@ private:
     void render();
     void renderWays();
     void fit();
+    void showLine(int room);
     void showWhy();
     [[nodiscard]] QString elsewhere() const;
     [[nodiscard]] QColor ink() const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The lab's page over the real engine: programs are processes, sockets are the kernel's, in hosts of their own.
+#include "boxes.h"
 #include "lab/logview.h"
 #include "lab/scene/card.h"
 #include "lab/scenes.h"
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void drawsNothingWhenIdle();
     void saysWhatIsWrongInTheForm();
     void programsOfTwoHostsAreToldApart();
+    void returnDoesNotOpenTheLabToTheNetwork();
+    void theLineOfTheFormShowsItsPort();
 };
 
 void TestLabPage::foretellsAConflictAndKnowsTheWayOut()
@@ -355,6 +358,52 @@ void TestLabPage::programsOfTwoHostsAreToldApart()
     form->setProgram(u"alice@red"_s);
     form->setAction(ActionForm::Action::Send);
     QVERIFY2(form->line().contains(u"send a "_s), qPrintable(form->line()));
+}
+
+void TestLabPage::returnDoesNotOpenTheLabToTheNetwork()
+{
+    const Lab lab;
+    lab.page.form()->setEnd({Address::any(Family::V4), Port(8080)});
+    {
+        const Answerer answerer(QMessageBox::No);
+        lab.page.form()->carryOut();
+        QVERIFY(!answerer.asked().isEmpty());
+        QCOMPARE(answerer.preset(), QMessageBox::No);
+    }
+    QCOMPARE(lab.page.log()->rowCount(), 0);
+    const Answerer answerer(QMessageBox::Yes); // asked again
+    lab.page.form()->carryOut();
+    QVERIFY(!answerer.asked().isEmpty());
+    QTRY_VERIFY(lab.isStill() && lab.sockets().size() == 1);
+    QTRY_VERIFY(lab.page.session()->isOpenToNetwork());
+    lab.page.form()->setEnd({Address::any(Family::V4), Port(8081)});
+    lab.page.form()->carryOut(); // not a third time: a question would wait for ever
+    QTRY_VERIFY(lab.isStill() && lab.sockets().size() == 2);
+}
+
+void TestLabPage::theLineOfTheFormShowsItsPort()
+{
+    Lab lab;
+    lab.page.resize(lab.page.minimumSizeHint()); // the form as narrow as it gets
+    QTRY_VERIFY(lab.isStill());
+    const QString line = lab.page.form()->line();
+    const QLabel *shown = nullptr;
+    for (const QLabel *label : lab.page.form()->box()->findChildren<QLabel *>()) {
+        if (label->toolTip() == line)
+            shown = label;
+    }
+    QVERIFY(shown != nullptr);
+    QVERIFY2(shown->text().contains(u":8080"_s), qPrintable(shown->text()));
+    QVERIFY(shown->heightForWidth(shown->width()) <= shown->height());
+    const QStringList words = shown->text().split(u' ');
+    for (const QString &word : words)
+        QVERIFY2(shown->fontMetrics().horizontalAdvance(word) <= shown->width(), qPrintable(word));
+    lab.page.form()->setAction(ActionForm::Action::Send);
+    QVERIFY(!lab.page.session()->carryOut(u"web: bind udp 127.0.0.1:9000 as box"_s));
+    QTRY_VERIFY(lab.isStill());
+    lab.page.form()->setMessage(QString(400, u'x')); // a word that no line holds is cut, and says so
+    QTRY_VERIFY(shown->text().contains(u'…'));
+    QVERIFY(shown->fontMetrics().horizontalAdvance(shown->text().section(u' ', -1)) <= shown->width());
 }
 
 QTEST_MAIN(TestLabPage)
