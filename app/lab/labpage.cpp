@@ -112,11 +112,13 @@ void LabPage::rename(const lab::Renaming &renaming)
     const QString problem = NewName::problem(renaming, m_session->history() + m_script->script());
     if (!problem.isEmpty()) {
         Q_EMIT failed(problem);
+        m_tree->editNameAgain(renaming);
         return;
     }
     const QString written = m_form->line().section(u':', 0, 0);
     if (!m_session->rename(renaming)) {
         Q_EMIT failed(tr("A step is under way. Rename when it is done."));
+        m_tree->editNameAgain(renaming);
         return;
     }
     m_script->rename(renaming);

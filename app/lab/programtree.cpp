@@ -245,6 +245,23 @@ void ProgramTree::editName()
     editItem(item, 0);
 }
 
+void ProgramTree::editNameAgain(const lab::Renaming &renaming)
+{
+    const lab::LabSocket *socket = socketOf(currentItem());
+    const bool isProgram = renaming.what == lab::Renaming::Of::Program;
+    const QString present = isProgram && socket == nullptr    ? programOf(currentItem())
+                            : !isProgram && socket != nullptr ? socket->opened.name
+                                                              : QString();
+    if (present.isEmpty() || present != renaming.from)
+        return; // the user is elsewhere by now
+    editName();
+    if (auto *edit = qobject_cast<QLineEdit *>(indexWidget(currentIndex().siblingAtColumn(0)))) {
+        edit->setText(renaming.to);
+        edit->setModified(true); // so that it stays when the row changes
+        edit->selectAll();
+    }
+}
+
 void ProgramTree::takeName(const QModelIndex &index, const QString &name)
 {
     const QTreeWidgetItem *item = itemFromIndex(index);
@@ -291,8 +308,10 @@ void ProgramTree::contextMenuEvent(QContextMenuEvent *event)
                            [this, item, name] { Q_EMIT sendRequested(programOf(item), name); });
         }
         if (socket->facts.listening) {
-            add(tr("Pause accepting"), QStringLiteral("pause %1"), Qt::Key_P);
-            add(tr("Resume accepting"), QStringLiteral("resume %1"), Qt::Key_R);
+            const rules::Socket *known = m_session->model().find(socket->opened.socket);
+            const bool accepts = known == nullptr || known->accepting;
+            add(tr("Pause accepting"), QStringLiteral("pause %1"), Qt::Key_P)->setEnabled(accepts);
+            add(tr("Resume accepting"), QStringLiteral("resume %1"), Qt::Key_R)->setEnabled(!accepts);
         } else if (isTcp) {
             add(tr("Shut down sending (FIN)"), QStringLiteral("shutdown %1"));
             add(tr("Reset (RST)"), QStringLiteral("reset %1"), QKeySequence(Qt::SHIFT | Qt::Key_Delete));

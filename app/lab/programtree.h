@@ -26,6 +26,8 @@ public:
     void select(rules::SocketId socket);
     // Lets the user type another name for what is current, if it can have one.
     void editName();
+    // The name can't be had: what was typed stands there to be changed.
+    void editNameAgain(const lab::Renaming &renaming);
 
 Q_SIGNALS:
     void socketChosen(quint32 socket);

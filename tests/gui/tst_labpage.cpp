@@ -8,8 +8,10 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void programsOfTwoHostsAreToldApart();
     void returnDoesNotOpenTheLabToTheNetwork();
     void theLineOfTheFormShowsItsPort();
+    void aListenerIsPausedOrResumed();
 };
 
 void TestLabPage::foretellsAConflictAndKnowsTheWayOut()
@@ -404,6 +407,41 @@ void TestLabPage::theLineOfTheFormShowsItsPort()
     lab.page.form()->setMessage(QString(400, u'x')); // a word that no line holds is cut, and says so
     QTRY_VERIFY(shown->text().contains(u'…'));
     QVERIFY(shown->fontMetrics().horizontalAdvance(shown->text().section(u' ', -1)) <= shown->width());
+}
+
+// Whether the menu of the tree's current item offers it.
+static bool offers(ProgramTree *tree, const QString &text)
+{
+    bool isOffered = false;
+    QTimer look;
+    look.setInterval(5);
+    QObject::connect(&look, &QTimer::timeout, tree, [&] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        if (menu == nullptr)
+            return;
+        look.stop();
+        for (const QAction *action : menu->actions())
+            isOffered = isOffered || (action->text() == text && action->isEnabled());
+        menu->close();
+    });
+    look.start();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QApplication::sendEvent(tree->viewport(), &event);
+    return isOffered;
+}
+
+void TestLabPage::aListenerIsPausedOrResumed()
+{
+    const Lab lab;
+    lab.page.form()->carryOut();
+    QTRY_VERIFY(lab.isStill() && lab.sockets().size() == 1);
+    lab.page.tree()->select(lab.sockets().begin()->first);
+    QVERIFY(offers(lab.page.tree(), u"Pause accepting"_s));
+    QVERIFY(!offers(lab.page.tree(), u"Resume accepting"_s));
+    QVERIFY(!lab.page.session()->carryOut(u"web: pause door"_s));
+    QTRY_VERIFY(lab.isStill() && lab.page.log()->rowCount() == 2);
+    QVERIFY(!offers(lab.page.tree(), u"Pause accepting"_s));
+    QVERIFY(offers(lab.page.tree(), u"Resume accepting"_s));
 }
 
 QTEST_MAIN(TestLabPage)

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aRenamedSocketIsRenamedEverywhere();
     void aNameThatCannotBeIsExplained_data();
     void aNameThatCannotBeIsExplained();
+    void aNameThatIsRefusedStaysToBeChanged();
     void aSessionIsCalledAfterItsListener();
     void anExpectationThatIsNotMetIsMarked();
     void whatWasWrittenOverWhatRanHasNotRun();
@@ -245,6 +246,25 @@ void TestLabScript::aNameThatCannotBeIsExplained()
     QVERIFY(told.front().front().toString().endsWith(u'.'));
     QCOMPARE(lab.script(), before);
     QCOMPARE(lab.page.session()->programs(), (QStringList{u"web"_s, u"ann"_s}));
+}
+
+void TestLabScript::aNameThatIsRefusedStaysToBeChanged()
+{
+    const Lab lab;
+    bindByHand(lab);
+    QTRY_VERIFY(lab.page.tree()->topLevelItemCount() == 1);
+    lab.page.tree()->setCurrentItem(lab.page.tree()->topLevelItem(0));
+    const QSignalSpy told(&lab.page, &Page::failed);
+    typeName(lab, u"my web"_s);
+    QTRY_COMPARE(told.size(), 1);
+    const auto typed = [&lab] {
+        QWidget *editor = lab.page.tree()->indexWidget(lab.page.tree()->currentIndex().siblingAtColumn(0));
+        return qobject_cast<QLineEdit *>(editor);
+    };
+    QTRY_VERIFY(typed() != nullptr && typed()->text() == u"my web"_s);
+    typed()->setText(u"shop"_s);
+    QTest::keyClick(typed(), Qt::Key_Return);
+    QTRY_COMPARE(lab.page.session()->programs(), QStringList{u"shop"_s});
 }
 
 void TestLabScript::aSessionIsCalledAfterItsListener()
