@@ -46,6 +46,7 @@ void ActionForm::setAction(Action action)
 {
     m_action = action;
     m_actionButtons.at(std::size_t(action))->setChecked(true);
+    propose();
     fillSockets();
     showFields();
     judge();
@@ -220,6 +221,8 @@ void ActionForm::carryOut()
         return;
     if (const auto mistake = m_session->carryOut(*statement))
         m_box->showProblem(ScriptText::sentence(*mistake));
+    else if (m_action == Action::Connect)
+        goToNextClient();
 }
 
 void ActionForm::takeWay(const WayOut &way)

@@ -85,6 +85,12 @@ private:
     void judge();
     void showEffects();
     void takeWay(const WayOut &way);
+    void propose();
+    void proposeProgram(const QString &name);
+    void takeBackProposal();
+    void goToNextClient();
+    [[nodiscard]] QString unusedClient(const QString &butNot = {}) const;
+    [[nodiscard]] bool listens(const QString &program) const;
     [[nodiscard]] bool mayGo(const script::Statement &statement);
     [[nodiscard]] QString nothingToSendFrom() const;
     [[nodiscard]] QString endText() const;
@@ -104,6 +110,9 @@ private:
     Action m_action = Action::Listen;
     Transport m_transport = Transport::Tcp;
     std::optional<script::Statement> m_statement;
+    QString m_server;   // the program before a client was proposed
+    QString m_proposed; // the client that was proposed; the user may write another
+    QString m_client;   // that connected last
     std::function<bool()> m_mayOpen;
     std::function<bool()> m_mayDo;
     QButtonGroup *m_actions = nullptr;

@@ -301,7 +301,7 @@ void ActionForm::showFields()
 void ActionForm::fillPrograms()
 {
     QStringList names = m_session->programs();
-    for (const char *name : {"web", "rival", "alice", "bob"}) {
+    for (const char *name : {"web", "rival", "alice", "bob", "carol"}) {
         if (!names.contains(QLatin1StringView(name)))
             names += QString::fromLatin1(name);
     }

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void aProgramsCardTellsWhatItHasNow();
     void aCardCallsASenderByItsPresentName();
     void allTellTheSameOfAProgramThatWasKilled();
+    void threeClicksMakeThreeClients();
+    void aClientThatWasWrittenStays();
 };
 
 void TestLabScenes::everySceneComesOutAsForetold_data()
@@ -248,6 +250,44 @@ void TestLabScenes::allTellTheSameOfAProgramThatWasKilled()
     lab.page.form()->setAction(ActionForm::Action::Send);
     const QString advice = lab.page.form()->box()->accessibleDescription();
     QVERIFY2(advice.contains(u"web has ended"_s), qPrintable(advice));
+}
+
+static void clickGo(const Lab &lab)
+{
+    const int before = lab.page.log()->rowCount();
+    lab.page.form()->carryOut();
+    QTRY_VERIFY(lab.page.log()->rowCount() > before && lab.isStill());
+}
+
+void TestLabScenes::threeClicksMakeThreeClients()
+{
+    const Lab lab;
+    ActionForm *form = lab.page.form();
+    clickGo(lab);
+    form->setAction(ActionForm::Action::Connect);
+    for (int i = 0; i < 3; ++i)
+        clickGo(lab);
+    QCOMPARE(lab.page.session()->programs(), (QStringList{u"web"_s, u"alice"_s, u"bob"_s, u"carol"_s}));
+    form->setAction(ActionForm::Action::Send); // who connected last has something to say
+    QCOMPARE(form->line(), u"carol: send c \"hello\""_s);
+    clickGo(lab);
+    form->setAction(ActionForm::Action::Connect);
+    QVERIFY2(form->line().startsWith(u"dave: "_s), qPrintable(form->line()));
+    form->setAction(ActionForm::Action::Listen);
+    QVERIFY2(form->line().startsWith(u"web: "_s), qPrintable(form->line()));
+}
+
+void TestLabScenes::aClientThatWasWrittenStays()
+{
+    const Lab lab;
+    ActionForm *form = lab.page.form();
+    clickGo(lab);
+    form->setProgram(u"zoe"_s);
+    form->setAction(ActionForm::Action::Connect);
+    clickGo(lab);
+    QVERIFY2(form->line().startsWith(u"zoe: "_s), qPrintable(form->line()));
+    form->setAction(ActionForm::Action::Send);
+    QCOMPARE(form->line(), u"zoe: send z \"hello\""_s);
 }
 
 QTEST_MAIN(TestLabScenes)
