@@ -83,7 +83,9 @@ public:
 
 public Q_SLOTS:
     void openRecording();
+    // Asks where to, and first whether the programs that run may be ended.
     void startRecording();
+    void stopRecording();
     void runWhole();
     void runNextLine();
     void startOver();
@@ -127,6 +129,7 @@ private:
     void showRefusal(script::Refusal why, const QString &detail);
     void report();
     [[nodiscard]] bool mayOpenToNetwork();
+    [[nodiscard]] bool mayRecord();
     [[nodiscard]] QString programName(rules::ProgramId program) const;
 
     LabSession *m_session;

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMessageBox>
 
 namespace quay
 {
@@ -23,8 +24,29 @@ void LabPage::openRecording()
         replay(path);
 }
 
+// A recording begins with an empty lab.
+bool LabPage::mayRecord()
+{
+    if (m_session->isReplay() || m_session->programs().empty())
+        return true;
+    const auto answer = QMessageBox::question(
+        this, tr("Begin anew to record?"),
+        tr("A recording begins with an empty lab: the programs that run now are ended, and the script is run from its "
+           "first line. Begin anew?"),
+        QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel);
+    return answer == QMessageBox::Yes;
+}
+
+void LabPage::stopRecording()
+{
+    m_session->stopRecording();
+    showSign();
+}
+
 void LabPage::startRecording()
 {
+    if (!mayRecord())
+        return;
     QFileDialog dialog(this, tr("Record what happens in the lab"), {},
                        tr("Recordings of the lab (*.recording);;All files (*)"));
     dialog.setAcceptMode(QFileDialog::AcceptSave);

@@ -104,6 +104,12 @@ void LabSession::beginAnew()
     m_runner->stop();
 }
 
+void LabSession::stopRecording()
+{
+    m_recorder.reset();
+    m_recording.reset();
+}
+
 void LabSession::watchRecording()
 {
     if (!m_recorder || m_recording->error() == QFileDevice::NoError)

@@ -58,6 +58,8 @@ public:
     // Begins anew and writes down all that happens, until the next beginning. False: the file can't be written.
     [[nodiscard]] bool record(std::unique_ptr<QFile> file);
     [[nodiscard]] bool isRecording() const { return m_recorder != nullptr; }
+    // The file keeps what was written until now; the lab runs on.
+    void stopRecording();
     [[nodiscard]] bool isEnding() const { return m_isEnding; }
     // Looks at this computer anew if nothing has been done yet and the last look was a while ago: what is bound outside
     // the lab has changed, perhaps. begun() follows.

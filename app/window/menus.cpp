@@ -37,7 +37,14 @@ void MainWindow::buildFileMenu()
     menu->addAction(tr("&Save the lab script"), QKeySequence::Save, this, [this] { showLab()->scriptPane()->save(); });
     menu->addAction(tr("Save the lab script &as ..."), QKeySequence::SaveAs, this,
                     [this] { showLab()->scriptPane()->saveAs(); });
-    menu->addAction(tr("&Record the lab ..."), this, [this] { showLab()->startRecording(); });
+    QAction *record = menu->addAction(tr("&Record the lab ..."), this, [this] {
+        const bool isRecording = m_lab && m_lab->session()->isRecording();
+        return isRecording ? m_lab->stopRecording() : showLab()->startRecording();
+    });
+    connect(menu, &QMenu::aboutToShow, this, [this, record] {
+        const bool isRecording = m_lab && m_lab->session()->isRecording();
+        record->setText(isRecording ? tr("Stop &recording the lab") : tr("&Record the lab ..."));
+    });
     menu->addAction(tr("Replay a recor&ding ..."), this, [this] { showLab()->openRecording(); });
     menu->addSeparator();
     addDeed(menu, tr("&Export what is shown ..."), QKeySequence(Qt::CTRL | Qt::Key_E), Page::Deed::Export);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What happened in the lab can be written down, and seen again on the page without any program.
+#include "boxes.h"
 #include "lab/scenes.h"
 #include "labsupport.h"
 
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void damagedFilesAreRefusedInASentence_data();
     void damagedFilesAreRefusedInASentence();
     void saysWhereNothingCanBeWritten();
+    void theLabRunsOnWhenTheRecordingIsStopped();
+    void asksBeforeProgramsAreEndedToRecord();
 
 private:
     [[nodiscard]] QString recorded(const QString &scene);
@@ -151,6 +154,37 @@ void TestLabRecording::saysWhereNothingCanBeWritten()
     lab.page.record(m_folder.filePath(u"no such folder/x.recording"_s));
     QCOMPARE(refusals.size(), 1);
     QVERIFY(!lab.page.session()->isRecording());
+}
+
+void TestLabRecording::theLabRunsOnWhenTheRecordingIsStopped()
+{
+    const QString path = m_folder.filePath(u"stopped.recording"_s);
+    Lab lab;
+    lab.page.record(path);
+    QTRY_VERIFY(lab.page.session()->isRecording() && lab.isStill());
+    lab.page.form()->carryOut();
+    QTRY_VERIFY(lab.page.log()->rowCount() == 1 && lab.isStill());
+    lab.page.stopRecording();
+    QVERIFY(!lab.page.session()->isRecording());
+    QVERIFY(!lab.page.session()->carryOut(u"web: listen tcp 127.0.0.1:8081"_s));
+    QTRY_VERIFY(lab.page.log()->rowCount() == 2 && lab.isStill());
+    QCOMPARE(lab.sockets().size(), 2U);
+    Lab again;
+    again.page.replay(path);
+    QTRY_VERIFY_WITH_TIMEOUT(again.isStill() && !again.page.scriptPane()->next(), 30'000);
+    QCOMPARE(again.page.log()->rowCount(), 1);
+}
+
+void TestLabRecording::asksBeforeProgramsAreEndedToRecord()
+{
+    Lab lab;
+    lab.page.form()->carryOut();
+    QTRY_VERIFY(lab.sockets().size() == 1 && lab.isStill());
+    const Answerer answerer(QMessageBox::Cancel);
+    lab.page.startRecording();
+    QVERIFY(!answerer.asked().isEmpty());
+    QVERIFY(!lab.page.session()->isRecording());
+    QCOMPARE(lab.page.session()->programs(), QStringList{u"web"_s});
 }
 
 QTEST_MAIN(TestLabRecording)
