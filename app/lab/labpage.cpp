@@ -39,8 +39,8 @@ LabPage::LabPage(LabSession::Ways ways, std::shared_ptr<const registry::Registry
                  QWidget *parent)
     : Page(parent), m_session(new LabSession(std::move(ways), this)), m_registry(std::move(registry)),
       m_services(std::make_unique<ServiceNames>(*m_registry)), m_tree(new ProgramTree(m_session)),
-      m_form(new ActionForm(m_session, m_services.get())), m_stage(new scene::Stage), m_first(new FirstSteps),
-      m_match(new scene::Card(scene::Card::Wish::Bottom, m_stage)),
+      m_form(new ActionForm(m_session, m_services.get())), m_story(new QLabel), m_stage(new scene::Stage),
+      m_first(new FirstSteps), m_match(new scene::Card(scene::Card::Wish::Bottom, m_stage)),
       m_facts(new scene::Card(scene::Card::Wish::Top, m_stage)), m_log(new LogModel(this)),
       m_logView(new LogView(m_log)), m_script(new ScriptPane(m_session, keepIn)), m_calls(new QPlainTextEdit),
       m_tabs(new QTabWidget), m_across(new QSplitter(Qt::Horizontal)), m_left(new QSplitter(Qt::Vertical)),

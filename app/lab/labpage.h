@@ -107,6 +107,7 @@ private:
     void retranslate();
     void fillScenes();
     void chooseScene(const QString &name);
+    void showStory();
     void doByHand(const QString &line);
     void begin();
     void replayPart();
@@ -138,6 +139,7 @@ private:
     scene::Memory m_memory;
     ProgramTree *m_tree;
     ActionForm *m_form;
+    QLabel *m_story; // above the stage: the scene that was chosen
     scene::Stage *m_stage;
     FirstSteps *m_first; // on the stage, while it is empty
     scene::Card *m_match;
@@ -168,6 +170,7 @@ private:
     std::optional<scene::Movement> m_matched;   // on the card m_match
     std::deque<script::RecordedScript> m_parts; // of a recording, which are still to come
     QString m_scene;                            // that plays, and may play elsewhere too
+    QString m_told;                             // the scene whose story stands above the stage
     bool m_isPlaying = false;
     bool m_isIsolationRefused = false; // by the system
     bool m_isNetworkAllowed = false;

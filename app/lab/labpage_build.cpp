@@ -85,6 +85,8 @@ QWidget *LabPage::buildStage()
     for (QWidget *low : std::initializer_list<QWidget *>{m_speedLabel, m_speed})
         low->setMinimumHeight(m_step->sizeHint().height());
     // In two rows where the window is narrow or the words are long.
+    m_story->setWordWrap(true);
+    m_story->setContentsMargins(2 * space, 0, 2 * space, space);
     auto *tools = new QWidget;
     auto *row = new WrapLayout(tools, space);
     row->setContentsMargins({});
@@ -101,6 +103,7 @@ QWidget *LabPage::buildStage()
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(bar);
+    layout->addWidget(m_story);
     layout->addWidget(m_stage, 1);
     auto *middle = new QVBoxLayout(m_stage->viewport());
     middle->addWidget(m_first, 0, Qt::AlignCenter);
@@ -197,6 +200,7 @@ void LabPage::retranslate()
     m_tabs->setTabText(2, tr("System calls"));
     m_calls->setAccessibleName(tr("System calls"));
     fillScenes();
+    showStory();
     showSign();
     if (m_matched && m_match->isVisible())
         showMatch();
@@ -206,6 +210,17 @@ void LabPage::chooseScene(const QString &name)
 {
     if (m_script->mayBeReplaced())
         playScene(name);
+}
+
+// What is to be seen, for those who look on.
+void LabPage::showStory()
+{
+    m_story->setVisible(!m_told.isEmpty());
+    for (const ReadyScene &ready : ReadyScenes::all()) {
+        if (ready.name == m_told)
+            m_story->setText(
+                QStringLiteral("<b>%1</b> &nbsp; %2").arg(ready.title.toHtmlEscaped(), ready.text.toHtmlEscaped()));
+    }
 }
 
 void LabPage::fillScenes()

@@ -16,6 +16,8 @@ namespace quay
 void LabPage::startOver()
 {
     stopPlaying();
+    m_told.clear();
+    showStory();
     m_script->forgetRun();
     m_session->startOver();
 }
@@ -44,7 +46,9 @@ void LabPage::playScene(const QString &name)
         m_script->forgetRun();
         m_isPlaying = true;
         m_scene = ready.where == ReadyScene::Where::OwnHostIfAllowed ? name : QString();
+        m_told = name;
         m_session->startOver(isolated);
+        showStory();
         showSign();
     }
 }

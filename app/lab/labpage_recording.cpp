@@ -68,6 +68,8 @@ void LabPage::replay(const QString &path)
         return;
     }
     stopPlaying();
+    m_told.clear();
+    showStory();
     m_parts = {std::make_move_iterator(parts->begin()), std::make_move_iterator(parts->end())};
     replayPart();
 }

@@ -45,7 +45,7 @@ std::vector<ReadyScene> ReadyScenes::all()
         scene("multicast", tr("One message for many"),
               tr("Every socket that joined the group gets a copy of the datagram."), Where::OwnHost),
         scene("privileged", tr("A privileged port"),
-              tr("Port 80 is below 1024: without the privilege bind fails with EACCES."),
+              tr("Port 80 is below 1024: without the privilege bind fails with EACCES. As root it succeeds."),
               Where::ThisComputer), // in a host of its own every program has the privilege
         scene("ephemeral", tr("The ephemeral ports are used up"),
               tr("In a host with four ephemeral ports, a client soon has none left to connect from."), Where::OwnHost),

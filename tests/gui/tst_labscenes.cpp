@@ -46,6 +46,8 @@ private Q_SLOTS:
     void everySceneComesOutAsForetold_data();
     void everySceneComesOutAsForetold();
     void scenesPlayOnThisComputerWhereNoOwnHostIsAllowed();
+    void everySceneSaysWhatToLookAt_data();
+    void everySceneSaysWhatToLookAt();
     void theEmptyStageOffersScenes();
     void aPausedSceneSaysSo();
     void theCardNamesWhoWasNotAsked();
@@ -109,6 +111,29 @@ void TestLabScenes::scenesPlayOnThisComputerWhereNoOwnHostIsAllowed()
     QCOMPARE(complaints.size(), 0);
     page.playScene(u"ephemeral"_s); // changes settings of its host: nowhere else
     QTRY_COMPARE(complaints.size(), 1);
+}
+
+void TestLabScenes::everySceneSaysWhatToLookAt_data() { everySceneComesOutAsForetold_data(); }
+
+void TestLabScenes::everySceneSaysWhatToLookAt()
+{
+    QFETCH(QString, name);
+    const QStringList lines = ReadyScenes::script(name).split(u'\n');
+    QVERIFY(lines[0].startsWith(u"# "_s) && lines[1].startsWith(u"# "_s));
+    Lab lab;
+    lab.page.playScene(name);
+    const auto scenes = ReadyScenes::all();
+    const auto scene = std::find_if(scenes.begin(), scenes.end(), [&](const auto &one) { return one.name == name; });
+    const auto isTold = [&lab, title = scene->title] {
+        const auto labels = lab.page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&title](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith(u"<b>"_s + title.toHtmlEscaped());
+        });
+    };
+    QVERIFY(isTold());
+    lab.page.startOver();
+    QVERIFY(!isTold());
+    QTRY_VERIFY(lab.isStill());
 }
 
 void TestLabScenes::theEmptyStageOffersScenes()
