@@ -146,6 +146,11 @@ void LabPage::refreshSoon()
 void LabPage::refresh()
 {
     m_tree->refresh();
+    m_memory.passedOn.clear();
+    for (const auto &[id, socket] : m_session->lab().sockets()) {
+        if (const rules::Socket *known = m_session->model().find(id); known != nullptr && !known->held)
+            m_memory.passedOn.insert(id);
+    }
     m_stage->setPicture(scene::pictureOf(m_session->lab(), m_memory, stateWord));
     m_first->setHeld(m_isPlaying && m_stage->isPaused());
     m_first->setVisible(m_session->lab().programs().empty());

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aPausedSceneSaysSo();
     void theCardNamesWhoWasNotAsked();
     void aProgramsCardTellsWhatItHasNow();
+    void whoPassedAListenerOnDoesNotListen();
     void aCardCallsASenderByItsPresentName();
     void allTellTheSameOfAProgramThatWasKilled();
     void threeClicksMakeThreeClients();
@@ -234,6 +235,18 @@ void TestLabScenes::aProgramsCardTellsWhatItHasNow()
     doLine(lab, u"web: kill"_s);
     QTRY_COMPARE(cardOf(lab, u"web"_s).standing, QString());
     QVERIFY(cardOf(lab, u"web"_s).ended);
+}
+
+void TestLabScenes::whoPassedAListenerOnDoesNotListen()
+{
+    const Lab lab;
+    doLine(lab, u"web: listen tcp 127.0.0.1:8080 as door"_s);
+    doLine(lab, u"heir: inherit door as spare"_s);
+    QTRY_COMPARE(cardOf(lab, u"heir"_s).standing, u"listens on port 8080"_s);
+    QCOMPARE(cardOf(lab, u"web"_s).standing, u"listens on port 8080"_s);
+    doLine(lab, u"web: close door"_s);
+    QTRY_COMPARE(cardOf(lab, u"web"_s).standing, QString());
+    QCOMPARE(cardOf(lab, u"heir"_s).standing, u"listens on port 8080"_s);
 }
 
 void TestLabScenes::aCardCallsASenderByItsPresentName()

@@ -157,14 +157,14 @@ void Painting::program(QPainter &painter, const PlacedProgram &placed) const
     QString head = placed.program.ended ? tr("ended") : tr("pid %1").arg(placed.program.pid);
     const bool isBoth = !placed.program.standing.isEmpty() && !placed.program.last.isEmpty();
     if (isBoth && m_layout.isTight())
-        head += QStringLiteral(" · ") + placed.program.standing;
+        head = placed.program.standing;
     text(painter, QRectF(inside.left(), inside.top() + 1.6 * line, inside.width(), line),
          Qt::AlignLeft | Qt::AlignVCenter, head);
     standing(painter, placed.program, QRectF(QPointF(inside.left(), inside.top() + 2.65 * line), inside.bottomRight()));
 }
 
 // What it has, and below that what it was told last; each has all the room if the other has nothing to say. Where there
-// is room for one of them only, what it has stands beside the pid.
+// is room for one of them only, what it has takes the place of the pid.
 void Painting::standing(QPainter &painter, const Program &program, const QRectF &room) const
 {
     painter.setFont(sized(0.9));

@@ -89,7 +89,7 @@ Picture pictureOf(const lab::LabState &lab, const Memory &memory, QString (*stat
                       {},
                       false,
                       program.started.host,
-                      Standing::text(lab, id, refused)};
+                      Standing::text(lab, id, refused, memory.passedOn)};
         if (const auto last = memory.last.find(id); last != memory.last.end() && !shown.ended) {
             shown.last = Standing::text(lab, last->second);
             shown.lastIsBad = last->second.isBad();

@@ -76,6 +76,7 @@ struct Picture {
 struct Memory {
     std::map<rules::SocketId, Failure> failures;
     std::map<rules::ProgramId, News> last;
+    std::set<rules::SocketId> passedOn; // closed by their own program, and still had by one that inherited them
 };
 
 // `stateWord` names a socket's state.

@@ -6,14 +6,15 @@
 namespace quay::scene
 {
 
-QString Standing::text(const lab::LabState &lab, rules::ProgramId program, const std::set<rules::SocketId> &refused)
+QString Standing::text(const lab::LabState &lab, rules::ProgramId program, const std::set<rules::SocketId> &refused,
+                       const std::set<rules::SocketId> &passedOn)
 {
     QStringList listening;
     QStringList bound;
     for (const auto &[id, socket] : lab.sockets()) {
         const bool hasPort = socket.facts.local && number(socket.facts.local->port) != 0;
         const bool isOwn = socket.opened.program == program && !socket.opened.listener && !socket.closed;
-        if (!isOwn || !hasPort || socket.facts.peer)
+        if (!isOwn || !hasPort || socket.facts.peer || passedOn.contains(id))
             continue;
         const QString port = QString::number(number(socket.facts.local->port));
         if (socket.facts.listening)

@@ -29,9 +29,11 @@ class Standing final
     Q_DECLARE_TR_FUNCTIONS(Standing)
 
 public:
-    // "listens on ports 8080, 8081"; empty: it has no port of its own. `refused`: sockets whose port was not had.
+    // "listens on ports 8080, 8081"; empty: it has no port of its own. `refused`: sockets whose port was not had;
+    // `passedOn`: those of which only other programs have a descriptor.
     [[nodiscard]] static QString text(const lab::LabState &lab, rules::ProgramId program,
-                                      const std::set<rules::SocketId> &refused);
+                                      const std::set<rules::SocketId> &refused,
+                                      const std::set<rules::SocketId> &passedOn);
     [[nodiscard]] static QString text(const lab::LabState &lab, const News &news);
 };
 
