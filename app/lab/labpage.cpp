@@ -125,6 +125,8 @@ void LabPage::rename(const lab::Renaming &renaming)
     const QString host = written.section(u'@', 1);
     m_form->setProgram(script::fullProgram(renaming.program(written.section(u'@', 0, 0)), host));
     refresh();
+    if (m_matched && m_match->isVisible())
+        showMatch();
 }
 
 void LabPage::tryPort(const Endpoint &end, Transport transport)

@@ -258,6 +258,11 @@ void TestLabScenes::aCardCallsASenderByItsPresentName()
     QTRY_COMPARE(cardOf(lab, u"web"_s).last, u"received “hello” from ann"_s);
     lab.page.rename({lab::Renaming::Of::Program, u"ann"_s, u"bea"_s});
     QTRY_COMPARE(cardOf(lab, u"web"_s).last, u"received “hello” from bea"_s);
+    lab.page.rename({lab::Renaming::Of::Socket, u"box"_s, u"crate"_s});
+    QString shown;
+    for (const scene::Card *card : lab.page.findChildren<scene::Card *>())
+        shown += card->isVisible() ? card->html() : QString();
+    QVERIFY2(shown.contains(u"crate"_s) && !shown.contains(u">box<"_s), qPrintable(shown));
 }
 
 // The log, the card of the last message, the stage and the form.
