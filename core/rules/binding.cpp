@@ -65,7 +65,7 @@ Refusal refuseV6Address(const State &state, const Socket &socket, const Bind &op
     const std::optional<InterfaceId> owner = host.interfaceOf(address);
     if (!owner)
         return fails(Errno::EAddrNotAvail, Rule::AddressNotOfThisHost);
-    if (device && *device != *owner && (address.isLoopback() || address.isLinkLocal()))
+    if (device && !host.isOn(address, *device) && (address.isLoopback() || address.isLinkLocal()))
         return fails(Errno::EAddrNotAvail, Rule::LoopbackOtherDevice);
     return std::nullopt;
 }
@@ -184,7 +184,8 @@ void commit(State &state, const Bind &operation, const Prediction &prediction, c
     Socket &socket = state.at(operation.socket);
     if (prediction.outcome != Outcome::Ok) {
         // An address kept by IP_BIND_ADDRESS_NO_PORT is forgotten when the port can't be had.
-        if (prediction.error == Errno::EAddrNotAvail || prediction.error == Errno::EAddrInUse)
+        if (prediction.error == Errno::EAddrNotAvail || prediction.error == Errno::EAddrInUse ||
+            prediction.error == Errno::ENoDev)
             socket.device = newcomer(socket, operation).device; // the scope has already been taken
         if (prediction.error == Errno::EAddrInUse)
             socket.local.address = socket.asked = Address::any(socket.family);
@@ -194,6 +195,8 @@ void commit(State &state, const Bind &operation, const Prediction &prediction, c
     const Socket bound = newcomer(socket, operation);
     socket.local.address = bound.local.address;
     socket.asked = bound.asked;
+    socket.addressLocked = socket.addressLocked || !bound.asked.isAny(); // SOCK_BINDADDR_LOCK
+    socket.hiddenV4 = false;
     socket.v6Only = bound.v6Only;
     socket.device = bound.device;
     if (prediction.rule == Rule::OnlyAddressKept) {

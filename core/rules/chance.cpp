@@ -12,15 +12,21 @@ namespace
 // The port that is written as a number: in the operation, or when its socket was connected.
 std::optional<Endpoint> written(const State &state, const Operation &operation)
 {
-    if (const auto *bind = std::get_if<Bind>(&operation); bind && !bind->portOf)
-        return bind->local;
-    if (const auto *connect = std::get_if<Connect>(&operation); connect && !connect->portOf)
-        return connect->peer;
+    // $NAME of a socket whose port is known says as much as its number.
+    const auto known = [&state](const Endpoint &end, const std::optional<SocketId> &portOf) {
+        const Socket *socket = portOf ? state.find(*portOf) : nullptr;
+        const bool isKnown = !portOf || (socket != nullptr && !socket->portAssumed);
+        return isKnown ? std::optional(Endpoint{end.address, meantPort(state, end.port, portOf)}) : std::nullopt;
+    };
+    if (const auto *bind = std::get_if<Bind>(&operation))
+        return known(bind->local, bind->portOf);
+    if (const auto *connect = std::get_if<Connect>(&operation))
+        return known(connect->peer, connect->portOf);
     const auto *send = std::get_if<Send>(&operation);
     const Socket *sender = send != nullptr && !send->to ? state.find(send->socket) : nullptr;
     if (sender != nullptr && sender->peerWritten && sender->state == SocketState::Established)
         return sender->peer;
-    return send != nullptr && !send->portOf ? send->to : std::nullopt;
+    return send != nullptr && send->to ? known(*send->to, send->portOf) : std::nullopt;
 }
 
 State withPort(const State &state, SocketId id, Port port)
@@ -109,6 +115,9 @@ std::optional<Prediction> chanceOfPort(const State &state, const Operation &oper
     for (const SocketId id : state.assumedAmongFew()) {
         const Socket &socket = state.at(id);
         if (!socket.onPort || !socket.portAssumed || !mayBe(portOf(socket), endpoint->port))
+            continue;
+        if (socket.transport == Transport::Tcp && socket.origin == PortOrigin::Bind &&
+            !couldBeChosen(state, socket, endpoint->port))
             continue;
         const Prediction same = ask(withPort(state, id, endpoint->port), operation);
         const Prediction other = ask(withPort(state, id, anotherOf(socket, endpoint->port)), operation);

@@ -57,7 +57,7 @@ std::optional<Prediction> refuseToConnect(const Host &host, const Socket &socket
 
 std::optional<Prediction> refuseDestination(const State &state, const Socket &socket, const Address &destination)
 {
-    const bool v4 = plain(destination).family() == Family::V4;
+    const bool v4 = meantBy(state.host(), socket, destination).family() == Family::V4;
     if (socket.family == Family::V6 && v4 && socket.v6Only)
         return fails(Errno::ENetUnreach, Rule::V6OnlyToV4);
     if (v4 && hasForeignSource(state.host(), socket))
@@ -72,6 +72,8 @@ std::optional<Prediction> refuseRoute(const Socket &socket, const Route &way, co
         return fails(Errno::EInval, Rule::UnfitSource);
     case Route::Kind::None:
         return fails(Errno::ENetUnreach, Rule::NoRoute);
+    case Route::Kind::NoDevice:
+        return fails(Errno::ENoDev, Rule::NoSuchDevice);
     case Route::Kind::Local:
     case Route::Kind::Broadcast:
     case Route::Kind::Group:

@@ -62,6 +62,17 @@ Prediction connectWithoutPort(const State &state, const Socket &socket, Packet s
     return withChance(std::move(prediction), choice, socket.id, Errno::EAddrNotAvail);
 }
 
+// To another computer, which decides; if there is a port for it.
+Prediction leaveWithoutPort(const State &state, const Socket &socket, const Endpoint &to)
+{
+    const PortChoice choice = choosePortForConnect(state, socket, to);
+    if (choice.kind == PortChoice::Kind::Exhausted)
+        return fails(Errno::EAddrNotAvail, Rule::NoTupleLeft);
+    Prediction prediction = unknown(Rule::OutsideTheModel, {Missing::Network, socket.id});
+    prediction.port = choice.port;
+    return prediction;
+}
+
 Packet synOf(const Socket &socket, const Route &way, const Endpoint &to)
 {
     const bool strays = way.kind == Route::Kind::Elsewhere;
@@ -99,18 +110,16 @@ Prediction decideTcpConnect(const State &state, const Socket &socket, const Conn
     if (Refusal refusal = refuseRoute(socket, way, to.address))
         return keepingPort(*refusal);
     const Socket sender = withSource(state.host(), socket, way.source);
-    if (way.kind == Route::Kind::Away) {
-        Prediction prediction = keepingPort(unknown(Rule::OutsideTheModel, {Missing::Network, socket.id}));
-        if (!socket.onPort)
-            prediction.port = choosePortForConnect(state, sender, to).port;
-        return prediction;
-    }
     const Packet syn = synOf(sender, way, to);
+    if (!socket.onPort && way.kind == Route::Kind::Away)
+        return leaveWithoutPort(state, sender, to);
     if (!socket.onPort)
         return connectWithoutPort(state, sender, syn, known);
     Prediction prediction;
     if (const std::optional<SocketId> same = sameTuple(state, sender, syn.from, to, false))
         prediction = fails(Errno::EAddrNotAvail, Rule::TupleInUse, {*same});
+    else if (way.kind == Route::Kind::Away)
+        prediction = unknown(Rule::OutsideTheModel, {Missing::Network, socket.id});
     else
         sendSyn(state, sender, syn, prediction);
     prediction.port = portOf(socket);

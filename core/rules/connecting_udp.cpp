@@ -146,11 +146,12 @@ void commit(State &state, const Disconnect &operation, const Prediction &predict
     socket.device = std::nullopt; // net/ipv4/udp.c, __udp_disconnect()
     if (socket.state == SocketState::Established)
         socket.state = SocketState::Bound;
-    if (socket.asked.isAny() && socket.local.address != Address::any(socket.family)) {
+    const bool widens = socket.asked.isAny() && !socket.addressLocked;
+    if (widens && socket.local.address != Address::any(socket.family)) {
         widen(state, socket.id);
         leaveGroup(socket);
         socket.hashPeer = {};
-    } else if (socket.asked.isAny() && socket.origin == PortOrigin::Asked) {
+    } else if (widens && socket.origin == PortOrigin::Asked) {
         leaveGroup(socket);
     }
     if (socket.origin != PortOrigin::Asked && socket.onPort)

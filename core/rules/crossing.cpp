@@ -103,4 +103,14 @@ Prediction arrival(const State &there, const Departure &departure, InterfaceId a
     return prediction;
 }
 
+std::optional<SocketId> blamed(const State &here, const Departure &departure)
+{
+    const Packet answer{Transport::Udp, departure.packet.to, departure.packet.from, departure.leaving};
+    const Reception reception = findReceiver(here, answer);
+    if (reception.receivers.size() != 1)
+        return std::nullopt;
+    const Socket &socket = here.at(reception.receivers.front());
+    return socket.state == SocketState::Established ? std::optional(socket.id) : std::nullopt;
+}
+
 } // namespace quay::rules

@@ -24,4 +24,8 @@ struct Departure {
 // its way back. It is not of that host: nobody there is `with` it as a sender.
 [[nodiscard]] Prediction arrival(const State &there, const Departure &departure, InterfaceId arriving);
 
+// Whom the message that nobody has the port there is told, in the host that the datagram came from: the socket that
+// would receive the answer, if it is connected (net/ipv4/udp.c, __udp4_lib_err()).
+[[nodiscard]] std::optional<SocketId> blamed(const State &here, const Departure &departure);
+
 } // namespace quay::rules

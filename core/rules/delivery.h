@@ -21,6 +21,8 @@ struct Reception {
 [[nodiscard]] Reception findReceiver(const State &state, const Packet &packet);
 
 // UDP to a group or a broadcast address: all that want it (net/ipv4/udp.c, net/ipv6/udp.c).
+// Somebody joined it without naming an interface, and which one the kernel took isn't known.
+[[nodiscard]] bool isGroupUncertain(const State &state, const Address &group);
 [[nodiscard]] Reception findEveryReceiver(const State &state, const Packet &packet);
 
 // May `newcomer` join the SO_REUSEPORT group of another socket that is on its port (net/core/sock_reuseport.c)?

@@ -39,6 +39,13 @@ const Program &Host::program(ProgramId id) const
     return found == programs.end() ? defaultProgram : *found;
 }
 
+bool Host::isOn(const Address &address, InterfaceId interface) const
+{
+    return interfaceOf(address) == interface || std::any_of(addresses.begin(), addresses.end(), [&](const auto &entry) {
+               return entry.address == address && entry.interface == interface;
+           });
+}
+
 std::optional<InterfaceId> Host::interfaceOf(const Address &address) const
 {
     for (const HostAddress &entry : addresses) {

@@ -69,6 +69,8 @@ struct Host {
     [[nodiscard]] bool comesBefore(InterfaceId a, InterfaceId b) const;
     // The interface that has the address, for local addresses.
     [[nodiscard]] std::optional<InterfaceId> interfaceOf(const Address &address) const;
+    // Several interfaces may have the same link-local address.
+    [[nodiscard]] bool isOn(const Address &address, InterfaceId interface) const;
 };
 
 } // namespace quay::rules

@@ -122,7 +122,7 @@ void losePort(State &state, SocketId id)
 void widen(State &state, SocketId id)
 {
     Socket &socket = state.at(id);
-    if (!socket.asked.isAny())
+    if (!socket.asked.isAny() || socket.addressLocked)
         return;
     if (socket.local.address == Address::any(socket.family))
         return;

@@ -18,6 +18,21 @@ auto findMembership(const State &state, const SetMembership &operation)
     });
 }
 
+// Which interface it is depends on the host's routes.
+Prediction byRoute()
+{
+    return unknown(Rule::OutsideTheModel,
+                   {Missing::Network, std::nullopt, Outcome::Ok, Errno::None, Outcome::Ok, Errno::None});
+}
+
+bool isDeviceOpen(const State &state, const SetMembership &operation)
+{
+    const std::vector<Membership> &all = state.memberships();
+    return std::any_of(all.begin(), all.end(), [&](const Membership &membership) {
+        return membership.deviceAssumed && membership.socket == operation.socket && membership.group == operation.group;
+    });
+}
+
 Prediction judge(const State &state, const Socket &socket, const SetMembership &operation)
 {
     if (socket.family == Family::V4 && operation.group.family() == Family::V6)
@@ -30,6 +45,8 @@ Prediction judge(const State &state, const Socket &socket, const SetMembership &
         return fails(Errno::EInval, Rule::NotAGroup);
     const bool isMember = findMembership(state, operation) != state.memberships().end();
     const std::optional<InterfaceId> device = operation.device;
+    if (device && isDeviceOpen(state, operation))
+        return byRoute();
     const bool v4 = operation.group.family() == Family::V4;
     // net/ipv6/mcast.c, __ipv6_sock_mc_join(): whichever interface it is, before one is looked for.
     if (!v4 && operation.member && isMember)
@@ -37,7 +54,7 @@ Prediction judge(const State &state, const Socket &socket, const SetMembership &
     // Without a device the kernel takes that of a route: of the default one, or of an interface's own for ff00::/8.
     const bool hasRoute = v4 ? state.host().defaultRouteV4 : state.host().interfaceCount > 1;
     if (!device && hasRoute && (operation.member || v4))
-        return unknown(Rule::OutsideTheModel, {Missing::Network});
+        return byRoute();
     // net/ipv4/igmp.c, ip_mc_leave_group(): no route, no device. What is no group may well have a route.
     if (!operation.member && !device && v4 && operation.group.isMulticast())
         return fails(Errno::ENoDev, Rule::NoSuchDevice);
@@ -66,7 +83,8 @@ void commit(State &state, const SetMembership &operation, const Prediction &pred
         return;
     std::vector<Membership> &all = state.memberships();
     if (operation.member)
-        all.push_back({operation.socket, operation.group, operation.device.value_or(loopbackInterface)});
+        all.push_back({operation.socket, operation.group, operation.device.value_or(loopbackInterface),
+                       !operation.device.has_value()});
     else if (const auto found = findMembership(state, operation); found != all.end())
         all.erase(found);
 }

@@ -80,6 +80,14 @@ void addTo(Reception &reception, const Reception &more)
 }
 } // namespace
 
+bool isGroupUncertain(const State &state, const Address &group)
+{
+    const std::vector<Membership> &all = state.memberships();
+    return std::any_of(all.begin(), all.end(), [&group](const Membership &membership) {
+        return membership.deviceAssumed && membership.group == group;
+    });
+}
+
 Reception findEveryReceiver(const State &state, const Packet &packet)
 {
     Reception reception = hear(state, packet);

@@ -214,6 +214,11 @@ PortChoice choosePortForConnect(const State &state, const Socket &newcomer, cons
     return searchPorts(quest, twoSweeps(low, end, false));
 }
 
+bool couldBeChosen(const State &state, const Socket &socket, Port port)
+{
+    return QuestOfTcpBind(state, socket, state.host().settings.autobindReuse).isFree(port, false);
+}
+
 bool isUdpPortFree(const State &state, const Socket &newcomer, Port port)
 {
     return QuestOfUdp(state, newcomer).isFree(port, false);

@@ -35,6 +35,8 @@ struct PortChoice {
 // UDP: bind(2) to port 0, connect(2) or send(2) without a port: any port that nobody forbids (net/ipv4/udp.c).
 [[nodiscard]] PortChoice choosePortForUdp(const State &state, const Socket &newcomer);
 
+// Could the kernel have given the port to a TCP socket whose port it chose at bind(2) or listen(2)?
+[[nodiscard]] bool couldBeChosen(const State &state, const Socket &socket, Port port);
 // Would it choose this one? Every socket of the port is looked at: the first clash doesn't end the walk here.
 [[nodiscard]] bool isUdpPortFree(const State &state, const Socket &newcomer, Port port);
 

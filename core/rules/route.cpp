@@ -53,21 +53,6 @@ bool leaksLoopback(const std::optional<Address> &source, InterfaceId interface)
     return source && source->family() == Family::V4 && source->isLoopback() && interface != loopbackInterface;
 }
 
-// To an address that the socket's device doesn't have. Over lo it comes back all the same (and counts as arriving on
-// lo); out of another interface, whatever has the address doesn't answer. IPv6 has no route at all. All seen.
-Route strayed(const Host &host, const Socket &socket, const Address &destination)
-{
-    const InterfaceId device = *socket.device;
-    const std::optional<Address> bound = boundSource(host, socket, destination.family());
-    const Address source = bound.value_or(selectSource(host, device, destination.family()));
-    if (destination.family() == Family::V6)
-        return {Route::Kind::None, source, device};
-    if (leaksLoopback(bound, device))
-        return {Route::Kind::Invalid, source, device};
-    const bool comesBack = device == loopbackInterface && host.isLocal(destination);
-    return {comesBack ? Route::Kind::Local : Route::Kind::Elsewhere, source, device};
-}
-
 bool sharesPrefix(const HostAddress &entry, const Address &address)
 {
     if (entry.address.family() != address.family())
@@ -80,6 +65,55 @@ bool sharesPrefix(const HostAddress &entry, const Address &address)
     return true;
 }
 
+// IPv6 between two interfaces of this host that are joined by a cable: out of the one and in by the other. A datagram
+// arrives, the answer to a SYN goes over lo and is lost (seen).
+std::optional<Route> overTheCable(const Host &host, const Socket &socket, const Address &source,
+                                  const Address &destination)
+{
+    const bool isAttached = std::any_of(host.addresses.begin(), host.addresses.end(), [&](const HostAddress &entry) {
+        return entry.interface == *socket.device && sharesPrefix(entry, destination);
+    });
+    if (!isAttached)
+        return std::nullopt;
+    const Route::Kind kind = socket.transport == Transport::Tcp ? Route::Kind::Elsewhere : Route::Kind::Odd;
+    return Route{kind, source, *socket.device};
+}
+
+// To an address that the socket's device doesn't have. Over lo it comes back all the same (and counts as arriving on
+// lo); out of another interface, whatever has the address doesn't answer. IPv6 has no route but to the prefixes of the
+// device. All seen.
+Route strayed(const Host &host, const Socket &socket, const Address &destination)
+{
+    const InterfaceId device = *socket.device;
+    const std::optional<Address> bound = boundSource(host, socket, destination.family());
+    const Address source = bound.value_or(selectSource(host, device, destination.family()));
+    if (destination.family() == Family::V6)
+        return overTheCable(host, socket, source, destination).value_or(Route{Route::Kind::None, source, device});
+    if (leaksLoopback(bound, device))
+        return {Route::Kind::Invalid, source, device};
+    const bool comesBack = device == loopbackInterface && host.isLocal(destination);
+    return {comesBack ? Route::Kind::Local : Route::Kind::Elsewhere, source, device};
+}
+
+// RFC 6724 rule 1 and the kernel's local routes: the address itself; 127.0.0.1 for the whole of 127.0.0.0/8. In IPv4,
+// an interface's later addresses of the same net are secondary ones, whose routes name the first (net/ipv4/
+// fib_frontend.c, fib_add_ifaddr()).
+Address localSource(const Host &host, const Address &destination, InterfaceId owner)
+{
+    if (destination.family() != Family::V4)
+        return destination;
+    const auto itself = std::find_if(host.addresses.begin(), host.addresses.end(), [&](const HostAddress &entry) {
+        return entry.interface == owner && entry.address == destination;
+    });
+    for (const HostAddress &entry : host.addresses) {
+        const bool isOfSameNet =
+            itself == host.addresses.end() ? owner == loopbackInterface : entry.prefixLength == itself->prefixLength;
+        if (entry.interface == owner && isOfSameNet && sharesPrefix(entry, destination))
+            return entry.address;
+    }
+    return destination;
+}
+
 Route toLocal(const Host &host, const Socket &socket, const Address &destination, InterfaceId owner)
 {
     if (socket.device && *socket.device != owner)
@@ -87,16 +121,7 @@ Route toLocal(const Host &host, const Socket &socket, const Address &destination
     const std::optional<Address> bound = boundSource(host, socket, destination.family());
     if (bound && !host.isLocal(*bound))
         return {Route::Kind::Away, *bound, owner}; // IP_FREEBIND: no answer finds its way back
-    // RFC 6724 rule 1 and the kernel's local routes: the address itself; 127.0.0.1 for the whole of 127.0.0.0/8.
-    Address source = destination;
-    for (const HostAddress &entry : host.addresses) {
-        if (destination.family() == Family::V4 && entry.interface == owner && sharesPrefix(entry, destination) &&
-            owner == loopbackInterface) {
-            source = entry.address;
-            break;
-        }
-    }
-    return {Route::Kind::Local, bound.value_or(source), owner};
+    return {Route::Kind::Local, bound.value_or(localSource(host, destination, owner)), owner};
 }
 
 bool hasV6Outside(const Host &host)
@@ -105,6 +130,9 @@ bool hasV6Outside(const Host &host)
         return entry.address.family() == Family::V6 && !entry.address.isLoopback();
     });
 }
+
+// What comes from ::1 is taken by lo only (RFC 4291 section 2.5.3).
+bool isLostFrom(const std::optional<Address> &source) { return source && *source == Address::loopback(Family::V6); }
 
 // The interface for a group or 255.255.255.255: the socket's device, or that of the address it is bound to.
 Route toMany(const Host &host, const Socket &socket, const Address &destination, Route::Kind kind)
@@ -118,7 +146,9 @@ Route toMany(const Host &host, const Socket &socket, const Address &destination,
         return {Route::Kind::None, any, loopbackInterface};
     if (!interface && destination.family() == Family::V6 && host.interfaceCount > 1) {
         // Every interface but lo has a route to ff00::/8; which is taken isn't modelled.
-        return {hasV6Outside(host) ? Route::Kind::Odd : Route::Kind::NoSource, any, loopbackInterface};
+        if (isLostFrom(source))
+            return {Route::Kind::Elsewhere, *source, InterfaceId{1}};
+        return {source || hasV6Outside(host) ? Route::Kind::Odd : Route::Kind::NoSource, any, loopbackInterface};
     }
     if (!interface)
         return {host.defaultRouteV4 && destination.family() == Family::V4 ? Route::Kind::Away : Route::Kind::None,
@@ -129,6 +159,8 @@ Route toMany(const Host &host, const Socket &socket, const Address &destination,
     const Address chosen = source.value_or(selectSource(host, *interface, destination.family(), onLink));
     if (destination.family() == Family::V6 && chosen.isAny())
         return {Route::Kind::NoSource, any, *interface};
+    if (isLostFrom(source))
+        return {Route::Kind::Elsewhere, chosen, *interface};
     return {kind, chosen, *interface};
 }
 
@@ -207,12 +239,17 @@ Route route(const Host &host, const Socket &socket, const Address &destination)
 {
     if (const std::optional<Route::Kind> wrong = wrongSource(host, socket, destination))
         return {*wrong, Address::any(Family::V4), loopbackInterface};
+    if (socket.device && quint16(*socket.device) >= host.interfaceCount)
+        return {destination.family() == Family::V6 ? Route::Kind::None : Route::Kind::NoDevice,
+                Address::any(destination.family()), loopbackInterface};
     if (destination.isMulticast())
         return toMany(host, socket, destination, Route::Kind::Group);
     if (host.isBroadcast(destination))
         return toBroadcast(host, socket, destination);
-    if (const std::optional<InterfaceId> owner = host.interfaceOf(destination))
-        return toLocal(host, socket, destination, *owner);
+    if (const std::optional<InterfaceId> owner = host.interfaceOf(destination)) {
+        const bool isThere = socket.device && host.isOn(destination, *socket.device);
+        return toLocal(host, socket, destination, isThere ? *socket.device : *owner);
+    }
     return toOthers(host, socket, destination);
 }
 

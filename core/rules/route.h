@@ -14,6 +14,7 @@ struct Route {
         Group,     // multicast, and back to this host
         None,      // ENETUNREACH
         Invalid,   // EINVAL: a source that can't go there: a group, 127.0.0.0/8 on its way out
+        NoDevice,  // ENODEV: the socket is tied to an interface that isn't there
         NoSource,  // EADDRNOTAVAIL: no address to send from
         Elsewhere, // out by an interface where nobody answers
         Odd,       // not modelled

@@ -2,6 +2,9 @@
 #include "rules/lifecycle.h"
 #include "rules/steps.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace quay::rules
 {
 
@@ -84,8 +87,12 @@ void commitTcpSend(State &state, const Send &operation, const Prediction &predic
             vanish(state, peer);
         takeReset(state, operation.socket);
         state.at(operation.socket).resetPending = operation.count == 1;
-    } else if (prediction.rule == Rule::WaitsForAccept) {
-        state.at(socket.other).waiting += operation.size * operation.count;
+    } else if (const Socket *peer = socket.other == Socket::none ? nullptr : state.find(socket.other);
+               peer != nullptr && peer->queued && socket.state != SocketState::Closed &&
+               (prediction.outcome != Outcome::Fails || prediction.error == Errno::EAgain)) {
+        // More than surely fits, too: what comes next can't be known, either.
+        const quint64 waiting = peer->waiting + quint64(operation.size) * operation.count;
+        state.at(peer->id).waiting = quint32(std::min(waiting, quint64{std::numeric_limits<quint32>::max()}));
     }
 }
 

@@ -94,6 +94,10 @@ void deliver(const State &state, const Packet &packet, const Route &way, const S
         prediction = unknown(Rule::OutsideTheModel, {Missing::Network, operation.socket});
         return;
     }
+    if (many && isGroupUncertain(state, packet.to.address)) {
+        prediction = unknown(Rule::OutsideTheModel, {Missing::NotModelled, operation.socket});
+        return;
+    }
     Reception reception = many ? findEveryReceiver(state, packet) : findReceiver(state, packet);
     if (gone && reception.receivers.empty())
         return;

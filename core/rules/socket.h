@@ -78,6 +78,7 @@ struct Socket {
     bool cutOff = false;            // TCP: an end of the connection was tied to an interface that it doesn't run over
     bool endRead = false;           // TCP: of resetPending: the other side had closed before, the error is EPIPE
     bool peerWritten = false;       // UDP: its peer's port was written as a number
+    bool addressLocked = false;     // bind(2) has once asked for an address: connect(2) never gives its own back
     bool onPort = false;            // it is in the table of its port
     bool connectMark = false;       // TCP: the mark of its address on the port, see State::enter
     bool hiddenV4 = false;          // an IPv6 address got by connect or accept: overlaps 0.0.0.0 through 127.0.0.6

@@ -33,6 +33,7 @@ struct Membership {
     SocketId socket{};
     Address group;
     InterfaceId device{};
+    bool deviceAssumed = false; // the kernel chose it by a route that isn't modelled
 };
 
 // A host with all its sockets at one moment: a value, and cheap to copy, because copies share what they have in common.

@@ -114,7 +114,9 @@ bool answersElsewhere(const State &state, const Packet &syn, SocketId listener)
 {
     const std::optional<InterfaceId> device = state.at(listener).device;
     const bool overLo = device == loopbackInterface && syn.family() == Family::V4;
-    return device && !overLo && state.host().interfaceOf(syn.from.address) != device;
+    // What comes from another host is answered by the interface that it came by.
+    const InterfaceId back = state.host().interfaceOf(syn.from.address).value_or(syn.arriving);
+    return device && !overLo && back != *device;
 }
 
 // A reset for ::1 leaves by the interface that the SYN counted as arriving on (net/ipv6/tcp_ipv6.c, rt6_need_strict()).
@@ -131,8 +133,7 @@ std::optional<Rule> neverAnswered(const State &state, const Socket &socket, cons
 {
     if (socket.sentAsV4 && syn.family() == Family::V6)
         return Rule::StuckInV4;
-    const std::optional<InterfaceId> owner = state.host().interfaceOf(syn.from.address);
-    if (syn.strays || (socket.device && owner != socket.device))
+    if (syn.strays || (socket.device && !state.host().isOn(syn.from.address, *socket.device)))
         return Rule::OtherInterface;
     return std::nullopt;
 }

@@ -192,14 +192,15 @@ Hosts::Decided Hosts::sendAcross(const Cable &cable, const rules::Send &operatio
         if (there.receivers.size() == here.receivers.size())
             there.rule = here.rule;
     }
-    rules::Socket &sender = state(cable.here).at(operation.socket);
-    const bool isBlamed =
-        isRefused && sender.state == rules::SocketState::Established && sender.peer.port == departure.packet.to.port;
-    if (isBlamed) {
-        sender.icmpPending = rules::Tri::Yes;
-        there.with = {operation.socket};
-        if (operation.count > 1) { // the answer races with the second message
+    rules::Departure sent = departure; // from the port that it has by now
+    sent.packet.from.port = state(cable.here).at(operation.socket).local.port;
+    const std::optional<SocketId> told = isRefused ? rules::blamed(state(cable.here), sent) : std::nullopt;
+    if (told) {
+        state(cable.here).at(*told).icmpPending = rules::Tri::Yes;
+        there.with = {*told};
+        if (told == operation.socket && operation.count > 1) { // the answer races with the second message
             there.outcome = Outcome::Unknown;
+            there.rule = rules::Rule::OtherHostDecides;
             there.missing = {rules::Missing::Timing, operation.socket};
         }
     }

@@ -3,6 +3,7 @@
 #include "lab/message.h"
 #include "script/observing.h"
 
+#include <algorithm>
 #include <set>
 
 namespace quay::script
@@ -65,6 +66,22 @@ void forEachNewSession(const Predictor &model, std::span<const lab::Event> event
 
 } // namespace
 
+// It waits in the listener's queue, as the model has it. Its client may be gone: one that has sent a reset, say.
+static bool isAwaited(const Predictor &model, SocketId listener, const Endpoint &peer)
+{
+    const rules::State &state = model.state(rules::hostOf(listener));
+    const rules::Socket *socket = state.find(listener);
+    if (socket == nullptr)
+        return false;
+    const SocketId description = socket->description == rules::Socket::none ? listener : socket->description;
+    if (state.at(description).queueLength == 0)
+        return false;
+    const std::vector<SocketId> queue = state.queue(description);
+    return std::any_of(queue.begin(), queue.end(), [&](SocketId session) {
+        return clientEnd(listener, state.at(session).peer) == clientEnd(listener, peer);
+    });
+}
+
 void admitVisitors(Predictor &model, std::span<const lab::Event> events, const LabState &lab, const NameSession &name)
 {
     std::optional<std::set<ClientEnd>> ofStep;
@@ -75,7 +92,7 @@ void admitVisitors(Predictor &model, std::span<const lab::Event> events, const L
         const ClientEnd end = clientEnd(*opened.listener, *opened.peer);
         if (!ofStep)
             ofStep = clientsOf(events);
-        if (ofStep->contains(end))
+        if (ofStep->contains(end) || isAwaited(model, *opened.listener, *opened.peer))
             return;
         if (!before)
             before = clientsOf(lab);

@@ -87,6 +87,25 @@ class Hosts(unittest.TestCase):
                                     "me: send a \"six\" => door#1 receives \"six\"\n", "--isolated")
         self.assertEqual((wrong(steps), status, errors), ([], 0, ""))
 
+    def test_each_side_decides_by_its_own_rules(self):
+        pair = ("host@blue: interfaces c0 c1@red\nhost@blue: address 10.1.0.1/24 on c0\n"
+                "host@red: address 10.1.0.2/24 on c1\n")
+        twice = "x: send b \"x\" to {0}\nx: send b \"x\" to {0}{1}\n"
+        for script in (
+                # the two ends are in use
+                "w@blue: listen tcp 10.1.0.1:80\nx@red: connect tcp 10.1.0.1:80 from 10.1.0.2:5000 as a\n"
+                "x: bind tcp 10.1.0.255:5000 as b\nx: connect b 10.1.0.1:80 => fails EADDRNOTAVAIL\n",
+                "host@red: ephemeral 40000-40001\nw@blue: listen tcp 10.1.0.1:80\nx@red: connect tcp 10.1.0.1:80\n"
+                "x: connect tcp 10.1.0.1:80\nx: connect tcp 10.1.0.1:80 => fails EADDRNOTAVAIL\n",
+                # the listener's interface is the one that the SYN comes in by
+                "x@red: listen tcp 10.1.0.2:5000 device c1\nw@blue: connect tcp 10.1.0.2:5000 => ok\n",
+                # whom ICMP is told
+                "x@red: connect udp 10.1.0.1:0 as b\n" + twice.format("10.1.0.1:5", " => fails ECONNREFUSED"),
+                "x@red: connect udp [::1]:5002 as b\n" + twice.format("[::ffff:10.1.0.1]:5002", " => ok"),
+                "x@blue: connect udp 10.1.0.2:5 from 255.255.255.255:5 as b\nx: send b \"x\"\nx: send b \"x\" => ok\n"):
+            steps, status, errors = run(pair + script, "--isolated")
+            self.assertEqual((wrong(steps), status, errors), ([], 0, ""), script)
+
     def test_a_recording_needs_no_hosts(self):
         with Running(ACROSS) as lab:
             steps, status, _ = lab.finish()

@@ -2,6 +2,7 @@
 #include "lab/agent/agent.h"
 
 #include "base/overloaded.h"
+#include "lab/agent/sockaddress.h"
 
 #include <algorithm>
 #include <array>
@@ -193,10 +194,13 @@ void Agent::drain()
 void Agent::acceptFrom(AgentSocket &listener)
 {
     for (int i = 0; i < acceptsAtOnce && listener.accepting; ++i) {
-        UniqueFd fd(::accept4(listener.fd(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+        // The peer from here: getpeername(2) knows none of a connection that was reset while it waited.
+        SocketAddress peer;
+        peer.length = sizeof peer.storage;
+        UniqueFd fd(::accept4(listener.fd(), peer.get(), &peer.length, SOCK_NONBLOCK | SOCK_CLOEXEC));
         if (fd.isOpen()) {
             listener.isStarved = false;
-            addSession(listener, std::move(fd));
+            addSession(listener, std::move(fd), toEndpoint(peer));
             continue;
         }
         const bool isFull = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
@@ -214,14 +218,14 @@ void Agent::acceptFrom(AgentSocket &listener)
         m_ready.push_back(&listener);
 }
 
-void Agent::addSession(AgentSocket &listener, UniqueFd fd)
+void Agent::addSession(AgentSocket &listener, UniqueFd fd, const Endpoint &peer)
 {
     const rules::SocketId key{m_nextSession++};
     auto session = std::make_unique<AgentSocket>(key, listener.family(), Transport::Tcp, std::move(fd));
     SocketOpened opened{key,           {}, {}, listener.family(), Transport::Tcp, session->fd(), session->inode(),
                         listener.key()};
     opened.ordinal = ++listener.accepted;
-    opened.peer = session->peer();
+    opened.peer = peer;
     session->opened = opened;
     AgentSocket &added = *m_sockets.emplace(key, std::move(session)).first->second;
     watch(added);

@@ -50,7 +50,7 @@ private:
     void lookAtRemains();
     [[nodiscard]] int timeout() const;
     void acceptFrom(AgentSocket &listener);
-    void addSession(AgentSocket &listener, UniqueFd fd);
+    void addSession(AgentSocket &listener, UniqueFd fd, const Endpoint &peer);
     bool watch(AgentSocket &socket);
     void unwatch(const AgentSocket &socket);
 
