@@ -73,7 +73,8 @@ Exit LookupCommand::reportNothing(const Query &query, const QString &text)
 {
     const QString problem = RegistryText::problem(query);
     Output::error(problem.isEmpty()
-                      ? tr("Nothing matches \"%1\". Try a number, a range like 80-90, or part of a name.").arg(text)
+                      ? tr("Nothing matches \"%1\". Try a number, a range like 80-90, or part of a name.").arg(text) +
+                            RegistryText::unknownFilter(query)
                       : problem);
     return problem.isEmpty() ? Exit::Unmet : Exit::Usage;
 }

@@ -2,6 +2,7 @@
 #include "common/registrytext.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace quay
 {
@@ -156,11 +157,28 @@ QString RegistryText::problem(const Query &query)
         return tr("After \"port:\" comes a number, a range or a list, like port:443, port:80-90 or port:20,21; not %1.")
             .arg(query.problemText);
     case Query::Problem::UnknownValue:
-        return tr("%1 is not known. Try is:assigned, is:reserved, is:unassigned, is:notable, is:common, is:used, "
-                  "range:system, range:user or range:dynamic.")
-            .arg(query.problemText);
+        return tr("%1 is not known. There are %2.").arg(query.problemText, knownValues());
     }
     Q_UNREACHABLE();
+}
+
+QString RegistryText::knownValues()
+{
+    QStringList values = queryKeywords();
+    values.removeIf([](const QString &keyword) { return !keyword.contains(u':') || keyword.endsWith(u':'); });
+    return values.join(QStringLiteral(", "));
+}
+
+QString RegistryText::unknownFilter(const Query &query)
+{
+    static const QRegularExpression filter(QStringLiteral("^[a-z]+:"));
+    for (const Query::Word &word : query.words) {
+        const auto match = filter.match(QString::fromUtf8(word.folded));
+        if (match.hasMatch() && !word.isNameOnly)
+            return u' ' +
+                   tr("There is no filter %1, only port:, name:, rfc:, proto:, is: and range:.").arg(match.captured());
+    }
+    return {};
 }
 
 // What a program gets that puts the number into 16 bits without a check; empty for what is no number.

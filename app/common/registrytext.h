@@ -33,8 +33,11 @@ public:
     [[nodiscard]] static QString change(const registry::RegistryChange &change, QDate date);
     // Why a query can find nothing; empty if there is no such reason.
     [[nodiscard]] static QString problem(const registry::Query &query);
+    // Of a query that finds nothing: a word that looks like a filter and is none. Begins with a blank, or is empty.
+    [[nodiscard]] static QString unknownFilter(const registry::Query &query);
 
 private:
+    [[nodiscard]] static QString knownValues();
     [[nodiscard]] static QString truncated(const QString &text);
     [[nodiscard]] static QString reason(const registry::ReadError &error);
 };

@@ -105,6 +105,7 @@ void DetailPane::showPort(Port port)
         return;
     keepNote();
     m_port = port;
+    m_areNotesWhole = false;
     render();
     m_text->verticalScrollBar()->setValue(0);
     const QSignalBlocker blocker(m_note);
@@ -140,7 +141,9 @@ void DetailPane::render()
     if (!m_registry || !m_port)
         return;
     // Headings of the article use the sizes of QTextDocument; the rest follows the font.
-    const PortDescription description(*m_registry, locale().language(), palette(), fixedFont(font()).family());
+    PortDescription description(*m_registry, locale().language(), palette(), fixedFont(font()).family());
+    if (m_areNotesWhole)
+        description.showWholeNotes();
     m_holders = m_inUse.holders(*m_port);
     m_text->setHtml(description.html(*m_port, m_holders));
 }
@@ -163,6 +166,11 @@ void DetailPane::follow(const QUrl &link)
 {
     if (link.scheme() == u"copy") {
         QApplication::clipboard()->setText(QUrl::fromPercentEncoding(link.path(QUrl::FullyEncoded).toLatin1()));
+    } else if (link.scheme() == u"notes") {
+        const int place = m_text->verticalScrollBar()->value();
+        m_areNotesWhole = true;
+        render();
+        m_text->verticalScrollBar()->setValue(place);
     } else if (link.scheme() == u"https" || link.scheme() == u"http") {
         QDesktopServices::openUrl(link);
     } else {

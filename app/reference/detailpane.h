@@ -58,6 +58,7 @@ private:
     PortsInUse m_inUse;
     QStringList m_holders; // as they are shown
     std::optional<Port> m_port;
+    bool m_areNotesWhole = false; // of this port, after a click
     QTextBrowser *m_text;
     QToolButton *m_star;
     QLabel *m_noteLabel;

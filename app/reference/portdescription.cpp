@@ -30,6 +30,8 @@ QString row(const QString &label, const QString &value)
         .arg(label, value);
 }
 
+constexpr qreal codeMargin = 8; // below a session
+
 // A session's long lines go on in the next one, so that the pane never scrolls sideways.
 void letCodeWrap(QTextDocument &document)
 {
@@ -39,6 +41,8 @@ void letCodeWrap(QTextDocument &document)
         QTextCursor cursor(block);
         QTextBlockFormat format;
         format.setNonBreakableLines(false);
+        if (!block.next().blockFormat().hasProperty(QTextFormat::BlockCodeFence))
+            format.setBottomMargin(codeMargin);
         cursor.mergeBlockFormat(format);
     }
 }
@@ -53,8 +57,11 @@ PortDescription::PortDescription(const Registry &registry, QLocale::Language lan
 
 QString PortDescription::html(Port port, const QStringList &holders) const
 {
-    return head(port) + numbers(port) + actions(port) + here(holders) + assignments(port) + commonUses(port) +
-           protection(port) + articleText(port) + neighbours(port);
+    const QString about = articleText(port);
+    const QString start = head(port) + numbers(port) + actions(port) + here(holders);
+    if (about.isEmpty())
+        return start + assignments(port) + commonUses(port) + protection(port) + neighbours(port);
+    return start + protection(port) + about + commonUses(port) + assignments(port) + neighbours(port);
 }
 
 // To the other pages.
@@ -153,89 +160,6 @@ QString PortDescription::numbers(Port port) const
            QStringLiteral("</table>");
 }
 
-QString PortDescription::assignments(Port port) const
-{
-    QString text = heading(tr("In IANA's registry"));
-    std::vector<Entry> unanswered;
-    for (const Transport transport : allTransports) {
-        for (const quint32 i : m_registry.rowsOf(port, transport)) {
-            const Entry entry = m_registry.at(i);
-            if (entry.origin() == Origin::Gap)
-                unanswered.push_back(entry);
-            else if (entry.origin() == Origin::Iana)
-                text += assignment(entry);
-        }
-    }
-    return text + this->unanswered(unanswered);
-}
-
-QString PortDescription::assignment(const Entry &entry) const
-{
-    const bool isAssigned = entry.status() == Status::Assigned;
-    const QString name = entry.utf8(Field::Name).isEmpty() ? RegistryText::status(entry) : escaped(entry, Field::Name);
-    QString text = QStringLiteral("<p style='margin-top:6px; margin-bottom:0'>%1 &nbsp;<b>%2</b>")
-                       .arg(transportWord(entry.transport()), name);
-    if (isAssigned && !entry.utf8(Field::Description).isEmpty())
-        text += QStringLiteral("<br>") + escaped(entry, Field::Description);
-    return text + QStringLiteral("</p>") + details(entry);
-}
-
-QString PortDescription::details(const Entry &entry) const
-{
-    QStringList parts;
-    if (entry.ports().count() > 1)
-        parts += tr("for all of %1").arg(RegistryText::ports(entry.ports()));
-    if (!entry.utf8(Field::References).isEmpty())
-        parts += references(entry.text(Field::References));
-    if (!entry.utf8(Field::Assignee).isEmpty())
-        parts += tr("assigned to %1").arg(escaped(entry, Field::Assignee));
-    if (!entry.utf8(Field::Registered).isEmpty())
-        parts += tr("registered %1").arg(escaped(entry, Field::Registered));
-    if (!entry.utf8(Field::Modified).isEmpty())
-        parts += tr("changed %1").arg(escaped(entry, Field::Modified));
-    if (!entry.utf8(Field::Formerly).isEmpty())
-        parts += tr("formerly %1").arg(escaped(entry, Field::Formerly));
-    if (!entry.utf8(Field::ServiceCode).isEmpty())
-        parts += tr("service code %1").arg(escaped(entry, Field::ServiceCode));
-    QString text = parts.isEmpty() ? QString() : faint(parts.join(QStringLiteral(" · ")));
-    for (const Field field : {Field::Unauthorized, Field::Note}) {
-        if (!entry.utf8(field).isEmpty())
-            text += (text.isEmpty() ? QString() : QStringLiteral("<br>")) + faint(escaped(entry, field));
-    }
-    return text.isEmpty() ? text : QStringLiteral("<p style='margin-top:0; margin-bottom:0'>%1</p>").arg(text);
-}
-
-// The transports on which the registry says nothing, in one sentence.
-QString PortDescription::unanswered(const std::vector<Entry> &entries) const
-{
-    if (entries.empty())
-        return {};
-    QStringList transports;
-    for (const Entry &entry : entries)
-        transports += transportWord(entry.transport());
-    const bool isDynamic = entries.front().status() == Status::Dynamic;
-    return QStringLiteral("<p style='margin-top:6px'>%1 &nbsp;%2</p>")
-        .arg(transports.join(QStringLiteral(", ")), isDynamic ? tr("never assigned") : tr("unassigned"));
-}
-
-// Turns RFC numbers and web addresses into links.
-QString PortDescription::references(const QString &text)
-{
-    static const QRegularExpression rfc(QStringLiteral("^RFC0*(\\d+)$"));
-    QStringList links;
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        const auto match = rfc.match(word);
-        if (match.hasMatch())
-            links += QStringLiteral("<a href='https://www.rfc-editor.org/rfc/rfc%1'>RFC %1</a>").arg(match.captured(1));
-        else if (word.startsWith(u"https://") || word.startsWith(u"http://"))
-            links += QStringLiteral("<a href='%1'>%1</a>").arg(word.toHtmlEscaped());
-        else
-            links += word.toHtmlEscaped();
-    }
-    return links.join(QStringLiteral(", "));
-}
-
 QString PortDescription::commonUses(Port port) const
 {
     QStringList items;
@@ -284,7 +208,8 @@ QString PortDescription::protection(Port port) const
                                .arg(known.replacementService.toHtmlEscaped(), portLink(*known.replacement));
         text += QStringLiteral("</p>");
     }
-    return text.isEmpty() ? text : heading(tr("Encryption")) + text;
+    // An article says more of it under a heading of its own.
+    return text.isEmpty() || article(port, m_language) ? text : heading(tr("Encryption")) + text;
 }
 
 QString PortDescription::articleText(Port port) const
@@ -305,7 +230,7 @@ QString PortDescription::articleText(Port port) const
         QStringLiteral("<p>%1 &nbsp; <a href='copy:%2'>%3</a><br>%4</p>")
             .arg(labLink(about->transport, about->tryAt), QString::fromLatin1(QUrl::toPercentEncoding(about->labLine)),
                  tr("Copy as lab script"), fixed(about->labLine.toHtmlEscaped()));
-    return QStringLiteral("<hr>") + body + script;
+    return body + script;
 }
 
 // The nearest numbers below and above that IANA assigned.

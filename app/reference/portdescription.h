@@ -22,6 +22,8 @@ public:
     PortDescription(const registry::Registry &registry, QLocale::Language language, const QPalette &palette,
                     QString fixedFamily);
 
+    // Long notes of the registry are shown wholly, instead of their beginning and a link `notes:`.
+    void showWholeNotes() { m_areNotesWhole = true; }
     // `holders`: sentences about who has the port on this computer.
     [[nodiscard]] QString html(Port port, const QStringList &holders = {}) const;
 
@@ -32,7 +34,9 @@ private:
     [[nodiscard]] static QString zero();
     [[nodiscard]] QString numbers(Port port) const;
     [[nodiscard]] QString assignments(Port port) const;
-    [[nodiscard]] QString assignment(const registry::Entry &entry) const;
+    // `entries`: the same on several transports.
+    [[nodiscard]] QString assignment(const std::vector<registry::Entry> &entries) const;
+    [[nodiscard]] QString note(const QString &text) const;
     [[nodiscard]] QString details(const registry::Entry &entry) const;
     [[nodiscard]] QString unanswered(const std::vector<registry::Entry> &entries) const;
     [[nodiscard]] QString commonUses(Port port) const;
@@ -52,6 +56,7 @@ private:
     QLocale::Language m_language;
     QPalette m_palette;
     QString m_fixedFamily;
+    bool m_areNotesWhole = false;
 };
 
 } // namespace quay

@@ -214,8 +214,12 @@ void ReferencePage::showStatus()
 // Why the query finds nothing.
 QString ReferencePage::emptyReason() const
 {
-    const QString problem = RegistryText::problem(m_model->query());
-    return problem.isEmpty() ? tr("Nothing matches \"%1\".").arg(m_query.trimmed()) : problem;
+    const Query &query = m_model->query();
+    if (const QString problem = RegistryText::problem(query); !problem.isEmpty())
+        return problem;
+    if (query.wants(Query::Mark::Bookmarked) && m_bookmarks->bookmarked().none())
+        return tr("No port is bookmarked yet. Its star in the list, or Ctrl+D, bookmarks a port.");
+    return tr("Nothing matches \"%1\".").arg(m_query.trimmed()) + RegistryText::unknownFilter(query);
 }
 
 void ReferencePage::showDetail()
@@ -259,7 +263,7 @@ void ReferencePage::focusResults()
 {
     if (isMapShown())
         m_map->setFocus();
-    else
+    else if (m_model->rowCount() > 0) // hidden, it would take the focus as soon as it is shown
         m_table->setFocus();
 }
 

@@ -205,7 +205,9 @@ bool Query::isEmpty() const
            marks == 0;
 }
 
-bool Query::wantsNumbers() const { return !ports.empty() || wants(Mark::Used) || wants(Mark::Bookmarked); }
+bool Query::namesPortsByProperty() const { return wants(Mark::Used) || wants(Mark::Bookmarked); }
+
+bool Query::wantsNumbers() const { return !ports.empty() || namesPortsByProperty(); }
 
 bool Query::asksForOneNumber() const
 {

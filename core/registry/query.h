@@ -51,6 +51,8 @@ struct Query {
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool wants(Mark mark) const { return (marks & bit(mark)) != 0; }
     // Whether numbers are named as such, or by a property of theirs.
+    // is:used, is:bookmarked: numbers that are wanted for what they are here.
+    [[nodiscard]] bool namesPortsByProperty() const;
     [[nodiscard]] bool wantsNumbers() const;
     // One number, as a word or after "port:".
     [[nodiscard]] bool asksForOneNumber() const;

@@ -213,8 +213,7 @@ void Search::findGapsAt(const Query &query, Port port, Buckets &found) const
 void Search::findNumbers(const Query &query, const Surroundings &surroundings, Buckets &found) const
 {
     PortSet wanted = wantedNumbers(query, surroundings);
-    const bool isEach = query.wants(Query::Mark::Used) || query.wants(Query::Mark::Bookmarked) ||
-                        (query.ports.size() == 1 && query.ports.front().count() == 1);
+    const bool isEach = query.namesPortsByProperty() || (query.ports.size() == 1 && query.ports.front().count() == 1);
     // Rows come in order of their first numbers, so the wanted number that is next only ever moves on.
     std::size_t next = wanted._Find_first();
     for (quint32 row = 0; row < m_registry.size() && next < wanted.size(); ++row) {
@@ -246,6 +245,16 @@ void Search::putGapsAroundLast(const Query &query, std::vector<Hit> &hits) const
     });
 }
 
+// A stretch that stands for one of its numbers, too.
+void Search::sortByPort(std::vector<Hit> &hits) const
+{
+    const auto place = [this](const Hit &hit) {
+        const Entry entry = m_registry.at(hit.row);
+        return std::pair(hit.port < 0 ? qint32(number(entry.ports().first)) : hit.port, entry.transport());
+    };
+    std::stable_sort(hits.begin(), hits.end(), [&place](const Hit &a, const Hit &b) { return place(a) < place(b); });
+}
+
 std::vector<Hit> Search::find(const Query &query, const Surroundings &surroundings)
 {
     if (query.isEmpty())
@@ -264,6 +273,8 @@ std::vector<Hit> Search::find(const Query &query, const Surroundings &surroundin
         std::stable_sort(hits.begin(), hits.end(), [this](const Hit &a, const Hit &b) {
             return m_registry.at(a.row).transport() < m_registry.at(b.row).transport();
         });
+    else if (query.namesPortsByProperty())
+        sortByPort(hits);
     else
         putGapsAroundLast(query, hits);
     for (std::size_t rank = 1; rank < found.size(); ++rank)

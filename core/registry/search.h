@@ -49,6 +49,7 @@ private:
     void findWords(const Query &query, Buckets &found);
     void findGapsAt(const Query &query, Port port, Buckets &found) const;
     void findNumbers(const Query &query, const Surroundings &surroundings, Buckets &found) const;
+    void sortByPort(std::vector<Hit> &hits) const;
     void putGapsAroundLast(const Query &query, std::vector<Hit> &hits) const;
     void collectTexts();
     void buildIndex();

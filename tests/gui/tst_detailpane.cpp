@@ -35,6 +35,9 @@ private Q_SLOTS:
     void leavesOutWhatTheRegistryLeavesOut();
     void noLabelStandsWithoutItsValue();
     void namesFromTheRegistryAreTextNotMarkup();
+    void whatIsTheSameOnTwoTransportsIsSaidOnce();
+    void aLongNoteIsShownWhollyWhenAsked();
+    void anArticleStandsBeforeTheRegistry();
     void referencesAreLinks();
     void webLinksOpenInTheBrowser();
     void otherLinksDoNot();
@@ -162,6 +165,38 @@ void TestDetailPane::namesFromTheRegistryAreTextNotMarkup()
          {u"a&lt;b"_s, u"<img src='x'> & <b>bold</b>"_s, u"<script>x</script>"_s, u"1 < 2"_s, u"<i>R</i>"_s})
         QVERIFY2(text().contains(part), qPrintable(part));
     QVERIFY(!m_browser->toHtml().contains(u"href=\"javascript"_s));
+}
+
+void TestDetailPane::whatIsTheSameOnTwoTransportsIsSaidOnce()
+{
+    m_pane->setRegistry(makeRegistry({makeRow(7777, Transport::Tcp, "same", "Said once"),
+                                      makeRow(7777, Transport::Udp, "same", "Said once"),
+                                      makeRow(7777, Transport::Sctp, "same", "Something else")}));
+    m_pane->showPort(Port(7777));
+    QCOMPARE(text().count(u"Said once"_s), 1);
+    QVERIFY(text().contains(QRegularExpression(u"TCP, UDP\\s+same"_s)));
+    QVERIFY(text().contains(QRegularExpression(u"\nSCTP\\s+same"_s)));
+}
+
+void TestDetailPane::aLongNoteIsShownWhollyWhenAsked()
+{
+    registry::Row row = makeRow(7777, Transport::Tcp, "wordy", "Says much");
+    row.field(registry::Field::Note) = QByteArray("many words ").repeated(50) + "and the end";
+    m_pane->setRegistry(makeRegistry({row}));
+    m_pane->showPort(Port(7777));
+    QVERIFY(text().contains(u"many words"_s) && !text().contains(u"and the end"_s));
+    QVERIFY(m_browser->toHtml().contains(u"href=\"notes:\""_s));
+    Q_EMIT m_browser->anchorClicked(QUrl(u"notes:"_s));
+    QVERIFY(text().contains(u"and the end"_s));
+}
+
+void TestDetailPane::anArticleStandsBeforeTheRegistry()
+{
+    m_pane->showPort(Port(80));
+    QVERIFY(text().indexOf(u"What it does"_s) > 0);
+    QVERIFY(text().indexOf(u"What it does"_s) < text().indexOf(u"In IANA's registry"_s));
+    QCOMPARE(text().count(u"\nEncryption\n"_s), 1);
+    QVERIFY(text().indexOf(u"HTTP is not encrypted."_s) < text().indexOf(u"What it does"_s));
 }
 
 void TestDetailPane::referencesAreLinks()
