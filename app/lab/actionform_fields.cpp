@@ -146,7 +146,7 @@ void ActionForm::buildOptions(QGridLayout *grid, int row)
     for (std::size_t i = 0; i < m_options.size(); ++i) {
         QCheckBox *box = m_options.at(i).box;
         box->setText(names.at(i));
-        box->setFont(fixedFont(font()));
+        box->setFont(fixedText());
         auto *effect = new QLabel(this);
         effect->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         effect->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -35,6 +35,7 @@ FirstSteps::FirstSteps(QWidget *parent) : QFrame(parent), m_rows(new QVBoxLayout
 void FirstSteps::fill()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
+        item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
@@ -73,7 +74,7 @@ void FirstSteps::setHeld(bool held)
 void FirstSteps::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         fill();
 }
 

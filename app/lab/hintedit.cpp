@@ -10,7 +10,7 @@
 namespace quay
 {
 
-HintEdit::HintEdit(QWidget *parent) : QLineEdit(parent) { setFont(fixedFont(font())); }
+HintEdit::HintEdit(QWidget *parent) : QLineEdit(parent) { setFont(fixedText()); }
 
 void HintEdit::setHint(const QString &hint)
 {

@@ -209,7 +209,9 @@ void LabPage::showSign()
                                               : tr("● Loopback only"));
     if (m_session->isRecording())
         m_sign->setText(tr("%1 · recording", "where the lab is").arg(m_sign->text()));
-    m_sign->setStyleSheet(QStringLiteral("color: %1; font-weight: bold;").arg(colour(meaning, palette()).name()));
+    QPalette inked = palette();
+    inked.setColor(QPalette::WindowText, colour(meaning, palette()));
+    m_sign->setPalette(inked);
     m_sign->setToolTip(isReplay ? tr("No program runs and no socket is open. \"Start over\" begins a lab of your own.")
                        : isOpen ? tr("Other computers can reach sockets of the lab.")
                                 : tr("Nothing of the lab can be reached from other computers."));
@@ -285,6 +287,8 @@ void LabPage::changeEvent(QEvent *event)
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        fitToText();
     // One was elsewhere, and may have started a server there.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible() && !m_isPlaying)
         m_session->renew();

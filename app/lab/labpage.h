@@ -99,6 +99,7 @@ protected:
 
 private:
     void build();
+    void fitToText();
     QWidget *buildLeft();
     QWidget *buildStage();
     QWidget *buildBottom();

@@ -61,12 +61,22 @@ void LabPage::build()
     layout->addWidget(m_across);
     m_refresh->setSingleShot(true);
     m_refresh->setInterval(30ms);
+    fitToText();
+}
+
+// What is measured in letters.
+void LabPage::fitToText()
+{
+    m_left->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
+    m_tree->setMinimumHeight(fontMetrics().height() * 5);
+    m_speed->setFixedWidth(fontMetrics().averageCharWidth() * 14);
+    for (QWidget *low : std::initializer_list<QWidget *>{m_speedLabel, m_speed})
+        low->setMinimumHeight(m_step->sizeHint().height());
+    m_stage->setMinimumHeight(fontMetrics().height() * 14);
 }
 
 QWidget *LabPage::buildLeft()
 {
-    m_left->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
-    m_tree->setMinimumHeight(fontMetrics().height() * 5);
     m_left->addWidget(m_tree);
     m_left->addWidget(m_form);
     m_left->setStretchFactor(0, 1);
@@ -81,9 +91,6 @@ QWidget *LabPage::buildStage()
     m_scenes->setMenu(new QMenu(m_scenes));
     m_scenes->menu()->setToolTipsVisible(true);
     m_speed->setRange(-speedSteps, speedSteps);
-    m_speed->setFixedWidth(fontMetrics().averageCharWidth() * 14);
-    for (QWidget *low : std::initializer_list<QWidget *>{m_speedLabel, m_speed})
-        low->setMinimumHeight(m_step->sizeHint().height());
     // In two rows where the window is narrow or the words are long.
     m_story->setWordWrap(true);
     m_story->setContentsMargins(2 * space, 0, 2 * space, space);
@@ -109,7 +116,6 @@ QWidget *LabPage::buildStage()
     middle->addWidget(m_first, 0, Qt::AlignCenter);
     m_stage->addCard(m_facts);
     m_stage->addCard(m_match);
-    m_stage->setMinimumHeight(fontMetrics().height() * 14);
     return side;
 }
 
@@ -118,7 +124,8 @@ QWidget *LabPage::buildBottom()
     m_calls->setReadOnly(true);
     m_calls->setFrameShape(QFrame::NoFrame);
     m_calls->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_calls->setFont(fixedFont(font()));
+    m_calls->setFont(fixedText());
+    m_sign->setFont(boldText());
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_logView, QString());
     m_tabs->addTab(m_script, QString());

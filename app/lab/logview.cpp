@@ -102,7 +102,7 @@ LogView::LogView(LogModel *model, QWidget *parent)
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + unit(this));
+    fitRows();
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->viewport()->installEventFilter(this);
@@ -112,7 +112,6 @@ LogView::LogView(LogModel *model, QWidget *parent)
     bar->addWidget(m_onlyDisagreements);
     bar->addWidget(m_words);
     m_words->setClearButtonEnabled(true);
-    m_words->setMaximumWidth(30 * fontMetrics().averageCharWidth());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -244,13 +243,22 @@ void LogView::retranslate()
     showCounts();
 }
 
+void LogView::fitRows()
+{
+    m_table->verticalHeader()->setMinimumSectionSize(1);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + unit(this));
+    m_words->setMaximumWidth(30 * fontMetrics().averageCharWidth());
+}
+
 void LogView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         m_model->setFonts(font());
+        fitRows();
+    }
 }
 
 } // namespace quay

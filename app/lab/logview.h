@@ -41,6 +41,7 @@ protected:
 
 private:
     void fitColumns();
+    void fitRows();
     [[nodiscard]] std::vector<int> columnWidths() const;
     void retranslate();
     void showCounts();

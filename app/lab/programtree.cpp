@@ -17,6 +17,12 @@
 namespace quay
 {
 
+static QFont bold(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
+
 namespace
 {
 
@@ -122,9 +128,7 @@ QTreeWidgetItem *ProgramTree::programItem(const lab::LabProgram &program)
     QTreeWidgetItem *&item = m_programs[program.started.program];
     if (item == nullptr) {
         item = new QTreeWidgetItem(this);
-        QFont bold = font();
-        bold.setBold(true);
-        item->setFont(0, bold);
+        item->setFont(0, bold(font()));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setExpanded(true);
     }
@@ -359,6 +363,12 @@ void ProgramTree::changeEvent(QEvent *event)
     QTreeWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange)
         refresh();
+    if (event->type() != QEvent::FontChange)
+        return;
+    for (const auto &[id, item] : m_programs)
+        item->setFont(0, bold(font()));
+    for (const auto &[id, item] : m_sockets)
+        item->setFont(1, fixedFont(font()));
 }
 
 } // namespace quay

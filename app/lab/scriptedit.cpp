@@ -49,7 +49,7 @@ QStringList vocabulary()
 ScriptEdit::ScriptEdit(QWidget *parent)
     : QPlainTextEdit(parent), m_completer(new QCompleter(this)), m_words(new QStringListModel(this))
 {
-    setFont(fixedFont(font()));
+    setFont(fixedText());
     setLineWrapMode(NoWrap);
     setFrameShape(NoFrame);
     setTabChangesFocus(true);

@@ -38,12 +38,6 @@ QString signOf(Verdict::Kind kind)
     Q_UNREACHABLE();
 }
 
-QFont bold(QFont font)
-{
-    font.setBold(true);
-    return font;
-}
-
 } // namespace
 
 VerdictBox::VerdictBox(QWidget *parent)
@@ -63,6 +57,9 @@ VerdictBox::VerdictBox(QWidget *parent)
     m_script->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     for (QToolButton *button : {m_why, m_copy})
         button->setAutoRaise(true);
+    m_title->setFont(boldText());
+    m_error->setFont(fixedText());
+    m_script->setFont(fixedText());
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_error);
@@ -123,16 +120,13 @@ void VerdictBox::render()
     QPalette inked = palette();
     inked.setColor(QPalette::WindowText, ink());
     const bool isBad = !m_isProblem && m_verdict.kind == Verdict::Kind::Bad;
-    m_title->setFont(bold(font()));
     m_title->setPalette(inked);
     m_title->setText(m_isProblem ? tr("Not yet") : signOf(m_verdict.kind) + u' ' + m_verdict.title);
-    m_error->setFont(fixedFont(font()));
     m_error->setPalette(isBad ? inked : palette());
     m_error->setText(m_verdict.error);
     m_sentence->setText(m_verdict.sentence);
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, faintText(palette()));
-    m_script->setFont(fixedFont(font()));
     m_script->setPalette(quiet);
     m_script->setText(m_line);
     m_script->setToolTip(m_line);

@@ -33,6 +33,10 @@ ColumnTable::ColumnTable(QAbstractItemModel *model, ColumnPlan plan, QWidget *pa
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &ColumnTable::showHeaderMenu);
     fitRows();
     fitColumns();
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column != m_plan.stretched)
+            fitStretched();
+    });
 }
 
 void ColumnTable::fitRows()
@@ -41,17 +45,31 @@ void ColumnTable::fitRows()
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 2 * unit(this));
 }
 
+int ColumnTable::widthOf(int characters) const { return m_letterWidth * characters + 4 * unit(this); }
+
 void ColumnTable::fitColumns()
 {
     m_letterWidth = fontMetrics().averageCharWidth();
-    const auto widthOf = [this](int characters) { return m_letterWidth * characters + 4 * unit(this); };
     horizontalHeader()->setMinimumSectionSize(widthOf(1));
     for (int column = 0; column < columnCount(); ++column)
         setColumnWidth(column, widthOf(m_plan.characters[static_cast<std::size_t>(column)]));
     horizontalHeader()->setStretchLastSection(false);
-    horizontalHeader()->setSectionResizeMode(m_plan.stretched, QHeaderView::Stretch);
     for (const int column : m_plan.hidden)
         setColumnHidden(column, true);
+}
+
+// QHeaderView::Stretch would leave it a letter or two where the others need all the room.
+void ColumnTable::fitStretched()
+{
+    constexpr int fewest = 20;
+    int room = viewport()->width();
+    for (int column = 0; column < columnCount(); ++column) {
+        if (column != m_plan.stretched)
+            room -= columnWidth(column); // 0 of a hidden one
+    }
+    const int least = widthOf(std::min(fewest, m_plan.characters[static_cast<std::size_t>(m_plan.stretched)]));
+    if (!isColumnHidden(m_plan.stretched))
+        setColumnWidth(m_plan.stretched, std::max(room, least));
 }
 
 // Columns keep the room for as many letters as they had.
@@ -60,26 +78,34 @@ void ColumnTable::scaleColumns()
     const int before = std::exchange(m_letterWidth, fontMetrics().averageCharWidth());
     if (before == 0 || before == m_letterWidth)
         return;
-    horizontalHeader()->setMinimumSectionSize(horizontalHeader()->minimumSectionSize() * m_letterWidth / before);
+    horizontalHeader()->setMinimumSectionSize(widthOf(1));
     for (int column = 0; column < columnCount(); ++column) {
         const bool isHidden = isColumnHidden(column);
         setColumnHidden(column, false); // a hidden one says nothing of its width
         setColumnWidth(column, columnWidth(column) * m_letterWidth / before);
         setColumnHidden(column, isHidden);
     }
+    fitStretched();
 }
+
+// A layout begins with the number of columns, and with the width of a letter at which they had their widths.
+static QByteArray layoutMark(int columns) { return QByteArray(1, static_cast<char>(columns | 0x80)); }
 
 void ColumnTable::restoreLayout(const QByteArray &layout)
 {
-    if (layout.isEmpty() || layout.front() != static_cast<char>(columnCount()))
+    if (layout.size() < 2 || !layout.startsWith(layoutMark(columnCount())))
         return; // of a version with other columns
-    horizontalHeader()->restoreState(layout.sliced(1));
+    horizontalHeader()->restoreState(layout.sliced(2));
     setColumnHidden(m_plan.essential, false);
+    m_letterWidth = std::max(1, int(static_cast<unsigned char>(layout[1])));
+    scaleColumns();
+    fitStretched();
 }
 
 QByteArray ColumnTable::saveLayout() const
 {
-    return QByteArray(1, static_cast<char>(columnCount())) + horizontalHeader()->saveState();
+    return layoutMark(columnCount()) + static_cast<char>(std::min(m_letterWidth, 255)) +
+           horizontalHeader()->saveState();
 }
 
 void ColumnTable::goTo(int row)
@@ -113,6 +139,12 @@ std::vector<int> ColumnTable::visibleColumns() const
             columns.push_back(column);
     }
     return columns;
+}
+
+void ColumnTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitStretched();
 }
 
 void ColumnTable::changeEvent(QEvent *event)

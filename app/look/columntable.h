@@ -42,6 +42,7 @@ Q_SIGNALS:
     void currentRowChanged(int row);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
@@ -49,7 +50,9 @@ private:
     [[nodiscard]] int columnCount() const { return static_cast<int>(m_plan.characters.size()); }
     void fitRows();
     void fitColumns();
+    void fitStretched();
     void scaleColumns();
+    [[nodiscard]] int widthOf(int characters) const;
     void showHeaderMenu(const QPoint &position);
 
     ColumnPlan m_plan;

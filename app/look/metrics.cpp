@@ -22,4 +22,19 @@ QFont fixedFont(const QFont &like)
     return font;
 }
 
+QFont fixedText()
+{
+    QFont font;
+    font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    font.setStyleHint(QFont::Monospace);
+    return font;
+}
+
+QFont boldText()
+{
+    QFont font;
+    font.setBold(true);
+    return font;
+}
+
 } // namespace quay

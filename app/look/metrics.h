@@ -14,4 +14,9 @@ namespace quay
 // The fixed-width font for numbers, addresses and script, at the size of `like`.
 [[nodiscard]] QFont fixedFont(const QFont &like);
 
+// Fonts that say only what is special about them: a widget that has one follows its parent's text in all else, also
+// when that becomes larger.
+[[nodiscard]] QFont fixedText();
+[[nodiscard]] QFont boldText();
+
 } // namespace quay

@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <cstdlib>
+
 using namespace quay;
 using registry::Query;
 
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void selectedTextIsLegibleInEveryColumn();
     void goesToARowAndShowsIt();
     void columnsStayAsTheyWereLeft();
+    void columnsAreAsWideForLargerText();
+    void theDescriptionStaysLegible();
     void columnsSurviveEveryQuery();
     void aLayoutOfAnotherProgramIsIgnored();
     void theHeaderMenuHidesAndShowsColumns();
@@ -187,6 +191,29 @@ void TestPortTable::columnsStayAsTheyWereLeft()
     QVERIFY(!later.isColumnHidden(PortModel::Range));
     QCOMPARE(later.columnWidth(PortModel::Service), 333);
     QCOMPARE(later.visibleColumns(), m_table->visibleColumns());
+}
+
+void TestPortTable::columnsAreAsWideForLargerText()
+{
+    const int width = m_table->columnWidth(PortModel::Service);
+    QFont large = m_table->font();
+    large.setPointSizeF(large.pointSizeF() * 2);
+    PortTable larger(m_model.get());
+    larger.setFont(large);
+    QVERIFY(larger.columnWidth(PortModel::Service) > width * 3 / 2);
+    m_table->restoreLayout(larger.saveLayout());
+    QVERIFY(std::abs(m_table->columnWidth(PortModel::Service) - width) <= 2);
+}
+
+void TestPortTable::theDescriptionStaysLegible()
+{
+    m_table->resize(200, 300);
+    QVERIFY(m_table->columnWidth(PortModel::Description) > 15 * m_table->fontMetrics().averageCharWidth());
+    m_table->resize(1900, 300);
+    int total = 0;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        total += m_table->columnWidth(column);
+    QCOMPARE(total, m_table->viewport()->width()); // it takes what is left
 }
 
 void TestPortTable::columnsSurviveEveryQuery()

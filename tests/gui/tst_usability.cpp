@@ -3,6 +3,7 @@
 #include "computer/computerpage.h"
 #include "computer/socketmodel.h"
 #include "fakesockets.h"
+#include "lab/labpage.h"
 #include "look/metrics.h"
 #include "reference/chips.h"
 #include "reference/portmap.h"
@@ -16,9 +17,13 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QButtonGroup>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSplitter>
 #include <QTest>
 #include <QToolButton>
 
+#include <cstdlib>
 #include <functional>
 
 using namespace quay;
@@ -39,6 +44,8 @@ private Q_SLOTS:
     void fitsSmallScreens_data();
     void fitsSmallScreens();
     void largerTextMakesRoomForItself();
+    void everyTextFollowsItsSize();
+    void aSearchWithoutAnAnswerKeepsTheFocus();
     void thePageOfTheComputerTakesPart();
 
 private:
@@ -220,6 +227,47 @@ void TestUsability::largerTextMakesRoomForItself()
         QVERIFY(m_window->rect().contains(QRect(chip->mapTo(m_window.get(), QPoint()), chip->size())));
     }
     menuAction(*m_window, u"Normal text"_s)->trigger();
+}
+
+// In the last row of a classroom: also what is written in bold or in a fixed font, and back again.
+void TestUsability::everyTextFollowsItsSize()
+{
+    m_window->showPage(u"lab"_s);
+    const double normal = m_window->font().pointSizeF();
+    for (const double size : {normal * 2, normal}) {
+        QFont font = m_window->font();
+        font.setPointSizeF(size);
+        m_window->setFont(font);
+        for (const QWidget *widget : m_window->lab()->findChildren<QWidget *>()) {
+            const bool isText = qobject_cast<const QLabel *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
+                                qobject_cast<const QAbstractButton *>(widget) ||
+                                qobject_cast<const QAbstractScrollArea *>(widget);
+            const double its = widget->font().pointSizeF();
+            const QString parent = QString::fromLatin1(widget->parentWidget()->metaObject()->className());
+            if (isText && widget->isVisible())
+                QVERIFY2(
+                    std::abs(its - size) < size / 3,
+                    qPrintable(
+                        u"%1 in %2: %3"_s.arg(QLatin1StringView(widget->metaObject()->className()), parent).arg(its)));
+        }
+        const auto *tree = m_window->lab()->findChild<QSplitter *>();
+        QVERIFY(tree->widget(0)->minimumWidth() >= 40 * QFontMetrics(font).averageCharWidth());
+    }
+}
+
+// A table that is hidden and has been given the focus takes it as soon as it is shown: in the middle of a word.
+void TestUsability::aSearchWithoutAnAnswerKeepsTheFocus()
+{
+    auto *field = part<SearchField>();
+    field->setFocus();
+    QTest::keyClicks(field, u"qqqq"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    field->selectAll();
+    for (const QChar letter : u"mail"_s)
+        QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+    QCOMPARE(field->text(), u"mail"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(part<PortTable>()->hasFocus());
 }
 
 void TestUsability::thePageOfTheComputerTakesPart()

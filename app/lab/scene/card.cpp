@@ -19,9 +19,7 @@ Card::Card(Wish wish, QWidget *parent)
     : QFrame(parent), m_wish(wish), m_title(new QLabel(this)), m_text(new QLabel(this)), m_close(new QToolButton(this))
 {
     setBackgroundRole(QPalette::Base);
-    QFont bold = font();
-    bold.setBold(true);
-    m_title->setFont(bold);
+    m_title->setFont(boldText());
     m_title->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
