@@ -83,7 +83,7 @@ void LabCommand::start()
 {
     if (m_editor.isTerminal())
         m_output.line(tr("One statement a line, for instance: web: listen tcp 127.0.0.1:8080 as door\n"
-                         "Ctrl+D ends the lab and all its programs."));
+                         "\"help\" lists the statements. \"quit\" or Ctrl+D ends the lab and all its programs."));
     for (const QString &mistake : m_hosts.mistakes())
         Output::error(mistake);
     m_editor.ask();
@@ -95,8 +95,24 @@ void LabCommand::stop()
         m_runner.stop();
 }
 
+// Words of the terminal, not of the script: those name a program first.
+bool LabCommand::takeWord(const QString &word)
+{
+    if (word == u"quit" || word == u"exit") {
+        stop();
+        return true;
+    }
+    if (word != u"help" && word != u"?")
+        return false;
+    m_output.line(statements());
+    m_editor.ask();
+    return true;
+}
+
 void LabCommand::take(const QString &line)
 {
+    if (takeWord(line.trimmed()))
+        return;
     const QByteArray text = m_text + line.toUtf8() + '\n';
     const auto scripts = script::parse(text, {m_service, m_surroundings.isolated, m_surroundings.hosts});
     if (!scripts || scripts->size() != 1) {
@@ -168,6 +184,26 @@ QString LabCommand::help()
               "  web: listen tcp 127.0.0.1:8080 as door\n"
               "  alice: connect tcp 127.0.0.1:8080 as a\n"
               "  alice: send a \"hello\"");
+}
+
+QString LabCommand::statements()
+{
+    return tr("A statement names a program, and what it does:\n\n"
+              "  web: listen tcp 127.0.0.1:8080 as door     bind and listen; [backlog N]\n"
+              "  web: bind udp [::1]:5353 as u              or bind NAME ADDRESS:PORT\n"
+              "  alice: connect tcp 127.0.0.1:8080 as a     [from ADDRESS:PORT]\n"
+              "  alice: send a \"hello\"                      or hex \"00 ff\", N bytes; [to ADDRESS:PORT] [times K]\n"
+              "  web: set door reuseport off                an option of a socket\n"
+              "  web: pause door                            accept no more; resume\n"
+              "  bob: inherit door as spare                 the same socket in another program\n"
+              "  alice: join u 239.1.2.3                    a multicast group; leave\n"
+              "  alice: shutdown a                          close, reset, disconnect\n"
+              "  alice: exit                                kill\n"
+              "  alice: wait 100 ms\n\n"
+              "Options of a new socket, at the end of its line: reuseaddr, reuseport, v6only, dualstack, broadcast, "
+              "device NAME, freebind, noport, range LO-HI, rcvbuf N, sndbuf N, ttl N, nodelay.\n"
+              "* is 0.0.0.0; port 0 lets the system choose; $NAME is the port of a socket; NAME#1 a session of a "
+              "listener.");
 }
 
 } // namespace quay::cli

@@ -32,8 +32,10 @@ private:
     void recordTo(QIODevice &output);
 
     [[nodiscard]] static QString help();
+    [[nodiscard]] static QString statements();
     void start();
     void stop();
+    [[nodiscard]] bool takeWord(const QString &word);
     void take(const QString &line);
     void printPrediction(const script::RunStep &step);
     void printOutcome(const script::RunStep &step);

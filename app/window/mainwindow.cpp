@@ -7,6 +7,7 @@
 #include "look/lessmotion.h"
 #include "reference/bookmarks.h"
 #include "reference/referencepage.h"
+#include "window/keptscript.h"
 #include "window/labways.h"
 #include "window/menurow.h"
 #include "window/pages.h"
@@ -191,8 +192,8 @@ void MainWindow::changeEvent(QEvent *event)
 
 Page *MainWindow::makeLab()
 {
-    const QString script = m_places.data.isEmpty() ? QString() : m_places.data + QStringLiteral("/script.lab");
-    m_lab = new LabPage(realLab([this] { return m_registry; }), m_registry, script);
+    m_keptScript = std::make_unique<KeptScript>(m_places.data);
+    m_lab = new LabPage(realLab([this] { return m_registry; }), m_registry, m_keptScript->path());
     m_lab->setReducedMotion(isMotionReduced());
     return m_lab;
 }

@@ -11,6 +11,7 @@
 #include <QMainWindow>
 #include <QSettings>
 
+#include <array>
 #include <memory>
 
 namespace quay
@@ -18,6 +19,7 @@ namespace quay
 
 class Bookmarks;
 class ComputerPage;
+class KeptScript;
 class LabPage;
 class Pages;
 class ReferencePage;
@@ -102,6 +104,7 @@ private:
     void fetchRegistry();
     void goBack();
     void showQueryHelp();
+    void showScriptHelp();
     void showAbout();
     void scaleText(double factor);
     [[nodiscard]] bool isMotionReduced() const;
@@ -122,12 +125,14 @@ private:
     ReferencePage *m_reference = nullptr;
     ComputerPage *m_computer = nullptr;
     system::Sampler *m_sampler = nullptr;
+    std::unique_ptr<KeptScript> m_keptScript;
     LabPage *m_lab = nullptr;
     // Of the menus, what depends on the page in view.
     std::vector<std::pair<QAction *, Page::Deed>> m_deeds;
     QList<QAction *> m_pageChoices; // their data is the page's name
     QAction *m_bookmarkThis = nullptr;
     QAction *m_stageOnly = nullptr;
+    std::array<QAction *, 2> m_help{}; // of searching, of the lab script
     bool m_isPainted = false;
 };
 

@@ -72,6 +72,10 @@ void MainWindow::followPage()
         action->setChecked(action->data() == m_pages->currentName());
     m_bookmarkThis->setEnabled(page && page == m_reference);
     m_stageOnly->setEnabled(page && page == m_lab);
+    // F1 helps with what one is at.
+    const bool isLab = page && page == m_lab;
+    m_help[isLab ? 0 : 1]->setShortcut(QKeySequence());
+    m_help[isLab ? 1 : 0]->setShortcut(QKeySequence::HelpContents);
 }
 
 void MainWindow::buildEditMenu()
@@ -145,7 +149,8 @@ void MainWindow::buildViewMenu()
 void MainWindow::buildHelpMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
-    menu->addAction(tr("How to &search"), QKeySequence::HelpContents, this, &MainWindow::showQueryHelp);
+    m_help = {menu->addAction(tr("How to &search"), this, &MainWindow::showQueryHelp),
+              menu->addAction(tr("The &lab script"), this, &MainWindow::showScriptHelp)};
     menu->addAction(tr("&About Quayside"), this, &MainWindow::showAbout);
 }
 

@@ -5,6 +5,7 @@
 #include "window/mainwindow.h"
 #include "window/pages.h"
 #include "window/queryhelp.h"
+#include "window/scripthelp.h"
 #include "window/searchfield.h"
 
 namespace quay
@@ -57,6 +58,13 @@ void MainWindow::showQueryHelp()
         showPage(referenceName);
         m_search->setText(query);
     });
+    help->show();
+}
+
+void MainWindow::showScriptHelp()
+{
+    auto *help = new ScriptHelp(this);
+    help->setAttribute(Qt::WA_DeleteOnClose);
     help->show();
 }
 

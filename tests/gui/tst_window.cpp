@@ -2,6 +2,7 @@
 #include "boxes.h"
 #include "fakesockets.h"
 #include "lab/labpage.h"
+#include "lab/scriptpane.h"
 #include "look/theme.h"
 #include "reference/bookmarks.h"
 #include "reference/chips.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void theMapTakesARangeAsFilter();
     void aRangeOfTheMapKeepsTheOtherFilters();
     void noNoteIsLostAtTheEnd();
+    void eachWindowKeepsAScriptOfItsOwn();
     void columnsAndViewsSurviveARestart();
     void themeAndTextSurviveARestart();
     void damagedBookmarksAreSaid();
@@ -245,6 +247,21 @@ void TestWindow::noNoteIsLostAtTheEnd()
     restart(); // before the pause after which it is kept by itself
     m_window->ask(u"443"_s);
     QCOMPARE(part<QPlainTextEdit>()->toPlainText(), u"ours"_s);
+}
+
+void TestWindow::eachWindowKeepsAScriptOfItsOwn()
+{
+    const QString first = u"web: bind udp 127.0.0.1:0 as one\n"_s;
+    const QString second = u"web: bind udp 127.0.0.1:0 as two\n"_s;
+    m_window->lab()->scriptPane()->setScript(first);
+    MainWindow other(m_home->places());
+    QVERIFY(other.lab()->scriptPane()->script().isEmpty());
+    other.lab()->scriptPane()->setScript(second);
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>(m_home->places()); // the other one still runs
+    QCOMPARE(m_window->lab()->scriptPane()->script(), first);
+    MainWindow third(m_home->places());
+    QVERIFY(third.lab()->scriptPane()->script().isEmpty());
 }
 
 void TestWindow::columnsAndViewsSurviveARestart()

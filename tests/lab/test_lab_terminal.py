@@ -120,6 +120,12 @@ class Ways(unittest.TestCase):
             lab.run("web: bind udp 127.0.0.1:0")
             self.assertEqual(self.end(lab, b"\x04"), 0)
 
+    def test_quit_ends_it_and_help_lists_the_statements(self):
+        with Terminal() as lab:
+            lab.run("web: bind udp 127.0.0.1:0")
+            lab.press(b"help\r", r"(?s)listen tcp.*inherit.*NAME#1.*lab> $")
+            self.assertEqual(self.end(lab, b"quit\r"), 0)
+
     def test_interrupt_ends_it_in_the_midst_of_a_step(self):
         with Terminal() as lab:
             lab.run("web: bind udp 127.0.0.1:0")

@@ -18,6 +18,7 @@ class TestScriptHelp : public QObject
 private Q_SLOTS:
     void everyExampleDoesWhatItSays();
     void everyCommandHasAnExample();
+    void theGermanHasTheSameExamples();
 
 private:
     static std::vector<KnownHost> hosts()
@@ -27,7 +28,7 @@ private:
     // The indented lines; the head's example is a script of its own, as are those below the second heading.
     static QByteArray examples()
     {
-        QFile file(QStringLiteral(QUAYSIDE_HELP));
+        QFile file(QStringLiteral(QUAYSIDE_HELP "lab-script.md"));
         if (!file.open(QIODevice::ReadOnly))
             return {};
         QByteArray text;
@@ -68,6 +69,29 @@ void TestScriptHelp::everyCommandHasAnExample()
     for (const Step &step : scripts->at(1).steps)
         commands.insert(step.statement.command.index());
     QCOMPARE(commands.size(), std::variant_size_v<Command>);
+}
+
+// Lines of code without their comments.
+static QByteArrayList statementsOf(const QString &name)
+{
+    QFile file(QStringLiteral(QUAYSIDE_HELP) + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArrayList lines;
+    for (QByteArray line : file.readAll().split('\n')) {
+        if (const qsizetype comment = line.indexOf('#'); comment == 4 || (comment > 4 && line[comment - 1] == ' '))
+            line.truncate(comment);
+        if (line.startsWith("    ") && !line.trimmed().isEmpty())
+            lines.append(line.trimmed());
+    }
+    return lines;
+}
+
+void TestScriptHelp::theGermanHasTheSameExamples()
+{
+    const QByteArrayList english = statementsOf(QStringLiteral("lab-script.md"));
+    QVERIFY(english.size() > 50);
+    QCOMPARE(statementsOf(QStringLiteral("lab-script.de.md")), english);
 }
 
 QTEST_GUILESS_MAIN(TestScriptHelp)
