@@ -104,10 +104,13 @@ void SocketsCommand::printTable(const Output &output, const Snapshot &snapshot, 
     for (const Shown &shown : sockets) {
         std::string text;
         line.append(text, *shown.socket);
-        rows.push_back(QString::fromStdString(text).split(QLatin1Char(SocketLine::separator)));
+        QStringList row = QString::fromStdString(text).split(QLatin1Char(SocketLine::separator));
+        row.swapItemsAt(row.size() - 1, row.size() - 2);
+        rows.push_back(row);
     }
+    // A narrow terminal cuts the last one: the service, not the process.
     output.table({tr("PROTOCOL"), tr("LOCAL"), tr("PEER"), tr("STATE"), tr("RECV-Q"), tr("SEND-Q"), tr("USER"),
-                  tr("SERVICE"), tr("PROCESS")},
+                  tr("PROCESS"), tr("SERVICE")},
                  rows);
 }
 
