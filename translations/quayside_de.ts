@@ -307,6 +307,14 @@
         <source>gets a copy</source>
         <translation>bekommt eine Kopie</translation>
     </message>
+    <message>
+        <source>The socket with exactly these two ends is closed: it discards it.</source>
+        <translation>Der Socket mit genau diesen beiden Enden ist geschlossen: Er verwirft es.</translation>
+    </message>
+    <message>
+        <source>No program reads it: %1 goes back.</source>
+        <translation>Kein Programm liest es: %1 geht zurück.</translation>
+    </message>
 </context>
 <context>
     <name>HostSettings</name>
@@ -1104,6 +1112,10 @@ Auch port:20,21  rfc:9110  range:system  is:assigned  is:reserved  is:unassigned
         <source>In IANA&apos;s registry</source>
         <translation>Im Portregister der IANA</translation>
     </message>
+    <message>
+        <source>the whole note</source>
+        <translation>die ganze Anmerkung</translation>
+    </message>
 </context>
 <context>
     <name>PredictCommand</name>
@@ -1385,10 +1397,6 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, we
         <translation>Ein privilegierter Port</translation>
     </message>
     <message>
-        <source>Port 80 is below 1024: without the privilege bind fails with EACCES.</source>
-        <translation>Port 80 liegt unter 1024: Ohne das Privileg scheitert bind mit EACCES.</translation>
-    </message>
-    <message>
         <source>The ephemeral ports are used up</source>
         <translation>Die ephemeren Ports sind aufgebraucht</translation>
     </message>
@@ -1403,6 +1411,10 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, we
     <message>
         <source>A program inherits the listener of another: it stays until the last descriptor is closed.</source>
         <translation>Ein Programm erbt den lauschenden Socket eines anderen: Er bleibt, bis der letzte Deskriptor geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Port 80 is below 1024: without the privilege bind fails with EACCES. As root it succeeds.</source>
+        <translation>Port 80 liegt unter 1024: Ohne das Privileg scheitert bind mit EACCES. Als root gelingt es.</translation>
     </message>
 </context>
 <context>
@@ -1555,10 +1567,6 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, we
         <translation>Nach „port:“ kommt eine Nummer, ein Bereich oder eine Liste, etwa port:443, port:80-90 oder port:20,21; nicht %1.</translation>
     </message>
     <message>
-        <source>%1 is not known. Try is:assigned, is:reserved, is:unassigned, is:notable, is:common, is:used, range:system, range:user or range:dynamic.</source>
-        <translation>%1 ist unbekannt. Möglich sind is:assigned, is:reserved, is:unassigned, is:notable, is:common, is:used, range:system, range:user oder range:dynamic.</translation>
-    </message>
-    <message>
         <source>%1 is no port: a port number has 16 bits, so the largest is 65535.</source>
         <translation>%1 ist kein Port: Eine Portnummer hat 16 Bit, die größte ist also 65535.</translation>
     </message>
@@ -1586,6 +1594,14 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, we
             <numerusform>%n ist entfallen.</numerusform>
             <numerusform>%n sind entfallen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is not known. There are %2.</source>
+        <translation>%1 ist nicht bekannt. Es gibt %2.</translation>
+    </message>
+    <message>
+        <source>There is no filter %1, only port:, name:, rfc:, proto:, is: and range:.</source>
+        <translation>Einen Filter %1 gibt es nicht, nur port:, name:, rfc:, proto:, is: und range:.</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +2430,10 @@ Der Rückgabewert ist 0, wenn jede Erwartung erfüllt wird, 1, wenn nicht, 2, we
         <source>which program read from the socket</source>
         <translation>welches Programm aus dem Socket gelesen hat</translation>
     </message>
+    <message>
+        <source>The sockets are closed. What the kernel keeps for up to 60 seconds, so that the other side can close, too: {left}.</source>
+        <translation>Die Sockets sind geschlossen. Bis zu 60 Sekunden behält der Kernel, damit auch die andere Seite schließen kann: {left}.</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -3082,6 +3102,42 @@ Bei einem lauschenden Socket zählt RECV-Q die Verbindungen, die auf Annahme war
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>listens on port %1</source>
+        <translation>lauscht auf Port %1</translation>
+    </message>
+    <message>
+        <source>listens on ports %1</source>
+        <translation>lauscht auf den Ports %1</translation>
+    </message>
+    <message>
+        <source>has port %1</source>
+        <translation>hat Port %1</translation>
+    </message>
+    <message>
+        <source>has ports %1</source>
+        <translation>hat die Ports %1</translation>
+    </message>
+    <message>
+        <source>received %1 from %2</source>
+        <translation>empfing %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <comment>system call, error</comment>
+        <translation>%1 gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>nobody there: %1</source>
+        <translation>niemand da: %1</translation>
+    </message>
+    <message>
+        <source>the other side has closed: %1</source>
+        <translation>die andere Seite hat geschlossen: %1</translation>
+    </message>
+</context>
+<context>
     <name>StepReason</name>
     <message>
         <source>There is no such session: not so many connections were accepted.</source>
@@ -3474,10 +3530,6 @@ Befehle:</translation>
 <context>
     <name>quay::ActionForm</name>
     <message>
-        <source>%1 has no socket yet. Let it bind or connect one.</source>
-        <translation>%1 hat noch keinen Socket. Erst einen binden oder verbinden lassen.</translation>
-    </message>
-    <message>
         <source>IPv6 only</source>
         <translation>nur IPv6</translation>
     </message>
@@ -3617,6 +3669,14 @@ Befehle:</translation>
     <message>
         <source>any free port</source>
         <translation>ein freier Port</translation>
+    </message>
+    <message>
+        <source>%1 has ended, and its sockets are closed. With Listen, Bind or Connect it starts anew.</source>
+        <translation>%1 ist beendet, und seine Sockets sind geschlossen. Mit „Lauschen“, „Binden“ oder „Verbinden“ startet es neu.</translation>
+    </message>
+    <message>
+        <source>%1 has no socket to send from. Let it bind or connect one.</source>
+        <translation>%1 hat keinen Socket, um von ihm zu senden. Lass es einen binden oder verbinden.</translation>
     </message>
 </context>
 <context>
@@ -3848,6 +3908,14 @@ Befehle:</translation>
         <source>Let one listen with the form at the left, or begin with a scene:</source>
         <translation>Links eines lauschen lassen, oder mit einer Szene beginnen:</translation>
     </message>
+    <message>
+        <source>Paused before the first line</source>
+        <translation>Angehalten vor der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>“Step” does the next line of the script; “Pause”, once more, lets it play.</source>
+        <translation>„Schritt“ führt die nächste Zeile des Skripts aus; „Pause“ lässt es weiterlaufen.</translation>
+    </message>
 </context>
 <context>
     <name>quay::HistoryModel</name>
@@ -3986,27 +4054,6 @@ Befehle:</translation>
         <source>the addresses overlap</source>
         <translation>die Adressen überschneiden sich</translation>
     </message>
-    <message>
-        <source>%1 failed: %2</source>
-        <comment>system call, error</comment>
-        <translation>%1 gescheitert: %2</translation>
-    </message>
-    <message>
-        <source>listens on port %1</source>
-        <translation>lauscht auf Port %1</translation>
-    </message>
-    <message>
-        <source>has port %1</source>
-        <translation>hat Port %1</translation>
-    </message>
-    <message>
-        <source>received %1 from %2</source>
-        <translation>empfing %1 von %2</translation>
-    </message>
-    <message>
-        <source>nobody there: %1</source>
-        <translation>niemand da: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%1 received %n message(s) from %2: %3</source>
         <translation>
@@ -4081,6 +4128,18 @@ Befehle:</translation>
         <source>How fast messages travel on the stage, and a script plays; at the right end: at once</source>
         <translation>Wie schnell Nachrichten auf der Bühne unterwegs sind und ein Skript abläuft; ganz rechts: sofort</translation>
     </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Begin anew to record?</source>
+        <translation>Zum Aufzeichnen neu beginnen?</translation>
+    </message>
+    <message>
+        <source>A recording begins with an empty lab: the programs that run now are ended, and the script is run from its first line. Begin anew?</source>
+        <translation>Eine Aufzeichnung beginnt mit einem leeren Labor: Die laufenden Programme werden beendet, und das Skript läuft von der ersten Zeile an. Neu beginnen?</translation>
+    </message>
 </context>
 <context>
     <name>quay::LogModel</name>
@@ -4126,6 +4185,11 @@ Befehle:</translation>
     <message>
         <source>Because</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Expected: %1. %2</source>
+        <comment>expectation, reason</comment>
+        <translation>Erwartet: %1. %2</translation>
     </message>
 </context>
 <context>
@@ -4179,12 +4243,19 @@ Befehle:</translation>
         <translation>Abweichungen</translation>
     </message>
     <message>
-        <source>Only what happened otherwise than predicted</source>
-        <translation>Nur, was anders kam als vorhergesagt</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>Log</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expectation(s) not met</source>
+        <translation>
+            <numerusform>%n Erwartung nicht erfüllt</numerusform>
+            <numerusform>%n Erwartungen nicht erfüllt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only what happened otherwise than predicted, or than the script expects</source>
+        <translation>Nur, was anders geschah als vorhergesagt oder als das Skript erwartet</translation>
     </message>
 </context>
 <context>
@@ -4379,6 +4450,14 @@ Befehle:</translation>
     <message>
         <source>The lab without programs, form and log, for a class to look at</source>
         <translation>Das Labor ohne Programme, Formular und Log, zum Zeigen vor einer Klasse</translation>
+    </message>
+    <message>
+        <source>Stop &amp;recording the lab</source>
+        <translation>Aufzeichnung des Labors be&amp;enden</translation>
+    </message>
+    <message>
+        <source>The &amp;lab script</source>
+        <translation>Das &amp;Laborskript</translation>
     </message>
 </context>
 <context>
@@ -4774,6 +4853,10 @@ Befehle:</translation>
         <source>Who has it here?</source>
         <translation>Wer hat ihn hier?</translation>
     </message>
+    <message>
+        <source>No port is bookmarked yet. Its star in the list, or Ctrl+D, bookmarks a port.</source>
+        <translation>Noch kein Port hat ein Lesezeichen. Der Stern in der Liste oder Strg+D setzt eines.</translation>
+    </message>
 </context>
 <context>
     <name>quay::RegistryUpdate</name>
@@ -4784,6 +4867,13 @@ Befehle:</translation>
     <message>
         <source>The registry could not be put back (%1).</source>
         <translation>Das Portregister konnte nicht zurückgestellt werden (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>quay::ScriptHelp</name>
+    <message>
+        <source>The lab script</source>
+        <translation>Das Laborskript</translation>
     </message>
 </context>
 <context>
@@ -4875,6 +4965,11 @@ Zeilen lassen sich hier auch schreiben und ausführen.</translation>
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line %1 expected: %2. What happened: %3.</source>
+        <comment>number, expectation, outcome</comment>
+        <translation>Zeile %1 erwartet: %2. Geschehen ist: %3.</translation>
     </message>
 </context>
 <context>
@@ -5074,12 +5169,6 @@ Zeilen lassen sich hier auch schreiben und ausführen.</translation>
         <translation>„quay lab“ liest Anweisungen; „quay run“ nimmt eine Datei.</translation>
     </message>
     <message>
-        <source>One statement a line, for instance: web: listen tcp 127.0.0.1:8080 as door
-Ctrl+D ends the lab and all its programs.</source>
-        <translation>Eine Anweisung je Zeile, zum Beispiel: web: listen tcp 127.0.0.1:8080 as door
-Strg+D beendet das Labor und alle seine Programme.</translation>
-    </message>
-    <message>
         <source>A line of three dashes begins another script; here there is one.</source>
         <translation>Eine Zeile aus drei Strichen beginnt ein weiteres Skript; hier gibt es nur eines.</translation>
     </message>
@@ -5124,6 +5213,46 @@ Eine Anweisung nennt ein Programm und was es tut:
     <message>
         <source>&quot;%1&quot; can&apos;t be written: %2</source>
         <translation>„%1“ lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>One statement a line, for instance: web: listen tcp 127.0.0.1:8080 as door
+&quot;help&quot; lists the statements. &quot;quit&quot; or Ctrl+D ends the lab and all its programs.</source>
+        <translation>Eine Anweisung je Zeile, zum Beispiel: web: listen tcp 127.0.0.1:8080 as door
+„help“ zählt die Anweisungen auf. „quit“ oder Strg+D beendet das Labor und alle seine Programme.</translation>
+    </message>
+    <message>
+        <source>A statement names a program, and what it does:
+
+  web: listen tcp 127.0.0.1:8080 as door     bind and listen; [backlog N]
+  web: bind udp [::1]:5353 as u              or bind NAME ADDRESS:PORT
+  alice: connect tcp 127.0.0.1:8080 as a     [from ADDRESS:PORT]
+  alice: send a &quot;hello&quot;                      or hex &quot;00 ff&quot;, N bytes; [to ADDRESS:PORT] [times K]
+  web: set door reuseport off                an option of a socket
+  web: pause door                            accept no more; resume
+  bob: inherit door as spare                 the same socket in another program
+  alice: join u 239.1.2.3                    a multicast group; leave
+  alice: shutdown a                          close, reset, disconnect
+  alice: exit                                kill
+  alice: wait 100 ms
+
+Options of a new socket, at the end of its line: reuseaddr, reuseport, v6only, dualstack, broadcast, device NAME, freebind, noport, range LO-HI, rcvbuf N, sndbuf N, ttl N, nodelay.
+* is 0.0.0.0; port 0 lets the system choose; $NAME is the port of a socket; NAME#1 a session of a listener.</source>
+        <translation>Eine Anweisung nennt ein Programm und was es tut:
+
+  web: listen tcp 127.0.0.1:8080 as door     binden und lauschen; [backlog N]
+  web: bind udp [::1]:5353 as u              oder bind NAME ADRESSE:PORT
+  alice: connect tcp 127.0.0.1:8080 as a     [from ADRESSE:PORT]
+  alice: send a &quot;hallo&quot;                      oder hex &quot;00 ff&quot;, N bytes; [to ADRESSE:PORT] [times K]
+  web: set door reuseport off                eine Option eines Sockets
+  web: pause door                            keine mehr annehmen; resume
+  bob: inherit door as spare                 derselbe Socket in einem anderen Programm
+  alice: join u 239.1.2.3                    eine Multicast-Gruppe; leave
+  alice: shutdown a                          close, reset, disconnect
+  alice: exit                                kill
+  alice: wait 100 ms
+
+Optionen eines neuen Sockets, am Ende seiner Zeile: reuseaddr, reuseport, v6only, dualstack, broadcast, device NAME, freebind, noport, range VON-BIS, rcvbuf N, sndbuf N, ttl N, nodelay.
+* ist 0.0.0.0; bei Port 0 wählt das System; $NAME ist der Port eines Sockets; NAME#1 eine Sitzung eines Lauschers.</translation>
     </message>
 </context>
 <context>

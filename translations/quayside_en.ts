@@ -240,6 +240,13 @@
             <numerusform>%n left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n expectation(s) not met</source>
+        <translation>
+            <numerusform>%n expectation not met</numerusform>
+            <numerusform>%n expectations not met</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quay::MainWindow</name>
