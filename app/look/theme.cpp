@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "look/theme.h"
 
+#include "look/darkstyle.h"
+
 #include <QApplication>
 #include <QFont>
 #include <QStyle>
@@ -85,7 +87,7 @@ void Appearance::setTheme(Theme theme)
         QApplication::setPalette(QPalette());
         return;
     }
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(theme == Theme::Dark ? new DarkStyle : QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(theme == Theme::Dark ? darkPalette() : lightPalette());
 }
 

@@ -180,6 +180,7 @@ QString PortDescription::commonUses(Port port) const
 
 QString PortDescription::protection(Port port) const
 {
+    const bool isInArticle = article(port, m_language).has_value();
     QString text;
     for (const Protection &known : protections(port, m_language)) {
         QString verdict;
@@ -199,8 +200,9 @@ QString PortDescription::protection(Port port) const
         }
         const bool isGood = known.degree == Protection::Degree::Yes;
         const Meaning meaning = isGood ? Meaning::Good : Meaning::Bad;
-        text += QStringLiteral("<p style='margin-top:4px; margin-bottom:0'><b style='color:%1'>%2</b> %3")
-                    .arg(colour(meaning, m_palette).name(), verdict.toHtmlEscaped(), known.note.toHtmlEscaped());
+        text += QStringLiteral("<p style='margin-top:%4; margin-bottom:%4'><b style='color:%1'>%2</b> %3")
+                    .arg(colour(meaning, m_palette).name(), verdict.toHtmlEscaped(), known.note.toHtmlEscaped(),
+                         isInArticle ? QStringLiteral("10px") : QStringLiteral("4px"));
         if (known.replacement && *known.replacement == port)
             text += u' ' + tr("Better: %1.").arg(known.replacementService.toHtmlEscaped());
         else if (known.replacement)
@@ -209,7 +211,7 @@ QString PortDescription::protection(Port port) const
         text += QStringLiteral("</p>");
     }
     // An article says more of it under a heading of its own.
-    return text.isEmpty() || article(port, m_language) ? text : heading(tr("Encryption")) + text;
+    return text.isEmpty() || isInArticle ? text : heading(tr("Encryption")) + text;
 }
 
 QString PortDescription::articleText(Port port) const

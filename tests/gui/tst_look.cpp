@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "look/darkstyle.h"
 #include "look/icons.h"
 #include "look/meaning.h"
 #include "look/metrics.h"
@@ -7,10 +8,12 @@
 #include "support.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QPushButton>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QStyleOptionButton>
 #include <QTest>
 
 using namespace quay;
@@ -32,6 +35,7 @@ private Q_SLOTS:
     void textIsLegibleOnItsGround();
     void emphasisIsLegible_data();
     void emphasisIsLegible();
+    void anEmptyCheckBoxLooksEmptyInTheDark();
     void knowsDarkFromLight();
     void themesAreReadAndWrittenTheSame();
     void aThemeChangesThePaletteAtOnce();
@@ -147,6 +151,26 @@ void TestLook::emphasisIsLegible()
 {
     QFETCH(QPalette, palette);
     QVERIFY(contrast(emphasis(palette), palette.color(QPalette::HighlightedText)) >= 4.5);
+}
+
+void TestLook::anEmptyCheckBoxLooksEmptyInTheDark()
+{
+    DarkStyle style;
+    QCheckBox box;
+    box.setStyle(&style);
+    box.setPalette(darkPalette());
+    box.resize(box.sizeHint());
+    const auto ground = [&box, &style] {
+        QStyleOptionButton option;
+        option.initFrom(&box);
+        const QRect indicator = style.subElementRect(QStyle::SE_CheckBoxIndicator, &option, &box);
+        return box.grab().toImage().pixelColor(indicator.left() + 3, indicator.bottom() - 2);
+    };
+    QVERIFY(ground().lightness() <= darkPalette().color(QPalette::Window).lightness());
+    box.setChecked(true);
+    QCOMPARE(ground(), darkPalette().color(QPalette::Highlight));
+    box.setEnabled(false);
+    QVERIFY(ground() != darkPalette().color(QPalette::Highlight));
 }
 
 void TestLook::knowsDarkFromLight()
