@@ -90,14 +90,15 @@ void Generator::end()
 
 void Generator::group()
 {
-    Known *socket = someone([](const Known &k) { return k.transport == Transport::Udp; });
-    if (!socket || m_theme.groups.empty())
+    const Known *someUdp = someone([](const Known &k) { return k.transport == Transport::Udp; });
+    if (!someUdp || m_theme.groups.empty())
         return send();
+    const Known socket = *someUdp; // as it is: more sockets move those that are known
     std::optional<rules::InterfaceId> device = rules::loopbackInterface;
     if (m_theme.pair)
         device = static_cast<rules::InterfaceId>(m_dice.number(3));
     const Address group = m_dice.oneOf(m_theme.groups);
-    add(rules::SetMembership{socket->id, group, device, m_dice.chance(85)});
+    add(rules::SetMembership{socket.id, group, device, m_dice.chance(85)});
     if (m_dice.chance(50))
         return;
     // Somebody whose messages to a group have a way out.
@@ -105,7 +106,7 @@ void Generator::group()
     if (m_dice.chance(50))
         add(rules::SetFlag{m_known[talker].id, Flag::Broadcast, true});
     bindTo(talker, {m_theme.pair ? m_dice.oneOf(m_theme.destination) : Address::loopback(Family::V4), Port{}});
-    const Port port = socket->asked ? socket->asked->port : m_dice.oneOf(m_theme.ports);
+    const Port port = socket.asked ? socket.asked->port : m_dice.oneOf(m_theme.ports);
     add(rules::Send{m_known[talker].id, Endpoint{suited(group, Family::V4), port}, 3, 1, std::nullopt});
 }
 
@@ -118,12 +119,13 @@ void Generator::inherit()
     Known heir = *listener;
     heir.id = id;
     heir.closed = false;
-    add(rules::Inherit{id, program(), listener->id});
+    const SocketId of = listener->id;
+    add(rules::Inherit{id, program(), of});
     m_known.push_back(heir);
     if (m_dice.chance(40))
         add(rules::SetAccepting{id, false});
     if (m_dice.chance(40))
-        add(rules::SetAccepting{listener->id, false});
+        add(rules::SetAccepting{of, false});
     crowd();
 }
 
