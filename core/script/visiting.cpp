@@ -92,11 +92,11 @@ void admitVisitors(Predictor &model, std::span<const lab::Event> events, const L
         const ClientEnd end = clientEnd(*opened.listener, *opened.peer);
         if (!ofStep)
             ofStep = clientsOf(events);
-        if (ofStep->contains(end) || isAwaited(model, *opened.listener, *opened.peer))
+        if (ofStep->contains(end))
             return;
         if (!before)
             before = clientsOf(lab);
-        if (!before->contains(end))
+        if (!before->contains(end) && !isAwaited(model, *opened.listener, *opened.peer))
             name(opened.socket, model.addVisitor(*opened.listener, *opened.peer));
     });
 }
